@@ -1,0 +1,169 @@
+//! Who may do what: one table for all actions.
+
+use crate::chat::ChatKey;
+use crate::command::{
+    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
+    CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership, EndSession,
+    LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostMessage, ProposePartnership,
+    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy,
+    SetPresence, SetSupervisor, TransferChat, UnassignOperator, Unpause,
+};
+use crate::directory::{InstitutionKey, OperatorKey};
+use crate::refusal::Refusal;
+use crate::router::Router;
+
+/// The part that an actor must play to be allowed an action.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// The chat product itself.
+    Host,
+    /// The administrator of an institution that the action concerns: of the queue, the operator,
+    /// the group, the origin of the chat.
+    Institution,
+    /// The operator whom the action concerns.
+    Operator,
+    /// Who supervises the chat's queue, or a queue or a group of the operator concerned.
+    Supervisor,
+    /// Any operator: whether they hold an offer is a question of the state, not of authority.
+    Rung,
+    /// The operator who answers the chat.
+    Answering,
+    /// The patron of the chat.
+    Patron,
+}
+
+/// What the table says of one action.
+pub(crate) trait Allowed {
+    const ROLES: &'static [Role];
+}
+
+macro_rules! authority {
+    ($($action:ident: $($role:ident)*;)*) => {
+        /// Who may do what: each action, and the roles that may ask for it.
+        ///
+        /// | action | may be asked for by |
+        /// |---|---|
+        $(#[doc = concat!("| [`", stringify!($action), "`] |" $(, " ", stringify!($role))*, " |")])*
+        pub const AUTHORITY: &[(&str, &[Role])] =
+            &[$((stringify!($action), <$action as Allowed>::ROLES),)*];
+
+        $(impl Allowed for $action {
+            const ROLES: &'static [Role] = &[$(Role::$role,)*];
+        })*
+    };
+}
+
+authority! {
+    AddInstitution: Host;
+    RemoveInstitution: Host;
+    AddOperator: Host Institution;
+    SetCapacity: Host Institution;
+    RemoveOperator: Host Institution;
+    AddQueue: Host Institution;
+    SetPolicy: Host Institution;
+    RemoveQueue: Host Institution;
+    SetGroup: Host Institution;
+    RemoveGroup: Host Institution;
+    AssignOperator: Host Institution;
+    UnassignOperator: Host Institution;
+    OptIn: Host Institution Operator;
+    OptOut: Host Institution Operator;
+    SetSupervisor: Host Institution;
+    ProposePartnership: Institution;
+    AcceptPartnership: Institution;
+    DeclinePartnership: Institution;
+    EndPartnership: Institution;
+    SetPresence: Host Operator;
+    EndSession: Host Operator;
+    LogOut: Host Operator;
+    Pause: Host Institution Operator Supervisor;
+    Unpause: Operator Supervisor;
+    OpenChat: Host Patron;
+    AcceptOffer: Rung;
+    DeclineOffer: Rung;
+    PostMessage: Rung Patron;
+    LeaveChat: Host Patron;
+    CloseChat: Host Institution Answering Supervisor;
+    TransferChat: Answering;
+    CancelTransfer: Host Answering;
+}
+
+/// What an action concerns, as far as authority goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Concerns {
+    pub(crate) institutions: [Option<InstitutionKey>; 2],
+    pub(crate) operator: Option<OperatorKey>,
+    pub(crate) chat: Option<ChatKey>,
+}
+
+impl Concerns {
+    pub(crate) fn institution(institution: InstitutionKey) -> Self {
+        Self { institutions: [Some(institution), None], ..Self::default() }
+    }
+
+    pub(crate) fn chat(chat: ChatKey) -> Self {
+        Self { chat: Some(chat), ..Self::default() }
+    }
+
+    pub(crate) fn operator(self, operator: OperatorKey) -> Self {
+        Self { operator: Some(operator), ..self }
+    }
+}
+
+impl Router {
+    /// Whether the table allows `by` the action on what it concerns.
+    pub(crate) fn permit<A: Allowed>(&self, by: &Actor, on: Concerns) -> Result<(), Refusal> {
+        if A::ROLES.iter().any(|&role| self.plays(by, role, on)) {
+            Ok(())
+        } else {
+            Err(Refusal::NotPermitted)
+        }
+    }
+
+    fn plays(&self, by: &Actor, role: Role, on: Concerns) -> bool {
+        match (role, by) {
+            (Role::Host, Actor::Host) => true,
+            (Role::Institution, Actor::Institution { institution }) => {
+                let institution = self.institution_ids.get(institution);
+                institution.is_some() && on.institutions.contains(&institution)
+            }
+            (Role::Operator, Actor::Operator { operator }) => {
+                on.operator.is_some_and(|key| self.operators[key].id == *operator)
+            }
+            (Role::Rung, Actor::Operator { operator }) => self.operator_ids.get(operator).is_some(),
+            (Role::Answering, Actor::Operator { operator }) => {
+                let owner = on.chat.and_then(|chat| self.chats[chat].owner);
+                owner.is_some_and(|key| self.operators[key].id == *operator)
+            }
+            (Role::Supervisor, Actor::Operator { operator }) => {
+                self.operator_ids.get(operator).is_some_and(|key| self.supervises(key, on))
+            }
+            (Role::Patron, Actor::Patron { patron }) => {
+                on.chat.is_none_or(|chat| self.chats[chat].cold.patron == *patron)
+            }
+            // No other actor plays any other role.
+            _ => false,
+        }
+    }
+
+    fn supervises(&self, supervisor: OperatorKey, on: Concerns) -> bool {
+        let supervisor = &self.operators[supervisor];
+        let over_chat = on.chat.is_some_and(|chat| supervisor.supervises_queue(self.chats[chat].queue));
+        let over_operator = on.operator.is_some_and(|operator| {
+            let operator = &self.operators[operator];
+            let by_queue = operator.assignments.values().any(|a| supervisor.supervises_queue(a.queue));
+            by_queue || operator.groups.iter().any(|group| supervisor.over_groups.contains(group))
+        });
+        over_chat || over_operator
+    }
+
+    /// The operator who gives a command; the roles have made sure that it is one.
+    pub(crate) fn acting_operator(&self, by: &Actor) -> Result<OperatorKey, Refusal> {
+        match by {
+            Actor::Operator { operator } => self.operator(operator),
+            Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => {
+                Err(Refusal::NotPermitted)
+            }
+        }
+    }
+}

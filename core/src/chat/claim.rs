@@ -1,0 +1,151 @@
+//! Somebody takes a chat: one winner, and every loser is told.
+
+use alloc::boxed::Box;
+
+use crate::authority::Concerns;
+use crate::chat::{ChatKey, OfferKey, OfferKind, Step};
+use crate::command::{AcceptOffer, Actor, View};
+use crate::directory::OperatorKey;
+use crate::event::{EventKind, Handover, Recipients, Withdrawal};
+use crate::id::Text;
+use crate::record::{Answer, ClaimReason};
+use crate::refusal::Refusal;
+use crate::router::Router;
+use crate::time::Span;
+use crate::transcript::{Audience, Author, Body, Reader};
+
+impl Router {
+    pub(crate) fn accept_offer(&mut self, by: &Actor, action: &AcceptOffer) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        self.permit::<AcceptOffer>(by, Concerns::chat(chat))?;
+        let operator = self.acting_operator(by)?;
+        if self.chats[chat].owner == Some(operator) {
+            return Ok(());
+        }
+        let offer = self.open_offer(chat, action.offer, operator)?;
+
+        if self.chats[chat].transfer.is_some() {
+            self.complete_transfer(offer);
+        } else {
+            let level = self.offers[offer].kind.level().unwrap_or_default();
+            self.claim(offer, ClaimReason::Accepted { level });
+        }
+        Ok(())
+    }
+
+    /// The operator of an offer takes a chat that nobody answers.
+    pub(crate) fn claim(&mut self, offer: OfferKey, reason: ClaimReason) {
+        let (chat, operator) = (self.offers[offer].chat, self.offers[offer].operator);
+        self.drop_offer(offer);
+        self.take(chat, operator, reason);
+        let winner = self.operators[operator].id.clone();
+        self.withdraw_all(chat, &Withdrawal::Claimed { winner });
+        self.stop_ringing(chat);
+    }
+
+    /// Somebody who had lost a chat has it again.
+    pub(crate) fn claim_returned(&mut self, chat: ChatKey, operator: OperatorKey) {
+        self.take(chat, operator, ClaimReason::Returned);
+        self.withdraw_all(chat, &Withdrawal::Returned);
+        self.stop_ringing(chat);
+    }
+
+    fn take(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
+        let state = &mut self.chats[chat];
+        state.go(Step::Claim);
+        let waited = self.now.since(state.cold.waiting_since);
+        if let Some(loser) = state.lost_by.take() {
+            self.operators[loser].lost.retain(|&lost| lost != chat);
+        }
+        self.own(chat, operator, reason, waited);
+        self.show_transcript(chat, operator, None, None);
+    }
+
+    /// Makes an operator the owner of a chat, and tells them and the patron.
+    pub(crate) fn own(
+        &mut self,
+        chat: ChatKey,
+        operator: OperatorKey,
+        reason: ClaimReason,
+        waited: Span,
+    ) {
+        let id = self.operators[operator].id.clone();
+        let turn = self.next_turn();
+        self.operators[operator].answering.push(chat);
+        self.operators[operator].idle_turn = turn;
+        let institution = self.institutions[self.operators[operator].institution].id.clone();
+        let view = self.view(chat, operator);
+        let state = &mut self.chats[chat];
+        state.owner = Some(operator);
+        state.cold.view = view;
+        state.cold.view_since = state.cold.transcript.next_number();
+        let answer = Answer { operator: id.clone(), institution, at: self.now, waited, reason };
+        state.cold.answers.push(answer);
+        let name = state.id.clone();
+        self.write(chat, Author::Router, Audience::Everyone, Body::Claimed { operator: id.clone() });
+        self.raise(EventKind::ChatClaimed {
+            chat: name,
+            operator: id.clone(),
+            reason,
+            to: Recipients::both(id),
+        });
+        self.track_crossings(chat);
+        self.restand(operator);
+    }
+
+    /// A chat has no owner any more.
+    pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
+        let owner = self.chats[chat].owner.take()?;
+        let turn = self.next_turn();
+        self.operators[owner].answering.retain(|&answered| answered != chat);
+        self.operators[owner].idle_turn = turn;
+        self.restand(owner);
+        Some(owner)
+    }
+
+    /// Shows a new owner what they may read, before they can write.
+    pub(crate) fn show_transcript(
+        &mut self,
+        chat: ChatKey,
+        operator: OperatorKey,
+        reason: Option<Text>,
+        note: Option<Text>,
+    ) {
+        let state = &self.chats[chat];
+        let full = state.cold.view == View::Full;
+        let handover = Handover {
+            entries: state.cold.transcript.read(self.reader(chat, operator)),
+            patron: full.then(|| state.cold.patron.clone()),
+            context: if full { state.cold.context.clone() } else { None },
+            reason,
+            note,
+        };
+        let chat = state.id.clone();
+        let operator = self.operators[operator].id.clone();
+        let handover = Box::new(handover);
+        self.raise(EventKind::TranscriptShown { chat, operator, handover });
+    }
+
+    /// The owner of a chat as a reader of its transcript.
+    pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Reader<'_> {
+        let cold = &self.chats[chat].cold;
+        let institution = &self.institutions[self.operators[operator].institution].id;
+        Reader::Staff { institution, view: cold.view, since: cold.view_since }
+    }
+
+    /// Writes an entry in a chat's transcript.
+    pub(crate) fn write(
+        &mut self,
+        chat: ChatKey,
+        author: Author,
+        audience: Audience,
+        body: Body,
+    ) -> u32 {
+        let now = self.now;
+        self.chats[chat].cold.transcript.append(now, author, audience, body)
+    }
+
+    pub(crate) fn is_transfer_offer(&self, offer: OfferKey) -> bool {
+        self.offers[offer].kind == OfferKind::Transfer
+    }
+}

@@ -1,0 +1,170 @@
+//! Leaving: a chat ends, or loses its operator and waits again.
+
+use alloc::boxed::Box;
+
+use crate::authority::Concerns;
+use crate::chat::{Chat, ChatKey, Cold, Step};
+use crate::command::{Actor, CloseChat, LeaveChat};
+use crate::directory::{OperatorKey, QueueKey};
+use crate::event::{EventKind, Recipients, Withdrawal};
+use crate::id::{PatronId, Text};
+use crate::record::{Outcome, Record, TransferFailure};
+use crate::refusal::Refusal;
+use crate::router::{ChatName, Router};
+use crate::transcript::{Audience, Author, Body};
+
+/// Ending.
+impl Router {
+    pub(crate) fn leave_chat(&mut self, by: &Actor, action: &LeaveChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
+
+        let answered = !self.chats[chat].cold.answers.is_empty();
+        let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
+        self.end(chat, outcome, None);
+        Ok(())
+    }
+
+    pub(crate) fn close_chat(&mut self, by: &Actor, action: &CloseChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        let home = self.queues[self.chats[chat].origin].institution;
+        let mut concerns = Concerns::chat(chat);
+        concerns.institutions[0] = Some(home);
+        self.permit::<CloseChat>(by, concerns)?;
+
+        let by_owner = self.acting_operator(by).is_ok_and(|o| self.chats[chat].owner == Some(o));
+        let outcome = if by_owner { Outcome::Closed } else { Outcome::ForceClosed };
+        self.end(chat, outcome, None);
+        Ok(())
+    }
+
+    /// Ends a chat, whatever state it is in, and hands out its record.
+    pub(crate) fn end(&mut self, chat: ChatKey, outcome: Outcome, notice: Option<Text>) {
+        self.fail_transfer(chat, TransferFailure::ChatEnded);
+        self.withdraw_all(chat, &Withdrawal::ChatEnded);
+        self.stop_ringing(chat);
+        let owner = self.disown(chat).map(|owner| self.operators[owner].id.clone());
+        self.chats[chat].go(Step::End);
+        self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
+        self.stop_tracking(chat);
+        let state = self.chats.remove(chat).expect("it is open");
+        self.forget_chat(chat, &state);
+        let to = Recipients::staff(owner).with_patron(true);
+        let chat = state.id.clone();
+        let record = Box::new(self.record(state, outcome));
+        self.raise(EventKind::ChatEnded { chat, notice, record, to });
+    }
+
+    fn forget_chat(&mut self, key: ChatKey, state: &Chat) {
+        if let Some(loser) = state.lost_by {
+            self.operators[loser].lost.retain(|&lost| lost != key);
+        }
+        self.queues[state.origin].chats -= 1;
+        if state.queue != state.origin {
+            self.queues[state.queue].chats -= 1;
+        }
+        self.forget_patron(&state.cold.patron);
+        self.chat_ids.insert(state.id.text().clone(), ChatName::Ended);
+        self.ended.push_back(state.id.clone());
+        if self.ended.len() > self.config.limits.ended_ids as usize
+            && let Some(oldest) = self.ended.pop_front()
+        {
+            self.chat_ids.remove(&oldest);
+        }
+    }
+
+    fn forget_patron(&mut self, patron: &PatronId) {
+        match self.patrons.get(patron) {
+            Some(chats) if chats > 1 => self.patrons.insert(patron.text().clone(), chats - 1),
+            Some(_) | None => self.patrons.remove(patron),
+        }
+    }
+
+    fn record(&self, state: Chat, outcome: Outcome) -> Record {
+        let Cold { patron, context, opened_at, transcript, answers, hops, transfers, .. } =
+            *state.cold;
+        let origin = &self.queues[state.origin];
+        Record {
+            chat: state.id,
+            patron,
+            context,
+            institution: self.institutions[origin.institution].id.clone(),
+            origin: origin.id.clone(),
+            queue: self.queues[state.queue].id.clone(),
+            opened_at,
+            ended_at: self.now,
+            outcome,
+            answers,
+            offers: state.offers_made,
+            hops,
+            transfers,
+            transcript: transcript.into_entries(),
+        }
+    }
+}
+
+/// Waiting again.
+impl Router {
+    /// The operator who answers is gone: the chat is offered again, at its old place in line, in
+    /// the queue where it is, or at home where no live grant covers that any more.
+    pub(crate) fn lose(&mut self, chat: ChatKey) {
+        self.fail_transfer(chat, TransferFailure::SenderLost);
+        let queue = self.chats[chat].queue;
+        let queue =
+            if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
+        let Some(owner) = self.take_from_owner(chat, queue) else { return };
+        let operator = self.operators[owner].id.clone();
+        self.chats[chat].lost_by = Some(owner);
+        self.operators[owner].lost.push(chat);
+        let body = Body::OperatorLost { operator };
+        self.write(chat, Author::Router, Audience::Everyone, body);
+        self.begin_ringing(chat, queue);
+    }
+
+    /// The partnership that carried a chat has ended, and its terms say that it returns.
+    pub(crate) fn return_home(&mut self, chat: ChatKey) {
+        self.fail_transfer(chat, TransferFailure::GrantEnded);
+        let origin = self.chats[chat].origin;
+        let Some(owner) = self.take_from_owner(chat, origin) else { return };
+        let operator = self.operators[owner].id.clone();
+        let body = Body::Returned { operator };
+        self.write(chat, Author::Router, Audience::Everyone, body);
+        self.begin_ringing(chat, origin);
+    }
+
+    fn take_from_owner(&mut self, chat: ChatKey, queue: QueueKey) -> Option<OperatorKey> {
+        let owner = self.disown(chat)?;
+        self.chats[chat].go(Step::Lose);
+        self.chats[chat].cold.waiting_since = self.now;
+        self.be_in_queue(chat, queue);
+        self.raise(EventKind::ChatRequeued {
+            chat: self.chats[chat].id.clone(),
+            queue: self.queues[queue].id.clone(),
+            operator: self.operators[owner].id.clone(),
+            to: Recipients::patron(),
+        });
+        self.track_crossings(chat);
+        Some(owner)
+    }
+
+    /// A chat that waits at a partner goes home, since no grant lets it wait there any more.
+    pub(crate) fn requeue_home(&mut self, chat: ChatKey) {
+        let origin = self.chats[chat].origin;
+        self.withdraw_all(chat, &Withdrawal::GrantEnded);
+        self.stop_ringing(chat);
+        self.be_in_queue(chat, origin);
+        self.track_crossings(chat);
+        self.begin_ringing(chat, origin);
+    }
+
+    fn be_in_queue(&mut self, chat: ChatKey, queue: QueueKey) {
+        let origin = self.chats[chat].origin;
+        let before = core::mem::replace(&mut self.chats[chat].queue, queue);
+        if before != origin {
+            self.queues[before].chats -= 1;
+        }
+        if queue != origin {
+            self.queues[queue].chats += 1;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A chat's way through the levels of a queue: enter, roll on, rest, begin a new round.
+
+use crate::chat::{ChatKey, Place, Ringing};
+use crate::directory::QueueKey;
+use crate::event::{EventKind, Withdrawal};
+use crate::policy::{After, Entering, Ring};
+use crate::record::{Hop, Outcome, RollReason, TransferFailure};
+use crate::router::{Due, Router};
+use crate::segment::LineId;
+use crate::transcript::{Audience, Author, Body};
+
+impl Router {
+    /// A chat begins its way through a queue, at the first level.
+    pub(crate) fn begin_ringing(&mut self, chat: ChatKey, queue: QueueKey) {
+        let place = self.chats[chat].place;
+        self.chats[chat].ringing = Some(Ringing::at(queue));
+        self.queues[queue].ringing.insert(place, chat);
+        self.enter_level(chat, 0);
+    }
+
+    /// A chat rings nobody any more, and stands in no line. Its offers are gone by then.
+    pub(crate) fn stop_ringing(&mut self, chat: ChatKey) {
+        self.leave_lines(chat);
+        let place: Place = self.chats[chat].place;
+        let Some(ringing) = self.chats[chat].ringing.take() else { return };
+        self.queues[ringing.queue].ringing.remove(&place);
+        self.cancel(ringing.level_ends);
+        self.cancel(ringing.round_starts);
+        for (_, timer) in ringing.rings_lapse {
+            self.cancel(Some(timer));
+        }
+    }
+
+    /// A chat enters a level: it stands in its line, and its wait counts from now.
+    fn enter_level(&mut self, chat: ChatKey, level: u8) {
+        let Some(ringing) = &self.chats[chat].ringing else { return };
+        let queue = ringing.queue;
+        let plan = &self.queues[queue].policy.levels[usize::from(level)];
+        let (wait, entry, ring) = (plan.wait, plan.entry, plan.ring);
+        let last_for_ever = self.is_last(LineId { queue, level })
+            && matches!(self.queues[queue].policy.after, After::KeepWaiting);
+        let wait = wait.filter(|_| !last_for_ever);
+
+        if entry == Entering::Replace {
+            self.leave_levels_before(chat, level);
+        }
+        let timer = wait.map(|wait| self.timers.set(self.now, wait, Due::LevelEnds(chat)));
+        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
+        ringing.stage = level;
+        let resting = core::mem::replace(&mut ringing.level_ends, timer);
+        if matches!(ring, Ring::All { .. }) {
+            ringing.unrung |= 1 << level;
+        }
+        self.cancel(resting);
+        self.line_up(chat);
+        self.work.chats.push(chat);
+    }
+
+    fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
+        for offer in self.offers_of(chat) {
+            if self.offers[offer].kind.level().is_some_and(|of| of < level) {
+                self.withdraw(offer, Withdrawal::LevelLeft);
+            }
+        }
+        self.leave_lines(chat);
+        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
+        ringing.first = level;
+        ringing.unrung &= !((1 << level) - 1);
+    }
+
+    pub(crate) fn level_ends(&mut self, chat: ChatKey) {
+        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
+        ringing.level_ends = None;
+        let line = LineId { queue: ringing.queue, level: ringing.stage };
+        self.roll_on(chat, line, RollReason::Unanswered);
+    }
+
+    /// A chat leaves a level: for the next one, or for what the policy says after the last.
+    pub(crate) fn roll_on(&mut self, chat: ChatKey, line: LineId, reason: RollReason) {
+        let hop = Hop {
+            queue: self.queues[line.queue].id.clone(),
+            level: line.level,
+            at: self.now,
+            reason,
+        };
+        self.chats[chat].cold.hops.push(hop);
+        if matches!(reason, RollReason::NobodyThere | RollReason::AllBusy) {
+            self.pass_over(line, reason);
+        }
+        if self.is_last(line) {
+            self.leave_last_level(chat, line, reason);
+            return;
+        }
+        let level = line.level + 1;
+        let queue = self.queues[line.queue].id.clone();
+        let body = Body::RolledOver { queue: queue.clone(), level };
+        self.write(chat, Author::Router, Audience::Staff, body);
+        if matches!(reason, RollReason::Unanswered | RollReason::AllDeclined) {
+            let chat = self.chats[chat].id.clone();
+            self.raise(EventKind::ChatRolledOver { chat, queue, level, reason });
+        }
+        self.enter_level(chat, level);
+    }
+
+    /// That a level is passed over is told once, for all the chats that do so.
+    fn pass_over(&mut self, line: LineId, reason: RollReason) {
+        if !core::mem::replace(&mut self.level_mut(line).passed_over, true) {
+            let queue = self.queues[line.queue].id.clone();
+            self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
+        }
+    }
+
+    fn leave_last_level(&mut self, chat: ChatKey, line: LineId, reason: RollReason) {
+        if self.chats[chat].transfer.is_some() {
+            let why = match reason {
+                RollReason::Unanswered | RollReason::AllDeclined => TransferFailure::Lapsed,
+                RollReason::NobodyThere | RollReason::AllBusy => TransferFailure::NobodyThere,
+            };
+            self.fail_transfer(chat, why);
+            return;
+        }
+        let (outcome, notice) = match &self.queues[line.queue].policy.after {
+            After::TakeMessage { notice } => (Outcome::MessageTaken, notice.clone()),
+            After::Close { notice } => (Outcome::ClosedByQueue, notice.clone()),
+            After::KeepWaiting => return,
+        };
+        self.end(chat, outcome, notice);
+    }
+
+    /// Everybody has refused a chat at its last level: they are rung anew after a pause.
+    pub(crate) fn rest_until_next_round(&mut self, chat: ChatKey) {
+        let state = &self.chats[chat];
+        let Some(ringing) = &state.ringing else { return };
+        let transfer_offer = state.offers.head.is_some();
+        if ringing.round_starts.is_some() || transfer_offer {
+            return;
+        }
+        let pause = self.queues[ringing.queue].policy.round_pause;
+        let timer = self.timers.set(self.now, pause, Due::RoundStarts(chat));
+        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
+        ringing.round_starts = Some(timer);
+    }
+
+    pub(crate) fn round_starts(&mut self, chat: ChatKey) {
+        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
+        ringing.round_starts = None;
+        ringing.round += 1;
+        ringing.tried.clear();
+        let (queue, round) = (ringing.queue, ringing.round);
+        for level in ringing.live_levels() {
+            if matches!(self.queues[queue].levels[usize::from(level)].ring, Ring::All { .. }) {
+                ringing.unrung |= 1 << level;
+            }
+        }
+        let id = self.chats[chat].id.clone();
+        self.raise(EventKind::RoundStarted { chat: id, round });
+        self.line_up(chat);
+        self.work.chats.push(chat);
+    }
+
+    /// A level reaches other segments than before: its chats are looked at again.
+    pub(crate) fn redispatch_line(&mut self, line: LineId) {
+        let all = matches!(self.level(line).ring, Ring::All { .. });
+        let chats: alloc::vec::Vec<ChatKey> = self.level(line).line.chats.values().copied().collect();
+        for &chat in &chats {
+            if let Some(ringing) = &mut self.chats[chat].ringing
+                && all
+            {
+                ringing.unrung |= 1 << line.level;
+            }
+        }
+        self.work.chats.extend(chats);
+    }
+}

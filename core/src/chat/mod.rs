@@ -1,0 +1,211 @@
+//! A chat, from its opening to its record.
+
+mod claim;
+mod end;
+mod levels;
+mod offer;
+mod open;
+mod phase;
+mod talk;
+mod transfer;
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use hashbrown::HashMap;
+use smol_str::SmolStr;
+
+use crate::command::View;
+use crate::config::MAX_LEVELS;
+use crate::directory::{OperatorKey, QueueKey};
+use crate::id::{ChatId, OfferId, PatronId, Text, TransferId};
+use crate::ids::Keyed;
+use crate::partnership::Crossing;
+use crate::record::{Answer, Hop, TransferRecord};
+use crate::router::DueKey;
+use crate::table::Key;
+use crate::time::Timestamp;
+use crate::transcript::Transcript;
+
+pub use phase::Phase;
+pub(crate) use phase::Step;
+
+pub(crate) type ChatKey = Key<Chat>;
+pub(crate) type OfferKey = Key<Offer>;
+
+/// A chat's place in every line it ever stands in: the number of its arrival. It keeps it for ever,
+/// and no two chats have the same.
+pub(crate) type Place = u64;
+
+/// An open chat.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chat {
+    pub(crate) id: ChatId,
+    pub(crate) place: Place,
+    /// Where it was opened, for ever.
+    pub(crate) origin: QueueKey,
+    /// Where it is now: an accepted transfer to a queue changes it.
+    pub(crate) queue: QueueKey,
+    /// Written by [`Chat::go`] alone.
+    phase: Phase,
+    /// Who answers: somebody in `Active` and `Transferring`, nobody else.
+    pub(crate) owner: Option<OperatorKey>,
+    /// Who had it when it was lost, and has it again if they are back before it is claimed.
+    pub(crate) lost_by: Option<OperatorKey>,
+    /// Its way through the levels of a queue: while nobody answers, or it is transferred to one.
+    pub(crate) ringing: Option<Ringing>,
+    /// In `Transferring` alone.
+    pub(crate) transfer: Option<Transfer>,
+    /// The offers out, in order of their birth.
+    pub(crate) offers: List,
+    pub(crate) offers_made: u32,
+    pub(crate) cold: Box<Cold>,
+}
+
+/// What of a chat is touched rarely.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cold {
+    pub(crate) patron: PatronId,
+    pub(crate) context: Option<Text>,
+    pub(crate) opened_at: Timestamp,
+    /// Since when nobody answers.
+    pub(crate) waiting_since: Timestamp,
+    pub(crate) transcript: Transcript,
+    /// The messages posted, so that a repeat is known.
+    pub(crate) messages: HashMap<SmolStr, (), Keyed>,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) hops: Vec<Hop>,
+    pub(crate) transfers: Vec<TransferRecord>,
+    /// How much the present owner may read, and from which entry on they are there.
+    pub(crate) view: View,
+    pub(crate) view_since: u32,
+    /// The partnerships that carry it, for the day when one of them ends.
+    pub(crate) crossings: Vec<Crossing>,
+}
+
+/// A chat on its way through the levels of a queue.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ringing {
+    pub(crate) queue: QueueKey,
+    /// The level entered last.
+    pub(crate) stage: u8,
+    /// The first level that still rings: those before it were replaced.
+    pub(crate) first: u8,
+    /// How many offers each level has out.
+    pub(crate) out: [u16; MAX_LEVELS],
+    /// Which lines it stands in, and in which of them as refused: a bit a level.
+    pub(crate) stands: u8,
+    pub(crate) refused: u8,
+    /// The levels that ring all and have not rung for it yet: a bit a level.
+    pub(crate) unrung: u8,
+    pub(crate) level_ends: Option<DueKey>,
+    pub(crate) round_starts: Option<DueKey>,
+    /// The deadlines of broadcasts, by level.
+    pub(crate) rings_lapse: Vec<(u8, DueKey)>,
+    pub(crate) round: u32,
+    /// Who declined or missed it in this round.
+    pub(crate) tried: Vec<OperatorKey>,
+}
+
+impl Ringing {
+    pub(crate) const fn at(queue: QueueKey) -> Self {
+        Self {
+            queue,
+            stage: 0,
+            first: 0,
+            out: [0; MAX_LEVELS],
+            stands: 0,
+            refused: 0,
+            unrung: 0,
+            level_ends: None,
+            round_starts: None,
+            rings_lapse: Vec::new(),
+            round: 1,
+            tried: Vec::new(),
+        }
+    }
+
+    pub(crate) fn live_levels(&self) -> core::ops::RangeInclusive<u8> {
+        self.first..=self.stage
+    }
+
+    pub(crate) fn out_at(&self, level: u8) -> u16 {
+        self.out[usize::from(level)]
+    }
+}
+
+/// A pending transfer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Transfer {
+    pub(crate) id: TransferId,
+    pub(crate) to: To,
+    pub(crate) reason: Option<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) lapses: DueKey,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum To {
+    Operator(OperatorKey),
+    Queue(QueueKey),
+}
+
+/// An invitation to one operator to take one chat.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Offer {
+    pub(crate) id: OfferId,
+    pub(crate) chat: ChatKey,
+    pub(crate) operator: OperatorKey,
+    pub(crate) kind: OfferKind,
+    /// Its place among the offers of the chat, and among those of the operator.
+    pub(crate) of_chat: Links,
+    pub(crate) of_operator: Links,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum OfferKind {
+    /// By a level that rings all: it reserves nothing, and ends with its ring.
+    Broadcast { level: u8 },
+    /// By a level that rings the best: it reserves a place.
+    Targeted { level: u8, lapses: Option<DueKey>, turn_before: u64, turn: u64 },
+    /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
+    Transfer,
+}
+
+impl OfferKind {
+    pub(crate) const fn reserves(self) -> bool {
+        !matches!(self, Self::Broadcast { .. })
+    }
+
+    pub(crate) const fn level(self) -> Option<u8> {
+        match self {
+            Self::Broadcast { level } | Self::Targeted { level, .. } => Some(level),
+            Self::Transfer => None,
+        }
+    }
+}
+
+/// The neighbours of an offer in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Links {
+    pub(crate) before: Option<OfferKey>,
+    pub(crate) after: Option<OfferKey>,
+}
+
+/// The ends of a list of offers that runs through the offers themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct List {
+    pub(crate) head: Option<OfferKey>,
+    pub(crate) tail: Option<OfferKey>,
+}
+
+impl Chat {
+    pub(crate) const fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// The only writer of a phase.
+    pub(crate) fn go(&mut self, step: Step) {
+        self.phase = self.phase.after(step).expect("the callers check the phase first");
+    }
+}

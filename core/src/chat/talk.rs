@@ -1,0 +1,110 @@
+//! Messages: who may write, who may read, and the first one that claims a chat.
+
+use alloc::boxed::Box;
+
+use crate::authority::Concerns;
+use crate::chat::ChatKey;
+use crate::command::{Actor, PostMessage};
+use crate::directory::OperatorKey;
+use crate::event::{EventKind, Posted, Recipients};
+use crate::policy::ClaimBy;
+use crate::record::ClaimReason;
+use crate::refusal::{Limited, Measured, Refusal};
+use crate::router::Router;
+use crate::transcript::{Audience, Author, Body};
+
+impl Router {
+    pub(crate) fn post_message(&mut self, by: &Actor, action: &PostMessage) -> Result<(), Refusal> {
+        self.check_text(Some(&action.text), Measured::Message)?;
+        let chat = self.chat(&action.chat)?;
+        self.permit::<PostMessage>(by, Concerns::chat(chat))?;
+        let writer = match by {
+            Actor::Operator { operator } => Some(self.operator(operator)?),
+            Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => None,
+        };
+        let cold = &self.chats[chat].cold;
+        let audience = self.audience(writer, &action.audience)?;
+        let claim = match writer {
+            Some(operator) => self.may_write(chat, operator)?,
+            None => None,
+        };
+        if cold.messages.contains_key(action.message.as_str()) {
+            return Ok(());
+        }
+        let most = self.config.limits.transcript_entries;
+        if cold.transcript.next_number() > most {
+            return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit: most });
+        }
+
+        if let Some(offer) = claim {
+            let level = self.offers[offer].kind.level().unwrap_or_default();
+            self.claim(offer, ClaimReason::FirstMessage { level });
+        }
+        let author = writer.map_or(Author::Patron, |operator| Author::Operator {
+            operator: self.operators[operator].id.clone(),
+        });
+        self.post(chat, Posted {
+            author,
+            message: action.message.clone(),
+            audience,
+            text: action.text.clone(),
+        });
+        Ok(())
+    }
+
+    /// What a patron writes is for everyone.
+    fn audience(
+        &self,
+        writer: Option<OperatorKey>,
+        wanted: &Audience,
+    ) -> Result<Audience, Refusal> {
+        if writer.is_none() {
+            return Ok(Audience::Everyone);
+        }
+        if let Audience::Institution { institution } = wanted {
+            self.institution(institution)?;
+        }
+        Ok(wanted.clone())
+    }
+
+    /// Whether an operator may write in a chat: its owner may; somebody who is rung may where the
+    /// first message claims, and then this is the offer that it takes.
+    fn may_write(
+        &self,
+        chat: ChatKey,
+        operator: OperatorKey,
+    ) -> Result<Option<crate::chat::OfferKey>, Refusal> {
+        let state = &self.chats[chat];
+        if state.owner == Some(operator) {
+            return Ok(None);
+        }
+        if let Some(owner) = state.owner {
+            let winner = self.operators[owner].id.clone();
+            return Err(Refusal::ChatTaken { chat: state.id.clone(), winner });
+        }
+        let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
+        match self.queues[state.queue].policy.claim_by {
+            ClaimBy::FirstMessage => Ok(Some(offer)),
+            ClaimBy::Accept => Err(Refusal::AcceptFirst { chat: state.id.clone() }),
+        }
+    }
+
+    fn post(&mut self, chat: ChatKey, posted: Posted) {
+        let Posted { author, message, audience, text } = posted.clone();
+        let id = message.text().clone();
+        self.chats[chat].cold.messages.insert(id, ());
+        let to = self.readers(chat, &audience);
+        let number = self.write(chat, author, audience, Body::Message { message, text });
+        let chat = self.chats[chat].id.clone();
+        self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
+    }
+
+    /// Who of the people in a chat is in an audience.
+    fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
+        let owner = self.chats[chat].owner.map(|owner| &self.operators[owner]);
+        let reads = owner.filter(|owner| {
+            audience.has_staff_of(&self.institutions[owner.institution].id)
+        });
+        Recipients::staff(reads.map(|owner| owner.id.clone())).with_patron(audience.has_patron())
+    }
+}

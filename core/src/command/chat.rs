@@ -1,0 +1,75 @@
+//! The life of a chat: open, claim, talk, end.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ChatId, MessageId, OfferId, PatronId, QueueId, Text};
+use crate::transcript::Audience;
+
+/// Opens a patron's chat on a queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenChat {
+    /// The chat's id, not in use and not used by one of the last that ended.
+    pub chat: ChatId,
+    /// Where the patron asks: the chat's origin for ever.
+    pub queue: QueueId,
+    /// Who asks.
+    pub patron: PatronId,
+    /// What the host knows of the patron and their question, opaque to the router; the operator
+    /// who takes the chat is shown it. Default: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Text>,
+}
+
+/// An operator takes the chat that an offer invites them to, a transferred one too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptOffer {
+    /// The chat.
+    pub chat: ChatId,
+    /// The offer.
+    pub offer: OfferId,
+}
+
+/// An operator declines an offer: others are rung, and the chat keeps its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineOffer {
+    /// The chat.
+    pub chat: ChatId,
+    /// The offer.
+    pub offer: OfferId,
+}
+
+/// Posts a message of the patron or of the operator who answers.
+///
+/// By an operator whose offer the queue's policy lets a first message claim, it claims the chat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostMessage {
+    /// The chat.
+    pub chat: ChatId,
+    /// The message's id: a repeat in the same chat is dropped.
+    pub message: MessageId,
+    /// Who may read it. A patron's are always for everyone. Default: everyone.
+    #[serde(default)]
+    pub audience: Audience,
+    /// What it says.
+    pub text: Text,
+}
+
+/// The patron leaves their chat, whatever state it is in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveChat {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// Closes a chat: its operator ends it, or the host or its institution does, in any state.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CloseChat {
+    /// The chat.
+    pub chat: ChatId,
+}

@@ -1,0 +1,169 @@
+//! The directory: institutions, operators, queues, groups, assignments, supervisors.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId};
+use crate::policy::Policy;
+
+/// Adds an institution.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddInstitution {
+    /// Its id, not yet in use.
+    pub institution: InstitutionId,
+}
+
+/// Removes an institution that has no operators, queues, groups or partnerships any more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveInstitution {
+    /// Which one.
+    pub institution: InstitutionId,
+}
+
+/// Adds an operator to an institution. They are offline until they open a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddOperator {
+    /// Their id, not yet in use.
+    pub operator: OperatorId,
+    /// Where they work.
+    pub institution: InstitutionId,
+    /// How many chats they answer at once. 0: none.
+    pub max_chats: u16,
+}
+
+/// Changes how many chats an operator answers at once. Chats beyond a lowered limit go on, and
+/// nothing new comes until they are below it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetCapacity {
+    /// Who.
+    pub operator: OperatorId,
+    /// How many chats they answer at once. 0: none.
+    pub max_chats: u16,
+}
+
+/// Removes an operator. Their chats are offered again, as if they had logged out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveOperator {
+    /// Who. No policy may name them.
+    pub operator: OperatorId,
+}
+
+/// Adds a queue to an institution.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddQueue {
+    /// Its id, not yet in use.
+    pub queue: QueueId,
+    /// Whose queue it is.
+    pub institution: InstitutionId,
+    /// What it does with a waiting chat.
+    pub policy: Policy,
+}
+
+/// Gives a queue another policy. Chats that wait in it begin again at the first level, each at its
+/// old place in line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetPolicy {
+    /// Which queue.
+    pub queue: QueueId,
+    /// What it does with a waiting chat from now on.
+    pub policy: Policy,
+}
+
+/// Removes a queue that has no open chats and that no policy and no grant names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveQueue {
+    /// Which one.
+    pub queue: QueueId,
+}
+
+/// Defines a group of operators, or says anew who is in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetGroup {
+    /// The group.
+    pub group: GroupId,
+    /// Whose group it is; an existing group stays with its institution.
+    pub institution: InstitutionId,
+    /// Who is in it, all of that institution.
+    pub operators: Vec<OperatorId>,
+}
+
+/// Removes a group that no policy names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveGroup {
+    /// Which one.
+    pub group: GroupId,
+}
+
+/// Assigns an operator to a queue of their institution, or of one that lets them staff it.
+///
+/// Given again, it only sets whether they have opted in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignOperator {
+    /// Who.
+    pub operator: OperatorId,
+    /// To which queue.
+    pub queue: QueueId,
+    /// Whether they have opted in. Default: yes.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// Takes an operator off a queue. Chats in progress go on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnassignOperator {
+    /// Who.
+    pub operator: OperatorId,
+    /// Off which queue.
+    pub queue: QueueId,
+}
+
+/// An operator takes chats of a queue again that they are assigned to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptIn {
+    /// Who.
+    pub operator: OperatorId,
+    /// Which queue.
+    pub queue: QueueId,
+}
+
+/// An operator takes no new chats of a queue that they are assigned to. Chats in progress go on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptOut {
+    /// Who.
+    pub operator: OperatorId,
+    /// Which queue.
+    pub queue: QueueId,
+}
+
+/// Marks an operator as supervisor over queues and groups of their institution, and of no others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetSupervisor {
+    /// Who.
+    pub operator: OperatorId,
+    /// Over which queues.
+    #[serde(default)]
+    pub queues: Vec<QueueId>,
+    /// Over which groups.
+    #[serde(default)]
+    pub groups: Vec<GroupId>,
+}

@@ -1,0 +1,129 @@
+//! Partnerships: proposed by one institution, agreed by the other, ended by either.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{InstitutionId, ProposalId, QueueId};
+
+/// Proposes a partnership to another institution, or other terms for the one that lives.
+///
+/// Given by an institution. A later proposal of the same institution replaces its earlier one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProposePartnership {
+    /// With whom.
+    pub with: InstitutionId,
+    /// On which terms, as the proposer sees them.
+    pub terms: Terms,
+}
+
+/// Agrees to a proposal of the other institution: from now on its terms hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptPartnership {
+    /// With whom.
+    pub with: InstitutionId,
+    /// Which proposal, so that nobody agrees to terms that they have not seen.
+    pub proposal: ProposalId,
+}
+
+/// Declines a proposal of the other institution, or takes back one's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclinePartnership {
+    /// With whom.
+    pub with: InstitutionId,
+    /// Which proposal.
+    pub proposal: ProposalId,
+}
+
+/// Ends a partnership, at once and without asking.
+///
+/// Offers and transfers across are withdrawn in the same step; chats in progress follow
+/// [`Terms::on_end`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndPartnership {
+    /// With whom.
+    pub with: InstitutionId,
+}
+
+/// What two institutions agree on, as the one that proposes it sees it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Terms {
+    /// What the proposer lets the other do.
+    #[serde(default)]
+    pub gives: Vec<Grant>,
+    /// What the other lets the proposer do.
+    #[serde(default)]
+    pub asks: Vec<Grant>,
+    /// What becomes of chats in progress when a grant that carries them ends. Default: they finish.
+    #[serde(default)]
+    pub on_end: EndRule,
+}
+
+/// One right inside a partnership, on queues of the institution that gives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// What the partner may do.
+    pub right: Right,
+    /// On which queues of the giver. Default: all.
+    #[serde(default)]
+    pub queues: Queues,
+}
+
+/// What a grant lets the partner do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Right {
+    /// Transfer patrons to the giver's queues, and to the operators assigned to them.
+    Transfer,
+    /// Answer the giver's chats: its operators may be rung by levels of the giver's queues.
+    Staff,
+    /// Read the transcripts of the giver's chats when they answer them. Without this right the
+    /// partner reads as with [`View::FromNow`].
+    Transcript {
+        /// How much of them.
+        view: View,
+    },
+}
+
+/// How much of a chat an operator of a partner sees.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum View {
+    /// What is written from the hand-over on, and not who the patron is.
+    FromNow,
+    /// Everything, but not who the patron is.
+    Masked,
+    /// Everything, and who the patron is.
+    Full,
+}
+
+/// Which queues of an institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Queues {
+    /// All, those of later too.
+    #[default]
+    All,
+    /// These.
+    Only {
+        /// Which ones.
+        queues: Vec<QueueId>,
+    },
+}
+
+/// What becomes of a chat in progress at a partner when the grant that carries it ends.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EndRule {
+    /// It goes on to its end where it is.
+    #[default]
+    Finish,
+    /// It returns to its origin queue, at its old place in line.
+    Return,
+}

@@ -1,0 +1,128 @@
+//! What the host decides once for a router: its limits and its spans.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::Show;
+use crate::time::Span;
+
+/// The most levels that a policy may have.
+pub const MAX_LEVELS: usize = 8;
+
+/// What holds for a whole router, from its beginning to its end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Config {
+    /// How long an operator whose last session ended keeps their chats. Default: 60 s.
+    pub grace: Span,
+    /// After how long a session ends that was not renewed by another
+    /// [`SetPresence`](crate::SetPresence), so that a forgotten log-in does not last. Default:
+    /// never.
+    pub session_length: Option<Span>,
+    /// How operators must show themselves to be offered chats. Default: `chat` and `available`.
+    pub takes_chats: Vec<Show>,
+    /// How long a transfer may be pending. Default: 60 s.
+    pub transfer_lapse: Span,
+    /// The bounds of everything.
+    pub limits: Limits,
+    /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 16
+    /// bytes that nobody outside can guess. It is no part of the state and changes nothing that
+    /// anybody sees. Default: zeros.
+    #[serde(skip)]
+    pub secret: [u8; 16],
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            grace: Span::from_secs(60),
+            session_length: None,
+            takes_chats: [Show::Chat, Show::Available].into(),
+            transfer_lapse: Span::from_secs(60),
+            limits: Limits::default(),
+            secret: [0; 16],
+        }
+    }
+}
+
+/// How much there may be of each thing. Beyond it a command is refused with
+/// [`Refusal::LimitReached`](crate::Refusal::LimitReached) or
+/// [`Refusal::TooLong`](crate::Refusal::TooLong), and nothing changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Limits {
+    /// Institutions. Default: 10,000.
+    pub institutions: u32,
+    /// Operators. Default: 1,000,000.
+    pub operators: u32,
+    /// Queues. Default: 100,000.
+    pub queues: u32,
+    /// Groups. Default: 100,000.
+    pub groups: u32,
+    /// Open chats. Default: 2,000,000.
+    pub open_chats: u32,
+    /// Open chats of one patron. Default: 10.
+    pub open_chats_per_patron: u32,
+    /// Chats that wait in one queue; one that was admitted before is never refused. Default:
+    /// 100,000.
+    pub waiting_per_queue: u32,
+    /// How many ended chats' ids are remembered, so that a late repeat of an open is known as one.
+    /// Default: 100,000.
+    pub ended_ids: u32,
+    /// Sessions of one operator. Default: 32.
+    pub sessions_per_operator: u32,
+    /// Broadcast offers that one operator holds; beyond them chats wait their turn with them. The
+    /// one limit that refuses nothing. Default: 20.
+    pub broadcasts_per_operator: u32,
+    /// Queues that one operator is assigned to, and groups and levels that name them. Default: 64.
+    pub memberships_per_operator: u32,
+    /// Sources of one level. Default: 64.
+    pub sources_per_level: u32,
+    /// Operators that one level or one group names. Default: 100,000.
+    pub operators_named: u32,
+    /// Grants that one side gives in a partnership, and queues that one grant names. Default:
+    /// 1,000.
+    pub grants: u32,
+    /// Bytes of a message. Default: 65,536.
+    pub message_bytes: u32,
+    /// Bytes of a reason, a note or a notice. Default: 4,096.
+    pub note_bytes: u32,
+    /// Bytes of a patron's context. Default: 65,536.
+    pub context_bytes: u32,
+    /// Entries of a transcript that messages may fill; the router's own entries always find room.
+    /// Default: 10,000.
+    pub transcript_entries: u32,
+    /// Accepted transfers of one chat. Default: 10.
+    pub hops: u32,
+    /// Events after which [`Router::advance`](crate::Router::advance) stops between two timers.
+    /// Default: 10,000; 0 counts as 1.
+    pub events_per_advance: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            institutions: 10_000,
+            operators: 1_000_000,
+            queues: 100_000,
+            groups: 100_000,
+            open_chats: 2_000_000,
+            open_chats_per_patron: 10,
+            waiting_per_queue: 100_000,
+            ended_ids: 100_000,
+            sessions_per_operator: 32,
+            broadcasts_per_operator: 20,
+            memberships_per_operator: 64,
+            sources_per_level: 64,
+            operators_named: 100_000,
+            grants: 1_000,
+            message_bytes: 65_536,
+            note_bytes: 4_096,
+            context_bytes: 65_536,
+            transcript_entries: 10_000,
+            hops: 10,
+            events_per_advance: 10_000,
+        }
+    }
+}

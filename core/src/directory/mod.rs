@@ -1,0 +1,144 @@
+//! The directory: institutions, operators, queues, groups, and who is assigned where.
+
+pub(crate) mod institutions;
+mod operators;
+mod queues;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use crate::chat::{ChatKey, List, Place};
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
+use crate::command::Show;
+use crate::event::Presence;
+use crate::policy::Policy;
+use crate::reach::Level;
+use crate::router::DueKey;
+use crate::segment::{PoolKey, Stand, Standing};
+use crate::table::Key;
+
+pub(crate) type InstitutionKey = Key<Institution>;
+pub(crate) type OperatorKey = Key<Operator>;
+pub(crate) type QueueKey = Key<Queue>;
+pub(crate) type GroupKey = Key<Group>;
+
+/// The number of a registration: the order in which institutions, operators and queues came, and
+/// where every tie ends.
+pub(crate) type Serial = u32;
+
+/// A tenant.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Institution {
+    pub(crate) id: InstitutionId,
+    pub(crate) serial: Serial,
+    pub(crate) operators: u32,
+    pub(crate) queues: BTreeMap<Serial, QueueKey>,
+    pub(crate) groups: u32,
+    /// Those with whom something is agreed or proposed, or a chat is shared.
+    pub(crate) partners: BTreeSet<Serial>,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Operator {
+    pub(crate) id: OperatorId,
+    pub(crate) serial: Serial,
+    pub(crate) institution: InstitutionKey,
+
+    // Presence.
+    pub(crate) sessions: Vec<Session>,
+    pub(crate) sessions_opened: u32,
+    pub(crate) grace: Option<DueKey>,
+    pub(crate) pause: Option<Text>,
+    /// How colleagues see them: what the last event said.
+    pub(crate) seen: Presence,
+
+    // Capacity.
+    pub(crate) max_chats: u16,
+    /// The chats that they answer, in the order of claiming.
+    pub(crate) answering: Vec<ChatKey>,
+    /// How many places their targeted offers reserve.
+    pub(crate) reserved: u32,
+    pub(crate) broadcasts: u32,
+    /// The offers out to them, the oldest first.
+    pub(crate) offers: List,
+    /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
+    pub(crate) lost: Vec<ChatKey>,
+
+    // Rank.
+    /// The turn at which they last began or ended a chat, or came.
+    pub(crate) idle_turn: u64,
+    /// The turn at which they were last offered a chat.
+    pub(crate) offered_turn: u64,
+
+    // Where they work.
+    pub(crate) assignments: BTreeMap<Serial, Assignment>,
+    pub(crate) groups: Vec<GroupKey>,
+    /// How many levels name them.
+    pub(crate) named: u32,
+    pub(crate) over_queues: Vec<QueueKey>,
+    pub(crate) over_groups: Vec<GroupKey>,
+    /// Where they stand, as part of which segment.
+    pub(crate) standings: Vec<Standing>,
+    /// What the segments know of them.
+    pub(crate) stand: Stand,
+}
+
+/// One tab, device or XMPP resource of an operator.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Session {
+    pub(crate) id: SessionId,
+    pub(crate) serial: u32,
+    pub(crate) show: Show,
+    pub(crate) priority: i8,
+    pub(crate) ends: Option<DueKey>,
+}
+
+/// An operator's assignment to a queue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Assignment {
+    pub(crate) queue: QueueKey,
+    /// Whether they have opted in.
+    pub(crate) enabled: bool,
+}
+
+/// Where an institution's patrons wait.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Queue {
+    pub(crate) id: QueueId,
+    pub(crate) serial: Serial,
+    pub(crate) institution: InstitutionKey,
+    pub(crate) policy: Policy,
+    pub(crate) levels: Vec<Level>,
+    /// The operators who are assigned and have opted in.
+    pub(crate) pool: PoolKey,
+    /// The chats that ring here, in order.
+    pub(crate) ringing: BTreeMap<Place, ChatKey>,
+    /// How many open chats have it as origin, as current queue, or as target of a transfer.
+    pub(crate) chats: u32,
+    /// How many operators are assigned, opted in or out.
+    pub(crate) assigned: BTreeMap<Serial, OperatorKey>,
+}
+
+/// A named group of operators of one institution.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Group {
+    pub(crate) id: GroupId,
+    pub(crate) institution: InstitutionKey,
+    pub(crate) pool: PoolKey,
+}
+
+impl Operator {
+    /// The chats that they answer, and those reserved by an offer.
+    pub(crate) fn load(&self) -> u32 {
+        u32::try_from(self.answering.len()).unwrap_or(u32::MAX).saturating_add(self.reserved)
+    }
+
+    pub(crate) fn has_room(&self) -> bool {
+        self.load() < u32::from(self.max_chats)
+    }
+
+    pub(crate) fn supervises_queue(&self, queue: QueueKey) -> bool {
+        self.over_queues.contains(&queue)
+    }
+}

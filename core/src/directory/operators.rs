@@ -1,0 +1,248 @@
+//! Operators: added, removed, assigned, opted in and out, made supervisors.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::authority::Concerns;
+use crate::chat::List;
+use crate::command::{
+    Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSupervisor,
+    UnassignOperator,
+};
+use crate::directory::institutions::{at_most, no_more_than};
+use crate::directory::{Assignment, Operator, OperatorKey, QueueKey};
+use crate::event::{Presence, Withdrawal};
+use crate::id::{OperatorId, QueueId};
+use crate::refusal::{Limited, Refusal, Use};
+use crate::router::Router;
+use crate::segment::Stand;
+
+impl Router {
+    pub(crate) fn add_operator(&mut self, by: &Actor, action: &AddOperator) -> Result<(), Refusal> {
+        let institution = self.institution(&action.institution)?;
+        self.permit::<AddOperator>(by, Concerns::institution(institution))?;
+        if self.operator_ids.get(&action.operator).is_some() {
+            return Err(Refusal::OperatorExists { operator: action.operator.clone() });
+        }
+        at_most(self.operators.len(), self.config.limits.operators, Limited::Operators)?;
+
+        let operator = Operator {
+            id: action.operator.clone(),
+            serial: self.next_registration(),
+            institution,
+            sessions: Vec::new(),
+            sessions_opened: 0,
+            grace: None,
+            pause: None,
+            seen: Presence::Offline,
+            max_chats: action.max_chats,
+            answering: Vec::new(),
+            reserved: 0,
+            broadcasts: 0,
+            offers: List::default(),
+            lost: Vec::new(),
+            idle_turn: 0,
+            offered_turn: 0,
+            assignments: BTreeMap::new(),
+            groups: Vec::new(),
+            named: 0,
+            over_queues: Vec::new(),
+            over_groups: Vec::new(),
+            standings: Vec::new(),
+            stand: Stand::default(),
+        };
+        let key = self.operators.insert(operator);
+        self.operator_ids.insert(action.operator.text().clone(), key);
+        self.institutions[institution].operators += 1;
+        Ok(())
+    }
+
+    pub(crate) fn set_capacity(&mut self, by: &Actor, action: &SetCapacity) -> Result<(), Refusal> {
+        let operator = self.operator(&action.operator)?;
+        let institution = self.operators[operator].institution;
+        self.permit::<SetCapacity>(by, Concerns::institution(institution))?;
+
+        self.operators[operator].max_chats = action.max_chats;
+        self.restand(operator);
+        Ok(())
+    }
+
+    pub(crate) fn remove_operator(
+        &mut self,
+        by: &Actor,
+        action: &RemoveOperator,
+    ) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        let institution = self.operators[key].institution;
+        self.permit::<RemoveOperator>(by, Concerns::institution(institution))?;
+        if self.operators[key].named > 0 {
+            return Err(Refusal::InUse { by: Use::Policy });
+        }
+
+        self.go_offline(key);
+        for offer in self.offers_to(key) {
+            self.take_back(offer, Withdrawal::Unassigned);
+        }
+        let pools = self.pools_of(key);
+        for pool in pools {
+            self.leave_pool(pool, key);
+        }
+        self.forget_operator(key);
+        self.operator_ids.remove(&action.operator);
+        self.operators.remove(key);
+        self.institutions[institution].operators -= 1;
+        Ok(())
+    }
+
+    fn pools_of(&self, key: OperatorKey) -> Vec<crate::segment::PoolKey> {
+        let operator = &self.operators[key];
+        let queues = operator.assignments.values().map(|assigned| self.queues[assigned.queue].pool);
+        let groups = operator.groups.iter().map(|&group| self.groups[group].pool);
+        queues.chain(groups).collect()
+    }
+
+    /// Nobody keeps the key of an operator who is about to go.
+    fn forget_operator(&mut self, key: OperatorKey) {
+        let Operator { serial, assignments, lost, .. } = self.operators[key].clone();
+        for assigned in assignments.into_values() {
+            self.queues[assigned.queue].assigned.remove(&serial);
+        }
+        for chat in lost {
+            self.chats[chat].lost_by = None;
+        }
+    }
+
+    pub(crate) fn assign_operator(
+        &mut self,
+        by: &Actor,
+        action: &AssignOperator,
+    ) -> Result<(), Refusal> {
+        let operator = self.operator(&action.operator)?;
+        let queue = self.queue(&action.queue)?;
+        let home = self.queues[queue].institution;
+        self.permit::<AssignOperator>(by, Concerns::institution(home))?;
+        let guest = self.operators[operator].institution;
+        if !self.may_staff(queue, guest) {
+            return Err(self.no_grant(home, guest));
+        }
+        let serial = self.queues[queue].serial;
+        let known = self.operators[operator].assignments.contains_key(&serial);
+        if !known {
+            self.room_for_memberships(operator, 1)?;
+        }
+
+        let registration = self.operators[operator].serial;
+        self.queues[queue].assigned.insert(registration, operator);
+        let assigned = Assignment { queue, enabled: action.enabled };
+        self.operators[operator].assignments.insert(serial, assigned);
+        self.enable(operator, queue, action.enabled);
+        Ok(())
+    }
+
+    pub(crate) fn unassign_operator(
+        &mut self,
+        by: &Actor,
+        action: &UnassignOperator,
+    ) -> Result<(), Refusal> {
+        let (operator, queue) = self.assignment(&action.operator, &action.queue)?;
+        let mut concerns = Concerns::institution(self.queues[queue].institution);
+        concerns.institutions[1] = Some(self.operators[operator].institution);
+        self.permit::<UnassignOperator>(by, concerns)?;
+        self.must_be_assigned(operator, queue)?;
+
+        self.enable(operator, queue, false);
+        let (serial, registration) = (self.queues[queue].serial, self.operators[operator].serial);
+        self.operators[operator].assignments.remove(&serial);
+        self.queues[queue].assigned.remove(&registration);
+        Ok(())
+    }
+
+    /// Opts an operator in or out of a queue.
+    pub(crate) fn opt(
+        &mut self,
+        by: &Actor,
+        operator: &OperatorId,
+        queue: &QueueId,
+        enabled: bool,
+    ) -> Result<(), Refusal> {
+        let (operator, queue) = self.assignment(operator, queue)?;
+        let mut concerns = Concerns::institution(self.queues[queue].institution).operator(operator);
+        concerns.institutions[1] = Some(self.operators[operator].institution);
+        self.permit::<OptIn>(by, concerns)?;
+        self.must_be_assigned(operator, queue)?;
+
+        self.enable(operator, queue, enabled);
+        Ok(())
+    }
+
+    fn assignment(
+        &self,
+        operator: &OperatorId,
+        queue: &QueueId,
+    ) -> Result<(OperatorKey, QueueKey), Refusal> {
+        Ok((self.operator(operator)?, self.queue(queue)?))
+    }
+
+    fn must_be_assigned(&self, operator: OperatorKey, queue: QueueKey) -> Result<(), Refusal> {
+        let serial = self.queues[queue].serial;
+        if self.operators[operator].assignments.contains_key(&serial) {
+            return Ok(());
+        }
+        Err(Refusal::NotAssigned {
+            operator: self.operators[operator].id.clone(),
+            queue: self.queues[queue].id.clone(),
+        })
+    }
+
+    fn enable(&mut self, operator: OperatorKey, queue: QueueKey, enabled: bool) {
+        let serial = self.queues[queue].serial;
+        if let Some(assignment) = self.operators[operator].assignments.get_mut(&serial) {
+            assignment.enabled = enabled;
+        }
+        let pool = self.queues[queue].pool;
+        if enabled {
+            self.join_pool(pool, operator);
+        } else {
+            self.leave_pool(pool, operator);
+        }
+    }
+
+    pub(crate) fn set_supervisor(
+        &mut self,
+        by: &Actor,
+        action: &SetSupervisor,
+    ) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        let institution = self.operators[key].institution;
+        let mut queues = Vec::new();
+        for queue in &action.queues {
+            let queue = self.queue(queue)?;
+            self.must_be_of(self.queues[queue].institution, institution)?;
+            queues.push(queue);
+        }
+        let mut groups = Vec::new();
+        for group in &action.groups {
+            let group = self.group(group)?;
+            self.must_be_of(self.groups[group].institution, institution)?;
+            groups.push(group);
+        }
+        self.permit::<SetSupervisor>(by, Concerns::institution(institution))?;
+        let most = self.config.limits.operators_named;
+        no_more_than(queues.len().max(groups.len()), most, Limited::OperatorsNamed)?;
+
+        self.operators[key].over_queues = queues;
+        self.operators[key].over_groups = groups;
+        Ok(())
+    }
+
+    fn must_be_of(
+        &self,
+        found: crate::directory::InstitutionKey,
+        institution: crate::directory::InstitutionKey,
+    ) -> Result<(), Refusal> {
+        if found == institution {
+            return Ok(());
+        }
+        Err(Refusal::WrongInstitution { institution: self.institutions[institution].id.clone() })
+    }
+}

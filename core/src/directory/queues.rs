@@ -1,0 +1,184 @@
+//! Queues and their policies.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::authority::Concerns;
+use crate::chat::ChatKey;
+use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
+use crate::config::MAX_LEVELS;
+use crate::directory::institutions::{at_most, no_more_than};
+use crate::directory::{Queue, QueueKey};
+use crate::event::Withdrawal;
+use crate::id::{OperatorId, QueueId};
+use crate::policy::{After, Level, Policy, Ring, Source};
+use crate::refusal::{Limited, Measured, PolicyFault, Refusal, Use};
+use crate::router::Router;
+use crate::segment::PoolOf;
+use crate::time::Span;
+
+impl Router {
+    pub(crate) fn add_queue(&mut self, by: &Actor, action: &AddQueue) -> Result<(), Refusal> {
+        let institution = self.institution(&action.institution)?;
+        self.check_policy(&action.queue, &action.policy)?;
+        self.permit::<AddQueue>(by, Concerns::institution(institution))?;
+        if self.queue_ids.get(&action.queue).is_some() {
+            return Err(Refusal::QueueExists { queue: action.queue.clone() });
+        }
+        at_most(self.queues.len(), self.config.limits.queues, Limited::Queues)?;
+
+        let serial = self.next_registration();
+        let pool = self.new_pool(PoolOf::Group);
+        let key = self.queues.insert(Queue {
+            id: action.queue.clone(),
+            serial,
+            institution,
+            policy: action.policy.clone(),
+            levels: Vec::new(),
+            pool,
+            ringing: BTreeMap::new(),
+            chats: 0,
+            assigned: BTreeMap::new(),
+        });
+        self.pools[pool].of = PoolOf::Queue(key);
+        self.queue_ids.insert(action.queue.text().clone(), key);
+        self.institutions[institution].queues.insert(serial, key);
+        self.open_levels(key);
+        Ok(())
+    }
+
+    pub(crate) fn set_policy(&mut self, by: &Actor, action: &SetPolicy) -> Result<(), Refusal> {
+        let queue = self.queue(&action.queue)?;
+        self.check_policy(&action.queue, &action.policy)?;
+        let institution = self.queues[queue].institution;
+        self.permit::<SetPolicy>(by, Concerns::institution(institution))?;
+
+        let chats: Vec<ChatKey> = self.queues[queue].ringing.values().copied().collect();
+        for &chat in &chats {
+            self.withdraw_all(chat, &Withdrawal::PolicyChanged);
+            self.stop_ringing(chat);
+        }
+        self.close_levels(queue);
+        self.queues[queue].policy = action.policy.clone();
+        self.open_levels(queue);
+        for chat in chats {
+            self.begin_ringing(chat, queue);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn remove_queue(&mut self, by: &Actor, action: &RemoveQueue) -> Result<(), Refusal> {
+        let key = self.queue(&action.queue)?;
+        let queue = &self.queues[key];
+        let (institution, pool, serial) = (queue.institution, queue.pool, queue.serial);
+        self.permit::<RemoveQueue>(by, Concerns::institution(institution))?;
+        let named = self.pools[pool].named_by.keys().any(|&(by, _)| by != serial);
+        let uses = [
+            (queue.chats > 0, Use::Chats),
+            (named, Use::Policy),
+            (self.is_granted(institution, &action.queue), Use::Partnerships),
+        ];
+        if let Some(&(_, by)) = uses.iter().find(|used| used.0) {
+            return Err(Refusal::InUse { by });
+        }
+
+        self.close_levels(key);
+        for operator in self.queues[key].assigned.clone().into_values() {
+            self.leave_pool(pool, operator);
+            self.operators[operator].assignments.remove(&serial);
+        }
+        self.pools.remove(pool);
+        self.institutions[institution].queues.remove(&serial);
+        self.queue_ids.remove(&action.queue);
+        self.queues.remove(key);
+        Ok(())
+    }
+}
+
+/// Whether a policy can work.
+impl Router {
+    fn check_policy(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
+        if let After::TakeMessage { notice } | After::Close { notice } = &policy.after {
+            self.check_text(notice.as_ref(), Measured::Note)?;
+        }
+        if policy.levels.is_empty() {
+            return fault(0, PolicyFault::NoLevels);
+        }
+        if policy.levels.len() > MAX_LEVELS {
+            return fault(0, PolicyFault::TooManyLevels);
+        }
+        if policy.round_pause < Span::from_secs(1) {
+            return fault(0, PolicyFault::PauseTooShort);
+        }
+        for (number, level) in (0..).zip(&policy.levels) {
+            self.check_level(queue, number, level)?;
+        }
+        self.check_names(queue, policy)
+    }
+
+    fn check_level(&self, queue: &QueueId, number: u32, level: &Level) -> Result<(), Refusal> {
+        if level.pool.is_empty() {
+            return fault(number, PolicyFault::EmptyPool);
+        }
+        match level.ring {
+            Ring::Best { count: 0, .. } => return fault(number, PolicyFault::RingsNobody),
+            Ring::Best { lapse_after: Some(Span::ZERO), .. }
+            | Ring::All { lapse_after: Some(Span::ZERO) } => {
+                return fault(number, PolicyFault::LapsesAtOnce);
+            }
+            Ring::Best { .. } | Ring::All { .. } => {}
+        }
+        let most = self.config.limits.sources_per_level;
+        no_more_than(level.pool.len(), most, Limited::Sources)?;
+        for source in &level.pool {
+            match source {
+                Source::Assigned => {}
+                Source::Queue { queue: named } if named == queue => {
+                    return fault(number, PolicyFault::NamesItself);
+                }
+                Source::Queue { queue } => drop(self.queue(queue)?),
+                Source::Group { group } => drop(self.group(group)?),
+                Source::Operators { operators } => {
+                    let most = self.config.limits.operators_named;
+                    no_more_than(operators.len(), most, Limited::OperatorsNamed)?;
+                    for operator in operators {
+                        self.operator(operator)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether everybody whom the levels name has room for that.
+    fn check_names(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
+        let mut named: BTreeMap<&OperatorId, u32> = BTreeMap::new();
+        for source in policy.levels.iter().flat_map(|level| &level.pool) {
+            if let Source::Operators { operators } = source {
+                for operator in operators {
+                    *named.entry(operator).or_default() += 1;
+                }
+            }
+        }
+        let before = self.queue_ids.get(queue);
+        for (id, count) in named {
+            let operator = self.operator(id)?;
+            let freed = before.map_or(0, |queue| self.times_named(queue, id));
+            self.room_for_memberships(operator, count.saturating_sub(freed))?;
+        }
+        Ok(())
+    }
+
+    fn times_named(&self, queue: QueueKey, operator: &OperatorId) -> u32 {
+        let sources = self.queues[queue].policy.levels.iter().flat_map(|level| &level.pool);
+        let names = sources.filter(|source| match source {
+            Source::Operators { operators } => operators.contains(operator),
+            Source::Assigned | Source::Queue { .. } | Source::Group { .. } => false,
+        });
+        u32::try_from(names.count()).unwrap_or(u32::MAX)
+    }
+}
+
+fn fault(level: u32, fault: PolicyFault) -> Result<(), Refusal> {
+    Err(Refusal::InvalidPolicy { level, fault })
+}

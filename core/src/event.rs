@@ -1,0 +1,468 @@
+//! What the router answers: facts, each with what the host does about it.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::{Show, Target, Terms};
+use crate::id::{
+    ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
+    TransferId,
+};
+use crate::record::{ClaimReason, Record, RollReason, TransferFailure};
+use crate::time::Timestamp;
+use crate::transcript::{Audience, Author, Entry};
+
+/// Something that happened, for the host to carry out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// When it happened.
+    pub at: Timestamp,
+    /// Its number: 1 for a router's first event, without gaps.
+    pub seq: u64,
+    /// What happened.
+    #[serde(flatten)]
+    pub kind: EventKind,
+}
+
+/// What happened, and what the host does about it.
+///
+/// Exhaustive on purpose: a new kind is a breaking change, and each host and binding must notice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum EventKind {
+    /// One institution proposed terms to another. Show them to the administrator of `to`.
+    PartnershipProposed {
+        /// Who proposed.
+        from: InstitutionId,
+        /// Who may accept or decline.
+        to: InstitutionId,
+        /// The number that the answer must name.
+        proposal: ProposalId,
+        /// The terms, as the proposer sees them.
+        terms: Box<Terms>,
+    },
+    /// Two institutions have agreed: the terms of the proposal hold now. Tell both.
+    PartnershipAgreed {
+        /// Who had proposed.
+        proposer: InstitutionId,
+        /// Who accepted.
+        accepter: InstitutionId,
+        /// What they agreed on.
+        proposal: ProposalId,
+    },
+    /// A proposal was declined, or taken back. Tell both.
+    PartnershipDeclined {
+        /// Who declined, or took back.
+        by: InstitutionId,
+        /// The other institution.
+        with: InstitutionId,
+        /// The proposal.
+        proposal: ProposalId,
+    },
+    /// A partnership ended. Tell both.
+    PartnershipEnded {
+        /// Who ended it.
+        by: InstitutionId,
+        /// The other institution.
+        with: InstitutionId,
+    },
+    /// An operator is seen otherwise than before. Show it to their colleagues; `offline` means that
+    /// the host forgets their sessions.
+    PresenceChanged {
+        /// Who.
+        operator: OperatorId,
+        /// How they are seen now.
+        presence: Presence,
+    },
+    /// An operator paused, and takes nothing new whatever their sessions show. Show it to them and
+    /// their colleagues.
+    OperatorPaused {
+        /// Who.
+        operator: OperatorId,
+        /// Why.
+        reason: Text,
+    },
+    /// An operator's pause is over. Show it to them and their colleagues.
+    OperatorUnpaused {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// An operator's last session ended; they keep their chats until the grace is over.
+    GraceStarted {
+        /// Who.
+        operator: OperatorId,
+        /// When the grace is over.
+        until: Timestamp,
+    },
+    /// A chat is open and in line. Tell the patron.
+    ChatOpened {
+        /// The chat.
+        chat: ChatId,
+        /// On which queue.
+        queue: QueueId,
+        /// Whose chat.
+        patron: PatronId,
+    },
+    /// An operator may take a chat. Ring them, and show what is known of it.
+    ChatOffered {
+        /// The chat.
+        chat: ChatId,
+        /// The number that the answer must name.
+        offer: OfferId,
+        /// Who is rung.
+        operator: OperatorId,
+        /// The queue in whose name they would answer.
+        origin: QueueId,
+        /// How the offer came about.
+        cause: OfferCause,
+        /// When the offer ends. `None`: when the chat is taken or moves on.
+        lapses_at: Option<Timestamp>,
+    },
+    /// An offer is no more. Stop ringing them, and say why.
+    OfferWithdrawn {
+        /// The chat.
+        chat: ChatId,
+        /// The offer.
+        offer: OfferId,
+        /// Who was rung.
+        operator: OperatorId,
+        /// Why.
+        reason: Withdrawal,
+    },
+    /// An offer was not answered in time. Stop ringing them.
+    OfferLapsed {
+        /// The chat.
+        chat: ChatId,
+        /// The offer.
+        offer: OfferId,
+        /// Who missed it.
+        operator: OperatorId,
+    },
+    /// An operator declined. Stop ringing them.
+    OfferDeclined {
+        /// The chat.
+        chat: ChatId,
+        /// The offer.
+        offer: OfferId,
+        /// Who declined.
+        operator: OperatorId,
+    },
+    /// A level is passed over by all chats of its queue while nobody of it can be offered one.
+    /// Nothing to do; an administrator may want to know.
+    LevelPassedOver {
+        /// The queue.
+        queue: QueueId,
+        /// The level, counted from 0.
+        level: u8,
+        /// Why.
+        reason: RollReason,
+    },
+    /// A chat rolled on to another level. Nothing to do; the patron may be told that it goes on.
+    ChatRolledOver {
+        /// The chat.
+        chat: ChatId,
+        /// The queue.
+        queue: QueueId,
+        /// The level that it entered, counted from 0.
+        level: u8,
+        /// Why it left the one before.
+        reason: RollReason,
+    },
+    /// All have declined or missed a chat, and are rung anew. Nothing to do.
+    RoundStarted {
+        /// The chat.
+        chat: ChatId,
+        /// The round, 2 for the second.
+        round: u32,
+    },
+    /// An operator has a chat now, and nobody else does. Open it on their screen; tell the patron.
+    ChatClaimed {
+        /// The chat.
+        chat: ChatId,
+        /// Who answers.
+        operator: OperatorId,
+        /// Why it is they.
+        reason: ClaimReason,
+        /// Who is told: the patron and the operator.
+        to: Recipients,
+    },
+    /// What an operator may read of a chat that they took. Show it to them before they write.
+    TranscriptShown {
+        /// The chat.
+        chat: ChatId,
+        /// To whom.
+        operator: OperatorId,
+        /// Everything that goes with the chat.
+        handover: Box<Handover>,
+    },
+    /// A message was posted. Deliver it to `to`, and to nobody else.
+    MessagePosted {
+        /// The chat.
+        chat: ChatId,
+        /// The number of its entry in the transcript.
+        number: u32,
+        /// The message and its author.
+        posted: Box<Posted>,
+        /// Who may see it. The author's other screens are among them.
+        to: Recipients,
+    },
+    /// A chat has lost its operator and waits again, at its old place in line. Tell the patron.
+    ChatRequeued {
+        /// The chat.
+        chat: ChatId,
+        /// The queue in which it waits.
+        queue: QueueId,
+        /// Whom it has lost.
+        operator: OperatorId,
+        /// Who is told: the patron.
+        to: Recipients,
+    },
+    /// A transfer is pending; the sender goes on talking until somebody accepts. Show it to the
+    /// sender.
+    TransferStarted {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+        /// Who sends.
+        from: OperatorId,
+        /// To whom.
+        target: Target,
+        /// When it fails if nobody has accepted.
+        lapses_at: Timestamp,
+    },
+    /// A transfer was accepted. Close the chat on the sender's screen; the claim says the rest.
+    TransferCompleted {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+        /// Who has sent.
+        from: OperatorId,
+        /// Who answers now.
+        operator: OperatorId,
+        /// Who is told: the sender, the new operator, and the patron.
+        to: Recipients,
+    },
+    /// A transfer came to nothing; the chat is where it was.
+    TransferFailed {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+        /// Why.
+        why: TransferFailure,
+        /// Who is told: the sender, if they are there; and the operator whom it named.
+        to: Recipients,
+    },
+    /// A chat is over. Close it on every screen, and keep the record: it is handed out only once.
+    ChatEnded {
+        /// The chat.
+        chat: ChatId,
+        /// What the queue says to the patron, if it was the queue that ended it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<Text>,
+        /// Everything about it, for the institution of its origin.
+        record: Box<Record>,
+        /// Who is told: the patron, and the operator who answered.
+        to: Recipients,
+    },
+}
+
+/// How an operator is seen.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Presence {
+    /// Eager to chat.
+    Chat,
+    /// There.
+    Available,
+    /// Away for a moment.
+    Away,
+    /// Away for longer.
+    Xa,
+    /// Not to be disturbed.
+    Dnd,
+    /// No session, and no grace.
+    Offline,
+}
+
+impl From<Show> for Presence {
+    fn from(show: Show) -> Self {
+        match show {
+            Show::Chat => Self::Chat,
+            Show::Available => Self::Available,
+            Show::Away => Self::Away,
+            Show::Xa => Self::Xa,
+            Show::Dnd => Self::Dnd,
+        }
+    }
+}
+
+/// How an offer came about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum OfferCause {
+    /// A level rang them.
+    Level {
+        /// The queue whose level it is.
+        queue: QueueId,
+        /// The level, counted from 0.
+        level: u8,
+    },
+    /// Somebody transfers the chat to them.
+    Transfer {
+        /// The transfer.
+        transfer: TransferId,
+    },
+}
+
+/// Why an offer is no more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Withdrawal {
+    /// Somebody else took the chat.
+    Claimed {
+        /// Who.
+        winner: OperatorId,
+    },
+    /// The operator has as many chats as they take.
+    Full,
+    /// The operator is not there any more: away, paused, gone.
+    Absent,
+    /// The operator may not be rung for this chat any more: opted out, taken off the queue or the
+    /// group, removed.
+    Unassigned,
+    /// The grant that covered it has ended.
+    GrantEnded,
+    /// The chat has left the level.
+    LevelLeft,
+    /// The queue has another policy.
+    PolicyChanged,
+    /// The transfer failed or was taken back.
+    TransferOver,
+    /// The chat has returned to somebody who had lost it.
+    Returned,
+    /// The chat ended.
+    ChatEnded,
+}
+
+/// What goes with a chat to the operator who took it, by what the grant lets them see.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Handover {
+    /// The entries that they may read.
+    pub entries: Vec<Entry>,
+    /// Who the patron is, where they may know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patron: Option<PatronId>,
+    /// What the host knows of the patron, where they may know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Text>,
+    /// Why the chat was transferred, in the sender's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// What the sender wants them to know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A message as it was posted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posted {
+    /// Who wrote it.
+    pub author: Author,
+    /// The host's id of it.
+    pub message: MessageId,
+    /// Who may read it.
+    pub audience: Audience,
+    /// What it says.
+    pub text: Text,
+}
+
+/// The people who are to see an event.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipients {
+    /// Whether the patron of the chat is among them.
+    pub patron: bool,
+    /// Which operators are.
+    pub operators: Operators,
+}
+
+impl Recipients {
+    pub(crate) const fn patron() -> Self {
+        Self { patron: true, operators: Operators(Few::None) }
+    }
+
+    /// The patron and one operator.
+    pub(crate) const fn both(operator: OperatorId) -> Self {
+        Self { patron: true, operators: Operators::one(operator) }
+    }
+
+    /// These operators, without the patron.
+    pub(crate) fn staff(operators: impl IntoIterator<Item = OperatorId>) -> Self {
+        Self { patron: false, operators: operators.into_iter().collect() }
+    }
+
+    pub(crate) const fn with_patron(mut self, patron: bool) -> Self {
+        self.patron = patron;
+        self
+    }
+}
+
+/// A list of operators that costs no allocation where it is short, as it nearly always is.
+///
+/// On the wire it is an array.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<OperatorId>", into = "Vec<OperatorId>")]
+pub struct Operators(Few);
+
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Few {
+    #[default]
+    None,
+    One(OperatorId),
+    Many(Arc<[OperatorId]>),
+}
+
+impl Operators {
+    const fn one(operator: OperatorId) -> Self {
+        Self(Few::One(operator))
+    }
+
+    /// The operators.
+    #[must_use]
+    pub fn as_slice(&self) -> &[OperatorId] {
+        match &self.0 {
+            Few::None => &[],
+            Few::One(operator) => core::slice::from_ref(operator),
+            Few::Many(operators) => operators,
+        }
+    }
+}
+
+impl FromIterator<OperatorId> for Operators {
+    fn from_iter<I: IntoIterator<Item = OperatorId>>(operators: I) -> Self {
+        let mut rest = operators.into_iter();
+        let Some(first) = rest.next() else { return Self(Few::None) };
+        let Some(second) = rest.next() else { return Self::one(first) };
+        Self(Few::Many([first, second].into_iter().chain(rest).collect()))
+    }
+}
+
+impl From<Vec<OperatorId>> for Operators {
+    fn from(operators: Vec<OperatorId>) -> Self {
+        operators.into_iter().collect()
+    }
+}
+
+impl From<Operators> for Vec<OperatorId> {
+    fn from(operators: Operators) -> Self {
+        operators.as_slice().to_vec()
+    }
+}

@@ -1,0 +1,299 @@
+//! A priority queue whose entries can be found again: the queues and the timers are made of it.
+//!
+//! Four children to a node halve the height of a binary heap; moves up, the most frequent, then
+//! cost half as much, and the four keys compared on the way down lie side by side in memory.
+
+use alloc::vec::Vec;
+use core::cmp;
+use core::mem;
+use core::ops::ControlFlow;
+
+/// Values in ascending order of their keys.
+///
+/// No two keys in one heap may be equal; the caller ends every key in a serial. Then the order is
+/// total, and neither handles nor positions, which depend on history, reach any answer.
+///
+/// Changes cost O(log n), look-ups O(1). Nothing is allocated as long as the heap holds fewer
+/// values than it once held. `==` compares positions too: equal histories make equal heaps, equal
+/// contents need not.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Heap<K, V> {
+    /// No node's key is less than its parent's. Keys lie here and not behind the handles, so that
+    /// a compare costs no further look-up.
+    nodes: Vec<Node<K, V>>,
+    /// For every handle the position of its node; for a free handle the next free one.
+    positions: Vec<u32>,
+    /// The first free handle, or [`NONE`].
+    free: u32,
+}
+
+/// The name of one entry, from its insertion until its removal.
+///
+/// It is then given to another entry: whoever removes an entry forgets its handle.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Handle(u32);
+
+/// The memory of [`Heap::walk`], empty between walks: kept by the caller to be used again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Frontier {
+    /// A binary heap of positions, by the keys at them: the entries not visited whose parents are.
+    positions: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Node<K, V> {
+    key: K,
+    value: V,
+    handle: u32,
+}
+
+/// The handle that means "none".
+const NONE: u32 = u32::MAX;
+
+/// How many children a node has.
+const ARITY: usize = 4;
+
+impl<K: Ord + Copy, V: Copy> Heap<K, V> {
+    pub(crate) const fn new() -> Self {
+        Self { nodes: Vec::new(), positions: Vec::new(), free: NONE }
+    }
+
+    /// Adds an entry. Costs O(1) if the key is greater than most.
+    pub(crate) fn insert(&mut self, key: K, value: V) -> Handle {
+        let handle = self.take_handle();
+        let node = Node { key, value, handle };
+        let end = self.nodes.len();
+        self.nodes.push(node);
+        self.rise(end, node);
+        Handle(handle)
+    }
+
+    /// Gives the entry another key.
+    pub(crate) fn update(&mut self, handle: Handle, key: K) {
+        let position = self.position(handle);
+        self.settle(position, Node { key, ..self.nodes[position] });
+    }
+
+    /// Takes the entry out and gives its handle back.
+    pub(crate) fn remove(&mut self, handle: Handle) -> (K, V) {
+        let position = self.position(handle);
+        let gone = self.nodes[position];
+        let last = self.nodes.pop().expect("the entry is in the heap");
+        if position < self.nodes.len() {
+            self.settle(position, last);
+        }
+        self.positions[gone.handle as usize] = mem::replace(&mut self.free, gone.handle);
+        (gone.key, gone.value)
+    }
+
+    pub(crate) fn get(&self, handle: Handle) -> (&K, V) {
+        let node = &self.nodes[self.position(handle)];
+        (&node.key, node.value)
+    }
+
+    /// The entry with the least key. O(1).
+    pub(crate) fn first(&self) -> Option<(K, V)> {
+        self.nodes.first().map(|node| (node.key, node.value))
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// All values, in no order: for what concerns every one of them alike.
+    pub(crate) fn values(&self) -> impl Iterator<Item = V> {
+        self.nodes.iter().map(|node| node.value)
+    }
+
+    /// Visits entries in ascending order of keys until `visit` breaks, and returns what it broke
+    /// with.
+    ///
+    /// Costs O(visited · log visited) however many entries there are; the first visit costs O(1).
+    pub(crate) fn walk<B>(
+        &self,
+        frontier: &mut Frontier,
+        mut visit: impl FnMut(K, V) -> ControlFlow<B>,
+    ) -> Option<B> {
+        let mut found = None;
+        frontier.restart(&self.nodes);
+        while let Some(position) = frontier.first() {
+            let node = &self.nodes[position];
+            if let ControlFlow::Break(with) = visit(node.key, node.value) {
+                found = Some(with);
+                break;
+            }
+            frontier.expand(position, &self.nodes);
+        }
+        frontier.positions.clear();
+        found
+    }
+
+    fn take_handle(&mut self) -> u32 {
+        let handle = self.free;
+        if handle == NONE {
+            let new = narrow(self.positions.len());
+            assert!(new != NONE, "memory ends before four billion entries do");
+            self.positions.push(NONE);
+            return new;
+        }
+        self.free = self.positions[handle as usize];
+        handle
+    }
+
+    fn position(&self, handle: Handle) -> usize {
+        let position = self.positions[handle.0 as usize] as usize;
+        debug_assert!(
+            self.nodes.get(position).is_some_and(|node| node.handle == handle.0),
+            "a handle is forgotten when its entry is removed"
+        );
+        position
+    }
+
+    /// Puts the node at the position or wherever its key belongs from there.
+    fn settle(&mut self, position: usize, node: Node<K, V>) {
+        if position > 0 && node.key < self.nodes[parent(position)].key {
+            self.rise(position, node);
+        } else {
+            self.sink(position, node);
+        }
+    }
+
+    /// Puts the node at the position or above. Others move once each into the hole, which costs
+    /// half of what swaps would.
+    fn rise(&mut self, mut hole: usize, node: Node<K, V>) {
+        while hole > 0 {
+            let above = self.nodes[parent(hole)];
+            if above.key < node.key {
+                break;
+            }
+            self.put(hole, above);
+            hole = parent(hole);
+        }
+        self.put(hole, node);
+    }
+
+    /// Puts the node at the position or below.
+    fn sink(&mut self, mut hole: usize, node: Node<K, V>) {
+        while let Some((position, below)) = self.least_child(hole) {
+            if node.key < below.key {
+                break;
+            }
+            self.put(hole, below);
+            hole = position;
+        }
+        self.put(hole, node);
+    }
+
+    fn least_child(&self, position: usize) -> Option<(usize, Node<K, V>)> {
+        let (first, end) = children(position, self.nodes.len());
+        let mut rest = (first..).zip(self.nodes.get(first..end)?);
+        let (mut least, mut node) = rest.next()?;
+        for (position, sibling) in rest {
+            if sibling.key < node.key {
+                (least, node) = (position, sibling);
+            }
+        }
+        Some((least, *node))
+    }
+
+    fn put(&mut self, position: usize, node: Node<K, V>) {
+        self.positions[node.handle as usize] = narrow(position);
+        self.nodes[position] = node;
+    }
+}
+
+impl<K: Ord + Copy, V: Copy> Default for Heap<K, V> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Frontier {
+    pub(crate) const fn new() -> Self {
+        Self { positions: Vec::new() }
+    }
+
+    fn restart<K, V>(&mut self, nodes: &[Node<K, V>]) {
+        // A visit that panicked may have left positions behind.
+        self.positions.clear();
+        if !nodes.is_empty() {
+            self.positions.push(0);
+        }
+    }
+
+    fn first(&self) -> Option<usize> {
+        self.positions.first().map(|&position| position as usize)
+    }
+
+    /// Replaces the first position by its children, one of them in its place to save a removal.
+    fn expand<K: Ord, V>(&mut self, position: usize, nodes: &[Node<K, V>]) {
+        let (first, end) = children(position, nodes.len());
+        if first < end {
+            self.sink(narrow(first), nodes);
+            for child in first + 1..end {
+                self.push(narrow(child), nodes);
+            }
+        } else {
+            let last = self.positions.pop().expect("the first position is in the frontier");
+            if !self.positions.is_empty() {
+                self.sink(last, nodes);
+            }
+        }
+    }
+
+    fn push<K: Ord, V>(&mut self, position: u32, nodes: &[Node<K, V>]) {
+        let key = &nodes[position as usize].key;
+        let mut hole = self.positions.len();
+        self.positions.push(position);
+        while hole > 0 {
+            let above = self.positions[(hole - 1) / 2];
+            if nodes[above as usize].key < *key {
+                break;
+            }
+            self.positions[hole] = above;
+            hole = (hole - 1) / 2;
+        }
+        self.positions[hole] = position;
+    }
+
+    /// Puts the position first or below, in place of the one that is first.
+    fn sink<K: Ord, V>(&mut self, position: u32, nodes: &[Node<K, V>]) {
+        let key_at = |position: u32| &nodes[position as usize].key;
+        let mut hole = 0;
+        while let Some(&left) = self.positions.get(2 * hole + 1) {
+            let (mut at, mut below) = (2 * hole + 1, left);
+            if let Some(&right) = self.positions.get(at + 1)
+                && key_at(right) < key_at(left)
+            {
+                (at, below) = (at + 1, right);
+            }
+            if key_at(position) < key_at(below) {
+                break;
+            }
+            self.positions[hole] = below;
+            hole = at;
+        }
+        self.positions[hole] = position;
+    }
+}
+
+const fn parent(position: usize) -> usize {
+    (position - 1) / ARITY
+}
+
+/// The positions of the children: from the first up to, without, the second.
+fn children(position: usize, len: usize) -> (usize, usize) {
+    let first = position * ARITY + 1;
+    (first, cmp::min(first + ARITY, len))
+}
+
+fn narrow(position: usize) -> u32 {
+    u32::try_from(position).expect("memory ends before four billion entries do")
+}
+
+#[cfg(test)]
+mod tests;

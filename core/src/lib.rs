@@ -1,0 +1,57 @@
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![doc = include_str!("../../README.md")]
+
+extern crate alloc;
+
+mod authority;
+mod capacity;
+mod chat;
+mod command;
+mod config;
+mod directory;
+mod event;
+mod heap;
+mod id;
+mod ids;
+mod invariants;
+mod line;
+mod partnership;
+mod policy;
+mod presence;
+mod rank;
+mod reach;
+mod record;
+mod refusal;
+mod router;
+mod segment;
+mod settle;
+mod table;
+mod time;
+mod timers;
+mod transcript;
+mod view;
+
+pub use authority::{AUTHORITY, Role};
+pub use chat::Phase;
+pub use command::*;
+pub use config::{Config, Limits, MAX_LEVELS};
+pub use event::{
+    Event, EventKind, Handover, OfferCause, Operators, Posted, Presence, Recipients, Withdrawal,
+};
+pub use id::{
+    ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
+    PatronId, ProposalId, QueueId, SessionId, Text, TransferId,
+};
+pub use invariants::{Violation, check_invariants};
+pub use policy::{After, ClaimBy, Entering, Level, Order, Policy, Ring, Source, WhenBusy};
+pub use record::{
+    Answer, ClaimReason, Hop, Outcome, Record, RollReason, TransferFailure, TransferRecord,
+    TransferResult,
+};
+pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
+pub use router::{Deadline, Reason, Router};
+pub use time::{Span, Timestamp};
+pub use transcript::{Audience, Author, Body, Entry};
+pub use view::{ChatView, OperatorView};

@@ -1,0 +1,233 @@
+//! What a queue does with a waiting chat: levels, in order, and what comes after the last.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{GroupId, OperatorId, QueueId, Text};
+use crate::time::Span;
+
+/// A queue's policy: its levels in the order of rollover, and what happens after the last.
+///
+/// [`Policy::ring_all`] is the simplest one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Policy {
+    /// The levels, at least one and at most [`MAX_LEVELS`](crate::MAX_LEVELS).
+    pub levels: Vec<Level>,
+    /// What happens when the last level has had its wait, or nobody of it is there. Default: keep
+    /// waiting.
+    #[serde(default)]
+    pub after: After,
+    /// How an operator takes a chat that is offered to them. Default: by an accept only.
+    #[serde(default)]
+    pub claim_by: ClaimBy,
+    /// How long a chat rests at the last level when all have declined or missed it, before they
+    /// are rung again: at least 1 s. Default: 20 s.
+    #[serde(default = "Policy::default_round_pause")]
+    pub round_pause: Span,
+}
+
+impl Policy {
+    /// One level that rings everybody assigned to the queue until somebody takes the chat.
+    #[must_use]
+    pub fn ring_all() -> Self {
+        Self::of([Level::of([Source::Assigned], Ring::All { lapse_after: None })])
+    }
+
+    /// These levels, and the defaults for the rest.
+    #[must_use]
+    pub fn of(levels: impl IntoIterator<Item = Level>) -> Self {
+        Self {
+            levels: levels.into_iter().collect(),
+            after: After::default(),
+            claim_by: ClaimBy::default(),
+            round_pause: Self::default_round_pause(),
+        }
+    }
+
+    const fn default_round_pause() -> Span {
+        Span::from_secs(20)
+    }
+}
+
+/// One step of a queue's rollover: who is rung, how, and for how long.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Level {
+    /// Whose operators are rung, at least one source.
+    pub pool: Vec<Source>,
+    /// How many of them at once, and in which order.
+    pub ring: Ring,
+    /// How long a chat stays before it rolls on, counted from entering the level. `None`: for
+    /// ever, unless nobody is there. After the last level, [`Policy::after`] follows. Default:
+    /// `None`.
+    #[serde(default)]
+    pub wait: Option<Span>,
+    /// What happens while all of the level's operators are busy. Default: the chat waits.
+    #[serde(default)]
+    pub when_busy: WhenBusy,
+    /// What becomes of the earlier levels when a chat enters this one. Default: they keep ringing.
+    #[serde(default)]
+    pub entry: Entering,
+}
+
+impl Level {
+    /// A level with this pool and ring, and the defaults for the rest.
+    #[must_use]
+    pub fn of(pool: impl IntoIterator<Item = Source>, ring: Ring) -> Self {
+        Self {
+            pool: pool.into_iter().collect(),
+            ring,
+            wait: None,
+            when_busy: WhenBusy::default(),
+            entry: Entering::default(),
+        }
+    }
+
+    /// The same level, left after `wait`.
+    #[must_use]
+    pub fn rolling_on_after(mut self, wait: Span) -> Self {
+        self.wait = Some(wait);
+        self
+    }
+}
+
+/// Where the operators of a level's pool come from.
+///
+/// Whichever it is, only operators with whose institution there is a live grant to staff the queue
+/// are ever rung, and those of the queue's own institution.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Source {
+    /// The operators assigned to the queue itself who have opted in.
+    Assigned,
+    /// The operators assigned to another queue, of this institution or of a partner, who have
+    /// opted in. That queue's own levels do not apply.
+    Queue {
+        /// That queue.
+        queue: QueueId,
+    },
+    /// The operators of a group, of this institution or of a partner.
+    Group {
+        /// The group.
+        group: GroupId,
+    },
+    /// These operators, whether assigned or not.
+    Operators {
+        /// Who they are.
+        operators: Vec<OperatorId>,
+    },
+}
+
+/// How many operators of a level are rung at once.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(deny_unknown_fields)]
+pub enum Ring {
+    /// Everybody: the first to claim wins. Such an offer is a broadcast and reserves nothing.
+    All {
+        /// When the ring ends for everybody who has not answered, counted from its start; they
+        /// have missed it then. `None`, the default: never before the level is left.
+        #[serde(default)]
+        lapse_after: Option<Span>,
+    },
+    /// The best few, the next best whenever one declines or misses. Such an offer is targeted and
+    /// reserves its place in the operator's capacity.
+    Best {
+        /// How many at once, at least 1. Default: 1.
+        #[serde(default = "one")]
+        count: u16,
+        /// Which of them is better.
+        order: Order,
+        /// When an offer ends for somebody who has not answered; they have missed it then.
+        /// `None`: never before the level is left. Default: 20 s.
+        #[serde(default = "default_lapse")]
+        lapse_after: Option<Span>,
+    },
+}
+
+const fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "serde wants the type of the field")]
+const fn default_lapse() -> Option<Span> {
+    Some(Span::from_secs(20))
+}
+
+impl Ring {
+    /// The best one in this order, with 20 s to answer.
+    #[must_use]
+    pub const fn best(order: Order) -> Self {
+        Self::Best { count: 1, order, lapse_after: default_lapse() }
+    }
+}
+
+/// Which operator is better than another. Ties end at the order of registration.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Order {
+    /// Who has the fewest chats, those reserved by an offer included; then the longest idle.
+    LeastBusy,
+    /// Who has been without a chat for the longest time; those who have chats come after them,
+    /// whose last chat began or ended the longest ago first.
+    LongestIdle,
+    /// Who was offered a chat the longest ago, by any queue.
+    RoundRobin,
+}
+
+/// What a chat does at a level all of whose operators are busy.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WhenBusy {
+    /// It waits until one is free, or the level's wait is over.
+    #[default]
+    Wait,
+    /// It rolls on at once, as it does where nobody is there.
+    RollOn,
+}
+
+/// What becomes of the earlier levels when a chat enters a level.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Entering {
+    /// They keep ringing, and whoever arrives at one of them is rung.
+    #[default]
+    Widen,
+    /// Their offers are withdrawn; the chat has left them for good.
+    Replace,
+}
+
+/// What happens to a chat after the last level.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum After {
+    /// It waits on at the last level, which keeps ringing.
+    #[default]
+    KeepWaiting,
+    /// It ends, and the patron is asked to leave a message.
+    TakeMessage {
+        /// What the patron is told.
+        #[serde(default)]
+        notice: Option<Text>,
+    },
+    /// It ends with a notice.
+    Close {
+        /// What the patron is told.
+        #[serde(default)]
+        notice: Option<Text>,
+    },
+}
+
+/// How an operator takes a chat that is offered to them.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ClaimBy {
+    /// By an explicit accept only.
+    #[default]
+    Accept,
+    /// By an accept, or by their first message to the patron. (A transfer is always accepted
+    /// explicitly.)
+    FirstMessage,
+}

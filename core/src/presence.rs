@@ -1,0 +1,207 @@
+//! Presence: from sessions to how an operator is seen, grace, pauses.
+
+use alloc::vec::Vec;
+
+use crate::authority::Concerns;
+use crate::chat::ChatKey;
+use crate::command::{Actor, EndSession, LogOut, Pause, SetPresence, Show, Unpause};
+use crate::directory::institutions::at_most;
+use crate::directory::{Operator, OperatorKey, Session};
+use crate::event::{EventKind, Presence};
+use crate::refusal::{Limited, Measured, Refusal};
+use crate::router::{Due, Router};
+
+impl Router {
+    pub(crate) fn set_presence(&mut self, by: &Actor, action: &SetPresence) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        self.permit::<SetPresence>(by, Concerns::default().operator(key))?;
+        let operator = &self.operators[key];
+        let known = operator.sessions.iter().position(|session| session.id == action.session);
+        if known.is_none() {
+            let most = self.config.limits.sessions_per_operator;
+            at_most(operator.sessions.len(), most, Limited::Sessions)?;
+        }
+
+        let at = known.unwrap_or_else(|| self.open_session(key, action));
+        let session = &mut self.operators[key].sessions[at];
+        session.show = action.show;
+        session.priority = action.priority;
+        self.renew_session(key, at);
+        let grace = self.operators[key].grace.take();
+        self.cancel(grace);
+        self.see(key);
+        self.take_back_lost(key);
+        Ok(())
+    }
+
+    fn open_session(&mut self, key: OperatorKey, action: &SetPresence) -> usize {
+        let operator = &mut self.operators[key];
+        operator.sessions_opened += 1;
+        operator.sessions.push(Session {
+            id: action.session.clone(),
+            serial: operator.sessions_opened,
+            show: action.show,
+            priority: action.priority,
+            ends: None,
+        });
+        operator.sessions.len() - 1
+    }
+
+    fn renew_session(&mut self, key: OperatorKey, at: usize) {
+        let Some(length) = self.config.session_length else { return };
+        let serial = self.operators[key].sessions[at].serial;
+        let timer = self.timers.set(self.now, length, Due::SessionEnds(key, serial));
+        let before = self.operators[key].sessions[at].ends.replace(timer);
+        self.cancel(before);
+    }
+
+    pub(crate) fn end_session(&mut self, by: &Actor, action: &EndSession) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        self.permit::<EndSession>(by, Concerns::default().operator(key))?;
+        let sessions = &self.operators[key].sessions;
+        let at = sessions.iter().position(|session| session.id == action.session);
+        let at = at.ok_or_else(|| Refusal::UnknownSession {
+            operator: action.operator.clone(),
+            session: action.session.clone(),
+        })?;
+
+        self.close_session(key, at);
+        Ok(())
+    }
+
+    pub(crate) fn session_ends(&mut self, key: OperatorKey, serial: u32) {
+        let sessions = &self.operators[key].sessions;
+        if let Some(at) = sessions.iter().position(|session| session.serial == serial) {
+            self.close_session(key, at);
+        }
+    }
+
+    /// The last session of an operator starts their grace: they keep their chats for a while.
+    fn close_session(&mut self, key: OperatorKey, at: usize) {
+        let session = self.operators[key].sessions.remove(at);
+        self.cancel(session.ends);
+        if !self.operators[key].sessions.is_empty() {
+            self.see(key);
+            return;
+        }
+        let grace = self.config.grace;
+        let timer = self.timers.set(self.now, grace, Due::GraceEnds(key));
+        self.operators[key].grace = Some(timer);
+        self.raise(EventKind::GraceStarted {
+            operator: self.operators[key].id.clone(),
+            until: self.now.saturating_add(grace),
+        });
+        self.restand(key);
+    }
+
+    pub(crate) fn log_out(&mut self, by: &Actor, action: &LogOut) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        self.permit::<LogOut>(by, Concerns::default().operator(key))?;
+        let operator = &self.operators[key];
+        if operator.sessions.is_empty() && operator.grace.is_none() {
+            return Err(Refusal::OperatorOffline { operator: action.operator.clone() });
+        }
+
+        self.go_offline(key);
+        Ok(())
+    }
+
+    pub(crate) fn grace_ends(&mut self, key: OperatorKey) {
+        self.operators[key].grace = None;
+        self.go_offline(key);
+    }
+
+    /// An operator is gone: no sessions, no grace, no chats.
+    pub(crate) fn go_offline(&mut self, key: OperatorKey) {
+        for session in core::mem::take(&mut self.operators[key].sessions) {
+            self.cancel(session.ends);
+        }
+        let grace = self.operators[key].grace.take();
+        self.cancel(grace);
+        self.see(key);
+        let mut chats: Vec<ChatKey> = self.operators[key].answering.clone();
+        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
+        for chat in chats {
+            self.lose(chat);
+        }
+    }
+
+    pub(crate) fn pause(&mut self, by: &Actor, action: &Pause) -> Result<(), Refusal> {
+        self.check_text(Some(&action.reason), Measured::Note)?;
+        let key = self.operator(&action.operator)?;
+        let institution = self.operators[key].institution;
+        self.permit::<Pause>(by, Concerns::institution(institution).operator(key))?;
+
+        if self.operators[key].pause.as_ref() == Some(&action.reason) {
+            return Ok(());
+        }
+        self.operators[key].pause = Some(action.reason.clone());
+        self.raise(EventKind::OperatorPaused {
+            operator: action.operator.clone(),
+            reason: action.reason.clone(),
+        });
+        self.restand(key);
+        Ok(())
+    }
+
+    pub(crate) fn unpause(&mut self, by: &Actor, action: &Unpause) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        self.permit::<Unpause>(by, Concerns::default().operator(key))?;
+        if self.operators[key].pause.is_none() {
+            return Err(Refusal::NotPaused { operator: action.operator.clone() });
+        }
+
+        self.operators[key].pause = None;
+        self.raise(EventKind::OperatorUnpaused { operator: action.operator.clone() });
+        self.come(key);
+        Ok(())
+    }
+
+    /// Works out how an operator is seen now, and tells it if that has changed.
+    fn see(&mut self, key: OperatorKey) {
+        let presence = presence(&self.operators[key]);
+        if self.operators[key].seen != presence {
+            self.operators[key].seen = presence;
+            let operator = self.operators[key].id.clone();
+            self.raise(EventKind::PresenceChanged { operator, presence });
+        }
+        self.come(key);
+    }
+
+    /// Who begins to take chats has been idle from now on.
+    fn come(&mut self, key: OperatorKey) {
+        if !self.operators[key].stand.there && self.stand_of(key).there {
+            self.operators[key].idle_turn = self.next_turn();
+        }
+        self.restand(key);
+    }
+
+    /// Whether an operator's presence lets them be offered chats at all.
+    pub(crate) fn takes_chats(&self, operator: &Operator) -> bool {
+        operator.pause.is_none()
+            && operator.max_chats > 0
+            && best_show(operator).is_some_and(|show| self.config.takes_chats.contains(&show))
+    }
+
+    /// Chats that an operator had lost, and that nobody has claimed yet, are theirs again.
+    fn take_back_lost(&mut self, key: OperatorKey) {
+        let mut lost = core::mem::take(&mut self.operators[key].lost);
+        lost.sort_unstable_by_key(|&chat| self.chats[chat].place);
+        for chat in lost {
+            self.chats[chat].lost_by = None;
+            if self.may_answer(chat, key) {
+                self.claim_returned(chat, key);
+            }
+        }
+    }
+}
+
+/// How an operator is seen. In grace `see` is not asked: they are seen as before.
+fn presence(operator: &Operator) -> Presence {
+    best_show(operator).map_or(Presence::Offline, Presence::from)
+}
+
+/// The best of an operator's live sessions.
+fn best_show(operator: &Operator) -> Option<Show> {
+    operator.sessions.iter().map(|session| session.show).min()
+}

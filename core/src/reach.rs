@@ -1,0 +1,178 @@
+//! Which segments a level reaches. An ended grant takes its line off a segment, and no chat is
+//! touched for it.
+
+use alloc::vec::Vec;
+
+use crate::directory::{InstitutionKey, QueueKey, Serial};
+use crate::heap::Handle;
+use crate::line::Line;
+use crate::policy::{Ring, Source, WhenBusy};
+use crate::router::Router;
+use crate::segment::{LineId, LineRank, PoolKey, PoolOf, Rank, Scope, SegmentKey};
+
+/// What a level of a policy becomes when it is put to work.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Level {
+    pub(crate) ring: Ring,
+    pub(crate) when_busy: WhenBusy,
+    /// The pools that it names, in the order of the policy.
+    pub(crate) sources: Vec<PoolKey>,
+    /// Those of their segments that it reaches.
+    pub(crate) reached: Vec<Reached>,
+    /// Whether a chat has passed it over since it last had somebody to offer one.
+    pub(crate) passed_over: bool,
+    pub(crate) line: Line,
+}
+
+/// A segment that a level reaches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Reached {
+    pub(crate) segment: SegmentKey,
+    /// Where the line stands among the lines of the segment, while it is not empty.
+    pub(crate) handle: Option<Handle>,
+}
+
+impl Router {
+    pub(crate) fn level(&self, line: LineId) -> &Level {
+        &self.queues[line.queue].levels[usize::from(line.level)]
+    }
+
+    pub(crate) fn level_mut(&mut self, line: LineId) -> &mut Level {
+        &mut self.queues[line.queue].levels[usize::from(line.level)]
+    }
+
+    /// Puts a queue's levels to work, as its policy says.
+    pub(crate) fn open_levels(&mut self, queue: QueueKey) {
+        let policy = self.queues[queue].policy.clone();
+        for (level, plan) in (0..).zip(policy.levels) {
+            self.queues[queue].levels.push(Level {
+                ring: plan.ring,
+                when_busy: plan.when_busy,
+                sources: Vec::new(),
+                reached: Vec::new(),
+                passed_over: false,
+                line: Line::default(),
+            });
+            let line = LineId { queue, level };
+            for source in &plan.pool {
+                self.name_pool(line, source);
+            }
+            self.reach_again(line);
+        }
+    }
+
+    fn name_pool(&mut self, line: LineId, source: &Source) {
+        let known = "the policy was checked before";
+        let pool = match source {
+            Source::Assigned => self.queues[line.queue].pool,
+            Source::Queue { queue } => self.queues[self.queue_ids.get(queue).expect(known)].pool,
+            Source::Group { group } => self.groups[self.group_ids.get(group).expect(known)].pool,
+            Source::Operators { operators } => {
+                let pool = self.new_pool(PoolOf::Names);
+                for operator in operators {
+                    let operator = self.operator_ids.get(operator).expect(known);
+                    if !self.pools[pool].members.contains_key(&self.member_key(operator)) {
+                        self.operators[operator].named += 1;
+                        self.join_pool(pool, operator);
+                    }
+                }
+                pool
+            }
+        };
+        let key = (self.queues[line.queue].serial, line.level);
+        self.pools[pool].named_by.insert(key, line);
+        self.level_mut(line).sources.push(pool);
+    }
+
+    /// Takes a queue's levels out of work. Their lines are empty by then.
+    pub(crate) fn close_levels(&mut self, queue: QueueKey) {
+        let serial = self.queues[queue].serial;
+        for (number, level) in (0..).zip(core::mem::take(&mut self.queues[queue].levels)) {
+            for reached in level.reached {
+                self.release_segment(reached.segment);
+            }
+            for pool in level.sources {
+                self.pools[pool].named_by.remove(&(serial, number));
+                if self.pools[pool].of == PoolOf::Names {
+                    self.drop_names(pool);
+                }
+            }
+        }
+    }
+
+    /// The names in a level go with it.
+    fn drop_names(&mut self, pool: PoolKey) {
+        let pool = self.pools.remove(pool).expect("a level names its own names once");
+        for operator in pool.members.into_values() {
+            self.operators[operator].named -= 1;
+        }
+    }
+
+    /// Works out anew which segments a level reaches, after a change of its pools or of a grant.
+    pub(crate) fn reach_again(&mut self, line: LineId) {
+        let rank = Rank::of(self.level(line).ring);
+        let mut wanted: Vec<SegmentKey> = Vec::new();
+        for (pool, scope) in self.scopes(line) {
+            let segment = self.segment(pool, rank, scope);
+            if !wanted.contains(&segment) {
+                self.segments[segment].users += 1;
+                wanted.push(segment);
+            }
+        }
+        let head = self.level(line).line.head();
+        let before = core::mem::take(&mut self.level_mut(line).reached);
+        for &Reached { segment, handle } in &before {
+            if let Some(handle) = handle {
+                self.segments[segment].lines.remove(handle);
+            }
+            self.release_segment(segment);
+        }
+        for &segment in &wanted {
+            let rank = head.map(|head| self.line_rank(line, segment, head));
+            let handle = rank.map(|rank| self.segments[segment].lines.insert(rank, line));
+            self.level_mut(line).reached.push(Reached { segment, handle });
+        }
+        if before.iter().any(|reached| !wanted.contains(&reached.segment)) {
+            self.withdraw_unreached_in(line.queue);
+        }
+        self.redispatch_line(line);
+    }
+
+    /// The scopes of its pools that a level may reach, in the order of the policy.
+    fn scopes(&self, line: LineId) -> Vec<(PoolKey, Scope)> {
+        let mut scopes = Vec::new();
+        for &pool in &self.level(line).sources {
+            if self.pools[pool].of == PoolOf::Queue(line.queue) {
+                scopes.push((pool, Scope::Own));
+                continue;
+            }
+            for institution in self.institutions_in(pool) {
+                if self.may_staff(line.queue, institution) {
+                    scopes.push((pool, Scope::Of(self.institutions[institution].serial)));
+                }
+            }
+        }
+        scopes
+    }
+
+    /// The institutions whose operators are in a pool, in the order of registration.
+    fn institutions_in(&self, pool: PoolKey) -> Vec<InstitutionKey> {
+        let members = &self.pools[pool].members;
+        let mut institutions = Vec::new();
+        let mut next = members.first_key_value();
+        while let Some((&(serial, _), &operator)) = next {
+            institutions.push(self.operators[operator].institution);
+            next = members.range((serial, Serial::MAX)..).next();
+        }
+        institutions
+    }
+
+    pub(crate) fn line_rank(&self, line: LineId, segment: SegmentKey, head: u64) -> LineRank {
+        let home = self.institutions[self.queues[line.queue].institution].serial;
+        let foreign = match self.segments[segment].scope {
+            Scope::Own => false,
+            Scope::Of(serial) => serial != home,
+        };
+        LineRank { foreign, head, level: line.level }
+    }
+}

@@ -1,0 +1,184 @@
+//! What is left of a chat when it has ended: handed out once, in its last event.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::Target;
+use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
+use crate::time::{Span, Timestamp};
+use crate::transcript::Entry;
+
+/// The complete record of an ended chat. It belongs to the institution of the origin queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Record {
+    /// The chat.
+    pub chat: ChatId,
+    /// Who asked.
+    pub patron: PatronId,
+    /// What the host knew of them when the chat opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Text>,
+    /// The institution whose patron it was.
+    pub institution: InstitutionId,
+    /// The queue on which it was opened.
+    pub origin: QueueId,
+    /// The queue where it was at the end.
+    pub queue: QueueId,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it ended.
+    pub ended_at: Timestamp,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Who answered, in order, and for how long the patron had waited for each.
+    pub answers: Vec<Answer>,
+    /// How many offers were made.
+    pub offers: u32,
+    /// The levels that were passed, in order.
+    pub hops: Vec<Hop>,
+    /// The transfers, in order, with what came of each.
+    pub transfers: Vec<TransferRecord>,
+    /// Every entry, whoever may read it.
+    pub transcript: Vec<Entry>,
+}
+
+/// How a chat ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// The patron left before anybody answered.
+    Abandoned,
+    /// The patron left.
+    PatronLeft,
+    /// The operator who answered closed it.
+    Closed,
+    /// The host or an administrator closed it.
+    ForceClosed,
+    /// Nobody answered, and the patron was asked for a message.
+    MessageTaken,
+    /// Nobody answered, and the queue closed it with a notice.
+    ClosedByQueue,
+}
+
+/// One operator's turn at a chat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Answer {
+    /// Who.
+    pub operator: OperatorId,
+    /// Where they work.
+    pub institution: InstitutionId,
+    /// When they took the chat.
+    pub at: Timestamp,
+    /// For how long the patron had then waited without an operator: from the arrival, or from the
+    /// loss of the operator before. Zero at a transfer.
+    pub waited: Span,
+    /// Why it was they.
+    pub reason: ClaimReason,
+}
+
+/// Why an operator got a chat.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum ClaimReason {
+    /// They took an offer of this level, counted from 0, by an accept.
+    Accepted {
+        /// The level.
+        level: u8,
+    },
+    /// They took an offer of this level, counted from 0, by their first message.
+    FirstMessage {
+        /// The level.
+        level: u8,
+    },
+    /// They accepted a transfer that named them.
+    Transferred,
+    /// They came back after they were lost, before anybody else had taken it.
+    Returned,
+}
+
+/// A level that a chat left unanswered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Hop {
+    /// The queue.
+    pub queue: QueueId,
+    /// The level, counted from 0.
+    pub level: u8,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: RollReason,
+}
+
+/// Why a chat rolls on from a level.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RollReason {
+    /// The level's wait is over.
+    Unanswered,
+    /// Everybody there has declined or missed it.
+    AllDeclined,
+    /// Nobody of the level is there.
+    NobodyThere,
+    /// Everybody there is busy, and the level says to roll on then.
+    AllBusy,
+}
+
+/// A transfer and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TransferRecord {
+    /// Who handed the chat over, or tried to.
+    pub from: OperatorId,
+    /// To whom.
+    pub to: Target,
+    /// When they asked for it.
+    pub at: Timestamp,
+    /// Why, in their words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// What came of it. `None` while it is pending.
+    pub result: Option<TransferResult>,
+}
+
+/// What came of a transfer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum TransferResult {
+    /// This operator took the chat.
+    Completed {
+        /// Who.
+        by: OperatorId,
+    },
+    /// Nobody took it.
+    Failed {
+        /// Why not.
+        why: TransferFailure,
+    },
+}
+
+/// Why a transfer came to nothing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TransferFailure {
+    /// The operator whom it named declined.
+    Declined,
+    /// Nobody accepted in time.
+    Lapsed,
+    /// It was taken back.
+    Cancelled,
+    /// The operator whom it named may not be offered chats any more: they left, paused, are away
+    /// or full.
+    TargetLost,
+    /// The operator who had asked for it is gone.
+    SenderLost,
+    /// Nobody of the queue is there, and its policy does not let chats wait for them.
+    NobodyThere,
+    /// The grant that carried it has ended.
+    GrantEnded,
+    /// The chat ended first.
+    ChatEnded,
+}

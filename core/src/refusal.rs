@@ -1,0 +1,396 @@
+//! Why a command was not carried out. Nothing has changed then.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chat::Phase;
+use crate::id::{
+    ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId, TransferId,
+};
+
+/// Why a command was refused.
+///
+/// Each has a stable machine code ([`Refusal::code`]), the same in every language and never used
+/// again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+///
+/// The checks are made in a fixed order, so that the same mistake always has the same code: texts
+/// that are too long; names that nobody bears; whether the actor may; the state; the limits.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Refusal {
+    /// A text has more bytes than the limit allows.
+    #[error("the {what} has {bytes} bytes, and at most {limit} are allowed")]
+    TooLong {
+        /// Which text.
+        what: Measured,
+        /// How many bytes it has.
+        bytes: u64,
+        /// How many are allowed.
+        limit: u32,
+    },
+    /// One more would be beyond the limit.
+    #[error("there may be at most {limit} {what}")]
+    LimitReached {
+        /// Of what.
+        what: Limited,
+        /// How many are allowed.
+        limit: u32,
+    },
+    /// A policy cannot work.
+    #[error("level {level} of the policy cannot work: {fault}")]
+    InvalidPolicy {
+        /// The level, counted from 0; or 0 where the fault is none of a level.
+        level: u32,
+        /// What is wrong with it.
+        fault: PolicyFault,
+    },
+    /// No institution bears this id.
+    #[error("there is no institution `{institution}`")]
+    UnknownInstitution {
+        /// The id.
+        institution: InstitutionId,
+    },
+    /// No operator bears this id.
+    #[error("there is no operator `{operator}`")]
+    UnknownOperator {
+        /// The id.
+        operator: OperatorId,
+    },
+    /// No queue bears this id.
+    #[error("there is no queue `{queue}`")]
+    UnknownQueue {
+        /// The id.
+        queue: QueueId,
+    },
+    /// No group bears this id.
+    #[error("there is no group `{group}`")]
+    UnknownGroup {
+        /// The id.
+        group: GroupId,
+    },
+    /// No open chat bears this id.
+    #[error("there is no open chat `{chat}`")]
+    UnknownChat {
+        /// The id.
+        chat: ChatId,
+    },
+    /// The operator has no such session.
+    #[error("operator `{operator}` has no session `{session}`")]
+    UnknownSession {
+        /// Who.
+        operator: OperatorId,
+        /// The session.
+        session: SessionId,
+    },
+    /// An institution of this id is there already.
+    #[error("there is an institution `{institution}` already")]
+    InstitutionExists {
+        /// The id.
+        institution: InstitutionId,
+    },
+    /// An operator of this id is there already.
+    #[error("there is an operator `{operator}` already")]
+    OperatorExists {
+        /// The id.
+        operator: OperatorId,
+    },
+    /// A queue of this id is there already.
+    #[error("there is a queue `{queue}` already")]
+    QueueExists {
+        /// The id.
+        queue: QueueId,
+    },
+    /// A chat of this id is open, or ended not long ago.
+    #[error("there is a chat `{chat}` already, or was not long ago")]
+    DuplicateChat {
+        /// The id.
+        chat: ChatId,
+    },
+    /// The actor may not do this.
+    #[error("this actor may not do this")]
+    NotPermitted,
+    /// The operator, queue or group is not of this institution.
+    #[error("this is not of institution `{institution}`")]
+    WrongInstitution {
+        /// Of which it would have to be.
+        institution: InstitutionId,
+    },
+    /// Something still needs it, so that it cannot be removed.
+    #[error("it is still in use: {by}")]
+    InUse {
+        /// What needs it.
+        by: Use,
+    },
+    /// The operator is not assigned to the queue.
+    #[error("operator `{operator}` is not assigned to queue `{queue}`")]
+    NotAssigned {
+        /// Who.
+        operator: OperatorId,
+        /// The queue.
+        queue: QueueId,
+    },
+    /// There is no live grant of `from` to `to` that covers this.
+    #[error("no live grant of `{from}` lets `{to}` do this")]
+    NoGrant {
+        /// Who would have to give it.
+        from: InstitutionId,
+        /// To whom.
+        to: InstitutionId,
+    },
+    /// An institution cannot be its own partner.
+    #[error("an institution cannot be its own partner")]
+    OwnPartner,
+    /// There is no such proposal, or not any more.
+    #[error("there is no proposal {proposal} to answer")]
+    ProposalGone {
+        /// The proposal.
+        proposal: ProposalId,
+    },
+    /// The two have no partnership.
+    #[error("there is no partnership with `{with}`")]
+    NoPartnership {
+        /// With whom.
+        with: InstitutionId,
+    },
+    /// The operator is not paused.
+    #[error("operator `{operator}` is not paused")]
+    NotPaused {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The operator has no session.
+    #[error("operator `{operator}` is offline")]
+    OperatorOffline {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// Somebody else answers the chat.
+    #[error("operator `{winner}` answers chat `{chat}`")]
+    ChatTaken {
+        /// The chat.
+        chat: ChatId,
+        /// Who answers it.
+        winner: OperatorId,
+    },
+    /// The offer was declined, missed or withdrawn, or was never theirs.
+    #[error("offer {offer} of chat `{chat}` is not open to this operator")]
+    OfferGone {
+        /// The chat.
+        chat: ChatId,
+        /// The offer.
+        offer: OfferId,
+    },
+    /// The queue wants an explicit accept before the first message.
+    #[error("chat `{chat}` has to be accepted before the first message")]
+    AcceptFirst {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// The chat is not in a state that allows this.
+    #[error("chat `{chat}` is {phase}")]
+    WrongPhase {
+        /// The chat.
+        chat: ChatId,
+        /// What it is.
+        phase: Phase,
+    },
+    /// A chat cannot be transferred to who has it.
+    #[error("chat `{chat}` is there already")]
+    TransferToSelf {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// The operator may not be offered a chat now: not there, paused, or full.
+    #[error("operator `{operator}` cannot be offered a chat now")]
+    TargetUnavailable {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// There is no such transfer pending.
+    #[error("transfer {transfer} of chat `{chat}` is not pending")]
+    TransferGone {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+    },
+    /// The queue takes no chat now: nobody is there, and its policy does not let chats wait.
+    #[error("nobody can be offered a chat of queue `{queue}` now")]
+    NobodyThere {
+        /// The queue.
+        queue: QueueId,
+    },
+}
+
+impl Refusal {
+    /// All the codes, in the order of the variants.
+    pub const CODES: &[&str] = &[
+        "too_long",
+        "limit_reached",
+        "invalid_policy",
+        "unknown_institution",
+        "unknown_operator",
+        "unknown_queue",
+        "unknown_group",
+        "unknown_chat",
+        "unknown_session",
+        "institution_exists",
+        "operator_exists",
+        "queue_exists",
+        "duplicate_chat",
+        "not_permitted",
+        "wrong_institution",
+        "in_use",
+        "not_assigned",
+        "no_grant",
+        "own_partner",
+        "proposal_gone",
+        "no_partnership",
+        "not_paused",
+        "operator_offline",
+        "chat_taken",
+        "offer_gone",
+        "accept_first",
+        "wrong_phase",
+        "transfer_to_self",
+        "target_unavailable",
+        "transfer_gone",
+        "nobody_there",
+    ];
+
+    /// The stable machine code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "too_long",
+            Self::LimitReached { .. } => "limit_reached",
+            Self::InvalidPolicy { .. } => "invalid_policy",
+            Self::UnknownInstitution { .. } => "unknown_institution",
+            Self::UnknownOperator { .. } => "unknown_operator",
+            Self::UnknownQueue { .. } => "unknown_queue",
+            Self::UnknownGroup { .. } => "unknown_group",
+            Self::UnknownChat { .. } => "unknown_chat",
+            Self::UnknownSession { .. } => "unknown_session",
+            Self::InstitutionExists { .. } => "institution_exists",
+            Self::OperatorExists { .. } => "operator_exists",
+            Self::QueueExists { .. } => "queue_exists",
+            Self::DuplicateChat { .. } => "duplicate_chat",
+            Self::NotPermitted => "not_permitted",
+            Self::WrongInstitution { .. } => "wrong_institution",
+            Self::InUse { .. } => "in_use",
+            Self::NotAssigned { .. } => "not_assigned",
+            Self::NoGrant { .. } => "no_grant",
+            Self::OwnPartner => "own_partner",
+            Self::ProposalGone { .. } => "proposal_gone",
+            Self::NoPartnership { .. } => "no_partnership",
+            Self::NotPaused { .. } => "not_paused",
+            Self::OperatorOffline { .. } => "operator_offline",
+            Self::ChatTaken { .. } => "chat_taken",
+            Self::OfferGone { .. } => "offer_gone",
+            Self::AcceptFirst { .. } => "accept_first",
+            Self::WrongPhase { .. } => "wrong_phase",
+            Self::TransferToSelf { .. } => "transfer_to_self",
+            Self::TargetUnavailable { .. } => "target_unavailable",
+            Self::TransferGone { .. } => "transfer_gone",
+            Self::NobodyThere { .. } => "nobody_there",
+        }
+    }
+}
+
+/// Builds an enum of unit variants with the words that people read.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $word:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
+        pub enum $name {$(
+            $(#[$what])*
+            $variant,
+        )*}
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(match self { $(Self::$variant => $word,)* })
+            }
+        }
+    )*};
+}
+
+words! {
+    /// A text whose length is limited.
+    Measured {
+        /// A message.
+        Message = "message",
+        /// A reason or a note.
+        Note = "note",
+        /// A patron's context.
+        Context = "context",
+    }
+
+    /// What there may be only so many of.
+    Limited {
+        /// Institutions.
+        Institutions = "institutions",
+        /// Operators.
+        Operators = "operators",
+        /// Queues.
+        Queues = "queues",
+        /// Groups.
+        Groups = "groups",
+        /// Open chats.
+        OpenChats = "open chats",
+        /// Open chats of one patron.
+        OpenChatsOfPatron = "open chats of one patron",
+        /// Chats waiting in one queue.
+        Waiting = "chats waiting in one queue",
+        /// Sessions of one operator.
+        Sessions = "sessions of one operator",
+        /// Queues, groups and levels that name one operator.
+        Memberships = "queues, groups and levels of one operator",
+        /// Sources of one level.
+        Sources = "sources of one level",
+        /// Operators that one level, group or mark names.
+        OperatorsNamed = "names in one list",
+        /// Grants of one side, and queues of one grant.
+        Grants = "grants of one side",
+        /// Entries of a transcript.
+        TranscriptEntries = "entries of one transcript",
+        /// Transfers of one chat.
+        Hops = "transfers of one chat",
+    }
+
+    /// What is wrong with a policy.
+    PolicyFault {
+        /// It has no levels.
+        NoLevels = "there is none",
+        /// It has too many.
+        TooManyLevels = "there are too many",
+        /// A level names no source.
+        EmptyPool = "its pool is empty",
+        /// A level rings the best 0.
+        RingsNobody = "it rings nobody",
+        /// An offer that ends in the instant of its birth.
+        LapsesAtOnce = "its offers would lapse at once",
+        /// The pause before a new round is below 1 s.
+        PauseTooShort = "the pause before a new round is below 1 s",
+        /// The queue's own operators are named by `assigned`.
+        NamesItself = "its queue names itself",
+    }
+
+    /// What still needs something that was to be removed.
+    Use {
+        /// Operators of the institution.
+        Operators = "it has operators",
+        /// Queues of the institution.
+        Queues = "it has queues",
+        /// Groups of the institution.
+        Groups = "it has groups",
+        /// Partnerships or proposals of the institution.
+        Partnerships = "it has partnerships or proposals",
+        /// A policy that names it.
+        Policy = "a policy names it",
+        /// Open chats of the queue.
+        Chats = "it has open chats",
+    }
+}

@@ -1,0 +1,381 @@
+//! The doors of the router: time, commands, deadlines. Everything else is behind them.
+
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::chat::{Chat, ChatKey, Offer, OfferKey};
+use crate::command::{Action, Command};
+use crate::config::Config;
+use crate::directory::{Group, GroupKey, Institution, InstitutionKey, Operator, OperatorKey, Queue, QueueKey};
+use crate::event::{Event, EventKind};
+use crate::id::{ChatId, GroupId, InstitutionId, OfferId, OperatorId, QueueId, SessionId, TransferId};
+use crate::ids::{Keyed, Names};
+use crate::partnership::{Pair, Partnership};
+use crate::segment::{Pool, Segment};
+use crate::refusal::Refusal;
+use crate::settle::Work;
+use crate::table::Table;
+use crate::time::Timestamp;
+use crate::timers::{TimerKey, Timers};
+
+/// A whole collaborative as a deterministic state machine.
+///
+/// The same configuration and the same commands at the same times give the same events, byte for
+/// byte. It has no clock: time moves by [`Router::advance`] alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Router {
+    pub(crate) config: Config,
+    pub(crate) now: Timestamp,
+    seq: u64,
+    /// The events of the step under way; empty between steps.
+    events: Vec<Event>,
+    pub(crate) timers: Timers<Due>,
+
+    pub(crate) institutions: Table<Institution>,
+    pub(crate) operators: Table<Operator>,
+    pub(crate) queues: Table<Queue>,
+    pub(crate) groups: Table<Group>,
+    pub(crate) chats: Table<Chat>,
+    pub(crate) offers: Table<Offer>,
+    pub(crate) pools: Table<Pool>,
+    pub(crate) segments: Table<Segment>,
+    pub(crate) partnerships: BTreeMap<Pair, Partnership>,
+
+    pub(crate) institution_ids: Names<InstitutionKey>,
+    pub(crate) operator_ids: Names<OperatorKey>,
+    pub(crate) queue_ids: Names<QueueKey>,
+    pub(crate) group_ids: Names<GroupKey>,
+    pub(crate) chat_ids: Names<ChatName>,
+    /// How many open chats each patron has.
+    pub(crate) patrons: Names<u32>,
+    pub(crate) ended: VecDeque<ChatId>,
+
+    /// Counts registrations, arrivals, turns and proposals: where ties end.
+    pub(crate) counters: Counters,
+    pub(crate) work: Work,
+}
+
+/// What a chat's id stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum ChatName {
+    Open(ChatKey),
+    /// It ended, and is remembered so that a late repeat is known.
+    Ended,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Counters {
+    pub(crate) registrations: u32,
+    pub(crate) arrivals: u64,
+    pub(crate) turns: u64,
+    pub(crate) proposals: u32,
+}
+
+/// Why a timer was set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Due {
+    OfferLapses(OfferKey),
+    RingLapses(ChatKey, u8),
+    LevelEnds(ChatKey),
+    RoundStarts(ChatKey),
+    TransferLapses(ChatKey),
+    GraceEnds(OperatorKey),
+    SessionEnds(OperatorKey, u32),
+}
+
+pub(crate) type DueKey = TimerKey;
+
+/// When the router wants to be woken, and whose timer it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// When to call [`Router::advance`].
+    pub at: Timestamp,
+    /// Whose timer it is.
+    pub reason: Reason,
+}
+
+/// Whose timer it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Reason {
+    /// An operator has not answered an offer.
+    OfferLapses {
+        /// The chat.
+        chat: ChatId,
+        /// The offer.
+        offer: OfferId,
+    },
+    /// Nobody of a level that rings all has claimed the chat.
+    RingLapses {
+        /// The chat.
+        chat: ChatId,
+        /// The level, counted from 0.
+        level: u8,
+    },
+    /// A chat rolls on from its level.
+    LevelEnds {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// All who declined or missed a chat are rung anew.
+    RoundStarts {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// Nobody has accepted a transfer.
+    TransferLapses {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+    },
+    /// An operator whose last session ended has not come back.
+    GraceEnds {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// A session was not renewed.
+    SessionEnds {
+        /// Whose.
+        operator: OperatorId,
+        /// Which one.
+        session: SessionId,
+    },
+}
+
+impl Router {
+    /// A router without institutions, at this instant.
+    #[must_use]
+    pub fn new(config: Config, now: Timestamp) -> Self {
+        let hasher = Keyed::new(config.secret);
+        Self {
+            config,
+            now,
+            seq: 0,
+            events: Vec::new(),
+            timers: Timers::default(),
+            institutions: Table::default(),
+            operators: Table::default(),
+            queues: Table::default(),
+            groups: Table::default(),
+            chats: Table::default(),
+            offers: Table::default(),
+            pools: Table::default(),
+            segments: Table::default(),
+            partnerships: BTreeMap::new(),
+            institution_ids: Names::new(hasher),
+            operator_ids: Names::new(hasher),
+            queue_ids: Names::new(hasher),
+            group_ids: Names::new(hasher),
+            chat_ids: Names::new(hasher),
+            patrons: Names::new(hasher),
+            ended: VecDeque::new(),
+            counters: Counters::default(),
+            work: Work::default(),
+        }
+    }
+
+    /// Moves time on to `now` and fires every timer due, each at its own deadline, in the order of
+    /// (deadline, creation).
+    ///
+    /// A `now` that is not later than the last moves nothing. After
+    /// [`events_per_advance`](crate::Limits::events_per_advance) events it stops between two
+    /// timers: advance again, with the same `now`, while [`Router::deadline`] is due.
+    pub fn advance(&mut self, now: Timestamp) -> Vec<Event> {
+        let mut events = Vec::new();
+        self.advance_into(now, &mut events);
+        events
+    }
+
+    /// As [`Router::advance`], with the events appended to `events`.
+    pub fn advance_into(&mut self, now: Timestamp, events: &mut Vec<Event>) {
+        core::mem::swap(&mut self.events, events);
+        let most = self.events.len() + self.config.limits.events_per_advance.max(1) as usize;
+        loop {
+            match self.timers.next() {
+                Some((at, _)) if at <= now => {
+                    if self.events.len() >= most {
+                        break;
+                    }
+                    let (at, due) = self.timers.pop().expect("there is a next one");
+                    self.now = self.now.max(at);
+                    self.fire(due);
+                    self.settle();
+                }
+                Some(_) | None => {
+                    self.now = self.now.max(now);
+                    break;
+                }
+            }
+        }
+        core::mem::swap(&mut self.events, events);
+    }
+
+    /// Carries a command out, at the time last advanced to, and says what happened.
+    ///
+    /// A command that repeats what is so already (a message posted twice, an accept by the operator
+    /// who answers) is no mistake and returns no events.
+    ///
+    /// # Errors
+    /// A [`Refusal`], and then nothing has changed.
+    pub fn apply(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        self.apply_into(command, &mut events)?;
+        Ok(events)
+    }
+
+    /// As [`Router::apply`], with the events appended to `events`.
+    ///
+    /// # Errors
+    /// A [`Refusal`], and then nothing has changed, and `events` is as it was.
+    pub fn apply_into(&mut self, command: &Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        core::mem::swap(&mut self.events, events);
+        let result = self.carry_out(command);
+        if result.is_ok() {
+            self.settle();
+        }
+        core::mem::swap(&mut self.events, events);
+        result
+    }
+
+    /// Carries many commands out, one after the other, with the events or the refusal of each.
+    pub fn apply_all<'a>(
+        &mut self,
+        commands: impl IntoIterator<Item = &'a Command>,
+    ) -> Vec<Result<Vec<Event>, Refusal>> {
+        commands.into_iter().map(|command| self.apply(command)).collect()
+    }
+
+    /// When to call [`Router::advance`] next, and whose timer it is: exactly the earliest one.
+    ///
+    /// It changes with every call of `advance` and `apply`.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Deadline> {
+        let (at, due) = self.timers.next()?;
+        Some(Deadline { at, reason: self.reason(due) })
+    }
+
+    /// The time last advanced to.
+    #[must_use]
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The configuration that it was made with.
+    #[must_use]
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The one way by which an event comes about.
+    pub(crate) fn raise(&mut self, kind: EventKind) {
+        self.seq += 1;
+        self.events.push(Event { at: self.now, seq: self.seq, kind });
+    }
+
+    fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
+        let by = &command.by;
+        match &command.action {
+            Action::AddInstitution(action) => self.add_institution(by, action),
+            Action::RemoveInstitution(action) => self.remove_institution(by, action),
+            Action::AddOperator(action) => self.add_operator(by, action),
+            Action::SetCapacity(action) => self.set_capacity(by, action),
+            Action::RemoveOperator(action) => self.remove_operator(by, action),
+            Action::AddQueue(action) => self.add_queue(by, action),
+            Action::SetPolicy(action) => self.set_policy(by, action),
+            Action::RemoveQueue(action) => self.remove_queue(by, action),
+            Action::SetGroup(action) => self.set_group(by, action),
+            Action::RemoveGroup(action) => self.remove_group(by, action),
+            Action::AssignOperator(action) => self.assign_operator(by, action),
+            Action::UnassignOperator(action) => self.unassign_operator(by, action),
+            Action::OptIn(action) => self.opt(by, &action.operator, &action.queue, true),
+            Action::OptOut(action) => self.opt(by, &action.operator, &action.queue, false),
+            Action::SetSupervisor(action) => self.set_supervisor(by, action),
+            Action::ProposePartnership(action) => self.propose_partnership(by, action),
+            Action::AcceptPartnership(action) => self.accept_partnership(by, action),
+            Action::DeclinePartnership(action) => self.decline_partnership(by, action),
+            Action::EndPartnership(action) => self.end_partnership(by, action),
+            Action::SetPresence(action) => self.set_presence(by, action),
+            Action::EndSession(action) => self.end_session(by, action),
+            Action::LogOut(action) => self.log_out(by, action),
+            Action::Pause(action) => self.pause(by, action),
+            Action::Unpause(action) => self.unpause(by, action),
+            Action::OpenChat(action) => self.open_chat(by, action),
+            Action::AcceptOffer(action) => self.accept_offer(by, action),
+            Action::DeclineOffer(action) => self.decline_offer(by, action),
+            Action::PostMessage(action) => self.post_message(by, action),
+            Action::LeaveChat(action) => self.leave_chat(by, action),
+            Action::CloseChat(action) => self.close_chat(by, action),
+            Action::TransferChat(action) => self.transfer_chat(by, action),
+            Action::CancelTransfer(action) => self.cancel_transfer(by, action),
+        }
+    }
+
+    fn fire(&mut self, due: Due) {
+        match due {
+            Due::OfferLapses(offer) => self.offer_lapses(offer),
+            Due::RingLapses(chat, level) => self.ring_lapses(chat, level),
+            Due::LevelEnds(chat) => self.level_ends(chat),
+            Due::RoundStarts(chat) => self.round_starts(chat),
+            Due::TransferLapses(chat) => self.transfer_lapses(chat),
+            Due::GraceEnds(operator) => self.grace_ends(operator),
+            Due::SessionEnds(operator, serial) => self.session_ends(operator, serial),
+        }
+    }
+
+    fn reason(&self, due: Due) -> Reason {
+        let id = |chat: ChatKey| self.chats[chat].id.clone();
+        match due {
+            Due::OfferLapses(offer) => {
+                let offer = &self.offers[offer];
+                Reason::OfferLapses { chat: id(offer.chat), offer: offer.id }
+            }
+            Due::RingLapses(chat, level) => Reason::RingLapses { chat: id(chat), level },
+            Due::LevelEnds(chat) => Reason::LevelEnds { chat: id(chat) },
+            Due::RoundStarts(chat) => Reason::RoundStarts { chat: id(chat) },
+            Due::TransferLapses(chat) => {
+                let transfer = self.chats[chat].transfer.as_ref();
+                let transfer = transfer.expect("its timer goes with it").id;
+                Reason::TransferLapses { chat: id(chat), transfer }
+            }
+            Due::GraceEnds(operator) => {
+                Reason::GraceEnds { operator: self.operators[operator].id.clone() }
+            }
+            Due::SessionEnds(operator, serial) => {
+                let operator = &self.operators[operator];
+                let session = operator.sessions.iter().find(|session| session.serial == serial);
+                let session = session.expect("its timer goes with it").id.clone();
+                Reason::SessionEnds { operator: operator.id.clone(), session }
+            }
+        }
+    }
+}
+
+/// The names that nobody bears are refused in one place.
+impl Router {
+    pub(crate) fn institution(&self, id: &InstitutionId) -> Result<InstitutionKey, Refusal> {
+        let unknown = || Refusal::UnknownInstitution { institution: id.clone() };
+        self.institution_ids.get(id).ok_or_else(unknown)
+    }
+
+    pub(crate) fn operator(&self, id: &OperatorId) -> Result<OperatorKey, Refusal> {
+        self.operator_ids.get(id).ok_or_else(|| Refusal::UnknownOperator { operator: id.clone() })
+    }
+
+    pub(crate) fn queue(&self, id: &QueueId) -> Result<QueueKey, Refusal> {
+        self.queue_ids.get(id).ok_or_else(|| Refusal::UnknownQueue { queue: id.clone() })
+    }
+
+    pub(crate) fn group(&self, id: &GroupId) -> Result<GroupKey, Refusal> {
+        self.group_ids.get(id).ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
+    }
+
+    pub(crate) fn chat(&self, id: &ChatId) -> Result<ChatKey, Refusal> {
+        match self.chat_ids.get(id) {
+            Some(ChatName::Open(chat)) => Ok(chat),
+            Some(ChatName::Ended) | None => Err(Refusal::UnknownChat { chat: id.clone() }),
+        }
+    }
+}

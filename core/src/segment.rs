@@ -1,0 +1,270 @@
+//! Who could be offered something, best first, and the lines that reach them.
+//!
+//! A *pool* is where operators come from: a queue's staff, a group, the names in a level. A
+//! *segment* is the part of a pool that levels reach as a whole, in one rank. It keeps the
+//! operators who could be offered something now, and the lines of waiting chats that reach it, by
+//! their heads. All levels that name the pool share it, so that an operator's change costs the same
+//! however many queues roll over to them.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::chat::Place;
+use crate::directory::{OperatorKey, QueueKey, Serial};
+use crate::heap::{Handle, Heap};
+use crate::policy::{Order, Ring};
+use crate::rank::RankKey;
+use crate::router::Router;
+use crate::table::Key;
+
+pub(crate) type PoolKey = Key<Pool>;
+pub(crate) type SegmentKey = Key<Segment>;
+
+/// A level of a queue, as the place where its chats stand in line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LineId {
+    pub(crate) queue: QueueKey,
+    pub(crate) level: u8,
+}
+
+/// Where operators come from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pool {
+    pub(crate) of: PoolOf,
+    /// By institution, then registration.
+    pub(crate) members: BTreeMap<(Serial, Serial), OperatorKey>,
+    pub(crate) segments: BTreeMap<(Rank, Scope), SegmentKey>,
+    /// The levels that name it, by the queue's registration and the level.
+    pub(crate) named_by: BTreeMap<(Serial, u8), LineId>,
+}
+
+/// Whose operators a pool has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum PoolOf {
+    /// Those assigned to a queue who have opted in.
+    Queue(QueueKey),
+    /// Those of a group.
+    Group,
+    /// Those whom one level names.
+    Names,
+}
+
+/// In which order a segment keeps its operators.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Rank {
+    /// For broadcasts: by registration, and only those who have room for one more.
+    All,
+    By(Order),
+}
+
+/// Which operators of a pool a segment has.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Scope {
+    /// For the queue's own levels: all whose institution may staff it.
+    Own,
+    /// For the levels of other queues: those of one institution.
+    Of(Serial),
+}
+
+/// The operators that some lines reach as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Segment {
+    pub(crate) pool: PoolKey,
+    pub(crate) rank: Rank,
+    pub(crate) scope: Scope,
+    /// Who could be offered a chat now.
+    pub(crate) ready: Heap<RankKey, OperatorKey>,
+    /// How many are there, busy or not.
+    pub(crate) there: u32,
+    /// How many of them have room for a chat.
+    pub(crate) free: u32,
+    /// The lines that reach it and are not empty, by their heads.
+    pub(crate) lines: Heap<LineRank, LineId>,
+    /// How many levels reach it; without one it goes.
+    pub(crate) users: u32,
+}
+
+/// A line among those that reach a segment: home queues first, then by the chat at its head.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct LineRank {
+    pub(crate) foreign: bool,
+    pub(crate) head: Place,
+    /// A chat may stand in several lines of its queue.
+    pub(crate) level: u8,
+}
+
+/// An operator's part in a segment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Standing {
+    pub(crate) segment: SegmentKey,
+    /// Where they stand among those who are ready, if they are.
+    pub(crate) handle: Option<Handle>,
+}
+
+/// What the segments know of an operator.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Stand {
+    /// Their presence allows offers.
+    pub(crate) there: bool,
+    /// They have room for a chat besides.
+    pub(crate) free: bool,
+    /// They have room for a broadcast besides.
+    pub(crate) listening: bool,
+}
+
+impl Rank {
+    pub(crate) const fn of(ring: Ring) -> Self {
+        match ring {
+            Ring::All { .. } => Self::All,
+            Ring::Best { order, .. } => Self::By(order),
+        }
+    }
+}
+
+impl Stand {
+    pub(crate) const fn ready_for(self, rank: Rank) -> bool {
+        match rank {
+            Rank::All => self.listening,
+            Rank::By(_) => self.free,
+        }
+    }
+}
+
+/// Pools, and who is in them.
+impl Router {
+    pub(crate) fn new_pool(&mut self, of: PoolOf) -> PoolKey {
+        self.pools.insert(Pool {
+            of,
+            members: BTreeMap::new(),
+            segments: BTreeMap::new(),
+            named_by: BTreeMap::new(),
+        })
+    }
+
+    /// An operator becomes a member of a pool, and stands wherever it is reached.
+    pub(crate) fn join_pool(&mut self, pool: PoolKey, operator: OperatorKey) {
+        let key = self.member_key(operator);
+        if self.pools[pool].members.insert(key, operator).is_some() {
+            return;
+        }
+        for segment in self.segments_of(pool) {
+            self.stand(operator, segment);
+        }
+        // They may be the first of their institution, whom the levels of other queues now reach.
+        let institution = (key.0, Serial::MIN)..=(key.0, Serial::MAX);
+        if self.pools[pool].members.range(institution).nth(1).is_none() {
+            let named_by: Vec<LineId> = self.pools[pool].named_by.values().copied().collect();
+            for line in named_by {
+                self.reach_again(line);
+            }
+        }
+    }
+
+    /// An operator leaves a pool, and loses the offers that reached them by it alone.
+    pub(crate) fn leave_pool(&mut self, pool: PoolKey, operator: OperatorKey) {
+        let key = self.member_key(operator);
+        if self.pools[pool].members.remove(&key).is_none() {
+            return;
+        }
+        for segment in self.segments_of(pool) {
+            self.unstand(operator, segment);
+        }
+        self.withdraw_unreached_of(operator);
+    }
+
+    pub(crate) fn member_key(&self, operator: OperatorKey) -> (Serial, Serial) {
+        let operator = &self.operators[operator];
+        (self.institutions[operator.institution].serial, operator.serial)
+    }
+
+    fn segments_of(&self, pool: PoolKey) -> Vec<SegmentKey> {
+        self.pools[pool].segments.values().copied().collect()
+    }
+}
+
+/// Segments, and who stands in them.
+impl Router {
+    /// The segment of a pool in this rank and scope; made, with all who stand there, if new.
+    pub(crate) fn segment(&mut self, pool: PoolKey, rank: Rank, scope: Scope) -> SegmentKey {
+        if let Some(&segment) = self.pools[pool].segments.get(&(rank, scope)) {
+            return segment;
+        }
+        let segment = self.segments.insert(Segment {
+            pool,
+            rank,
+            scope,
+            ready: Heap::default(),
+            there: 0,
+            free: 0,
+            lines: Heap::default(),
+            users: 0,
+        });
+        self.pools[pool].segments.insert((rank, scope), segment);
+        let members: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        for operator in members {
+            self.stand(operator, segment);
+        }
+        segment
+    }
+
+    /// A level reaches a segment no more; the last one takes it away.
+    pub(crate) fn release_segment(&mut self, key: SegmentKey) {
+        let segment = &mut self.segments[key];
+        segment.users -= 1;
+        if segment.users > 0 {
+            return;
+        }
+        let (pool, rank, scope) = (segment.pool, segment.rank, segment.scope);
+        let members: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        for operator in members {
+            self.unstand(operator, key);
+        }
+        self.pools[pool].segments.remove(&(rank, scope));
+        self.segments.remove(key);
+    }
+
+    /// Whether an operator of a segment's pool is part of the segment.
+    pub(crate) fn admits(&self, segment: SegmentKey, operator: OperatorKey) -> bool {
+        let segment = &self.segments[segment];
+        let institution = self.operators[operator].institution;
+        match (segment.scope, self.pools[segment.pool].of) {
+            (Scope::Own, PoolOf::Queue(queue)) => self.may_staff(queue, institution),
+            (Scope::Own, PoolOf::Group | PoolOf::Names) => false,
+            (Scope::Of(serial), _) => self.institutions[institution].serial == serial,
+        }
+    }
+
+    /// An operator takes their place in a segment, if it admits them and they have none yet.
+    pub(crate) fn stand(&mut self, operator: OperatorKey, segment: SegmentKey) {
+        if self.stands(operator, segment) || !self.admits(segment, operator) {
+            return;
+        }
+        let stand = self.operators[operator].stand;
+        let key = self.rank_key(operator, self.segments[segment].rank);
+        let place = &mut self.segments[segment];
+        place.there += u32::from(stand.there);
+        place.free += u32::from(stand.free);
+        let ready = stand.ready_for(place.rank);
+        let handle = ready.then(|| place.ready.insert(key, operator));
+        self.operators[operator].standings.push(Standing { segment, handle });
+        self.work.operators.push(operator);
+    }
+
+    pub(crate) fn unstand(&mut self, operator: OperatorKey, segment: SegmentKey) {
+        let standings = &mut self.operators[operator].standings;
+        let Some(at) = standings.iter().position(|s| s.segment == segment) else { return };
+        let standing = standings.swap_remove(at);
+        let stand = self.operators[operator].stand;
+        let place = &mut self.segments[segment];
+        place.there -= u32::from(stand.there);
+        place.free -= u32::from(stand.free);
+        if let Some(handle) = standing.handle {
+            place.ready.remove(handle);
+        }
+        self.work.segments.push(segment);
+    }
+
+    pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {
+        self.operators[operator].standings.iter().any(|s| s.segment == segment)
+    }
+}

@@ -1,0 +1,263 @@
+//! The only list of timers: whatever happens without a command, happens because one of them ran
+//! out.
+//!
+//! There are many timers but few spans, since spans come from configuration. Time never goes back,
+//! so timers of equal spans run out in the order in which they were set: a first-in-first-out lane
+//! per span keeps them sorted for free, and only the heads of the lanes compete in a heap.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::heap::{Handle, Heap};
+use crate::time::{Span, Timestamp};
+
+/// Timers, each with the reason for which it was set.
+///
+/// Setting and cancelling cost a look-up of the span among the lanes, and a move in the heap of
+/// the lanes only if a lane's head changes: O(log lanes), whatever the number of timers. A lane
+/// exists only while it has timers, so that hostile spans, each used once, leave nothing behind.
+/// Slots of timers and lanes are used again.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Timers<R> {
+    slots: Vec<Slot<R>>,
+    /// The first of the free slots, which are linked through `after`; or [`NONE`].
+    free_slot: u32,
+    lanes: Vec<Lane>,
+    /// The first of the free lanes, which are linked through `first`; or [`NONE`].
+    free_lane: u32,
+    /// The lane of every span that has timers.
+    by_span: BTreeMap<Span, u32>,
+    /// The lanes that have timers, by the turn of their first.
+    heads: Heap<Turn, u32>,
+    /// The serial of the next timer.
+    serial: u64,
+    len: u32,
+}
+
+/// The name of one timer, never given to another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct TimerKey {
+    slot: u32,
+    generation: u32,
+}
+
+/// When a timer runs out. The serial decides between equal deadlines, which spans of any length
+/// have at the end of time, where deadlines saturate.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Turn {
+    deadline: Timestamp,
+    serial: u64,
+}
+
+/// A timer, or a free slot; what a timer left in a free slot means nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Slot<R> {
+    turn: Turn,
+    reason: R,
+    /// How many timers the slot has given up. A key that is valid has the same.
+    generation: u32,
+    /// [`NONE`] if the slot is free.
+    lane: u32,
+    /// The neighbours in the lane, or [`NONE`].
+    before: u32,
+    after: u32,
+}
+
+/// The timers of one span, in the order of their serials and therefore of their deadlines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Lane {
+    span: Span,
+    first: u32,
+    last: u32,
+    /// The lane's entry among the heads.
+    head: Handle,
+}
+
+/// The index that means "none".
+const NONE: u32 = u32::MAX;
+
+impl<R: Copy> Timers<R> {
+    pub(crate) const fn new() -> Self {
+        Self {
+            slots: Vec::new(),
+            free_slot: NONE,
+            lanes: Vec::new(),
+            free_lane: NONE,
+            by_span: BTreeMap::new(),
+            heads: Heap::new(),
+            serial: 0,
+            len: 0,
+        }
+    }
+
+    /// Sets a timer that runs out `span` from `now`, or at the end of time if that is earlier.
+    ///
+    /// `now` must never be earlier than in a call before: the order of the lanes rests on it.
+    pub(crate) fn set(&mut self, now: Timestamp, span: Span, reason: R) -> TimerKey {
+        let turn = Turn { deadline: now.saturating_add(span), serial: self.serial };
+        self.serial += 1;
+        self.len += 1;
+        let slot = self.take_slot(turn, reason);
+        match self.by_span.get(&span) {
+            Some(&lane) => self.append(lane, slot),
+            None => self.open_lane(span, slot),
+        }
+        TimerKey { slot, generation: self.slots[slot as usize].generation }
+    }
+
+    /// Ends the timer; false if it has already run out or been cancelled.
+    pub(crate) fn cancel(&mut self, key: TimerKey) -> bool {
+        let valid = self.find(key).is_some();
+        if valid {
+            self.end(key.slot);
+        }
+        valid
+    }
+
+    /// The timer that runs out first, of those that do so at once the one set first. O(1).
+    pub(crate) fn next(&self) -> Option<(Timestamp, R)> {
+        let (turn, lane) = self.heads.first()?;
+        let slot = self.lanes[lane as usize].first;
+        Some((turn.deadline, self.slots[slot as usize].reason))
+    }
+
+    /// Takes out the timer that [`next`](Self::next) returns. Whether it is due is for the caller
+    /// to know.
+    pub(crate) fn pop(&mut self) -> Option<(Timestamp, R)> {
+        let (turn, lane) = self.heads.first()?;
+        let slot = self.lanes[lane as usize].first;
+        let reason = self.slots[slot as usize].reason;
+        self.end(slot);
+        Some((turn.deadline, reason))
+    }
+
+    /// The timer's deadline and reason, unless it has run out or been cancelled.
+    pub(crate) fn get(&self, key: TimerKey) -> Option<(Timestamp, R)> {
+        self.find(key).map(|slot| (slot.turn.deadline, slot.reason))
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// All timers, in the order of the slots.
+    ///
+    /// Only for checks of the whole state: it costs a visit to every slot ever used, and the order
+    /// depends on which slots were free, so it must never reach a decision.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TimerKey, Timestamp, R)> {
+        (0..).zip(&self.slots).filter(|(_, slot)| slot.lane != NONE).map(|(index, slot)| {
+            let key = TimerKey { slot: index, generation: slot.generation };
+            (key, slot.turn.deadline, slot.reason)
+        })
+    }
+
+    fn find(&self, key: TimerKey) -> Option<&Slot<R>> {
+        let slot = self.slots.get(key.slot as usize)?;
+        (slot.generation == key.generation && slot.lane != NONE).then_some(slot)
+    }
+
+    fn end(&mut self, slot: u32) {
+        self.unlink(slot);
+        self.free_slot(slot);
+        self.len -= 1;
+    }
+
+    /// Puts the timer at the end of the lane, which has timers, so that its head stays.
+    fn append(&mut self, lane: u32, slot: u32) {
+        let before = mem::replace(&mut self.lanes[lane as usize].last, slot);
+        debug_assert!(
+            self.slots[before as usize].turn < self.slots[slot as usize].turn,
+            "time never goes back"
+        );
+        self.slots[before as usize].after = slot;
+        self.slots[slot as usize].before = before;
+        self.slots[slot as usize].lane = lane;
+    }
+
+    /// Takes the timer out of its lane, and gives the lane back if it was the only one.
+    fn unlink(&mut self, slot: u32) {
+        let Slot { lane: index, before, after, .. } = self.slots[slot as usize];
+        let lane = &mut self.lanes[index as usize];
+        if after == NONE {
+            lane.last = before;
+        } else {
+            self.slots[after as usize].before = before;
+        }
+        if before != NONE {
+            self.slots[before as usize].after = after;
+        } else if after == NONE {
+            self.close_lane(index);
+        } else {
+            lane.first = after;
+            self.heads.update(lane.head, self.slots[after as usize].turn);
+        }
+    }
+
+    fn open_lane(&mut self, span: Span, slot: u32) {
+        let index = if self.free_lane == NONE { narrow(self.lanes.len()) } else { self.free_lane };
+        let head = self.heads.insert(self.slots[slot as usize].turn, index);
+        let lane = Lane { span, first: slot, last: slot, head };
+        if self.free_lane == NONE {
+            self.lanes.push(lane);
+        } else {
+            let taken = mem::replace(&mut self.lanes[index as usize], lane);
+            self.free_lane = taken.first;
+        }
+        self.by_span.insert(span, index);
+        self.slots[slot as usize].lane = index;
+    }
+
+    fn close_lane(&mut self, index: u32) {
+        let lane = &mut self.lanes[index as usize];
+        self.heads.remove(lane.head);
+        self.by_span.remove(&lane.span);
+        lane.first = mem::replace(&mut self.free_lane, index);
+    }
+
+    /// A slot that holds the timer, not yet in a lane.
+    fn take_slot(&mut self, turn: Turn, reason: R) -> u32 {
+        let mut slot = Slot { turn, reason, generation: 0, lane: NONE, before: NONE, after: NONE };
+        let index = self.free_slot;
+        if index == NONE {
+            self.slots.push(slot);
+            return narrow(self.slots.len() - 1);
+        }
+        let free = &mut self.slots[index as usize];
+        self.free_slot = free.after;
+        slot.generation = free.generation;
+        *free = slot;
+        index
+    }
+
+    /// Gives the slot back, unless it has used up its generations: then it would have to repeat a
+    /// key. That wastes one slot in four billion timers.
+    fn free_slot(&mut self, index: u32) {
+        let slot = &mut self.slots[index as usize];
+        slot.lane = NONE;
+        slot.generation += 1;
+        if slot.generation < u32::MAX {
+            slot.after = mem::replace(&mut self.free_slot, index);
+        }
+    }
+}
+
+impl<R: Copy> Default for Timers<R> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The index as it is stored.
+fn narrow(index: usize) -> u32 {
+    let index = u32::try_from(index).unwrap_or(NONE);
+    assert!(index != NONE, "memory ends before four billion timers do");
+    index
+}
+
+#[cfg(test)]
+mod tests;

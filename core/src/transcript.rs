@@ -1,0 +1,213 @@
+//! The append-only record of a chat, and who may read which entry.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::{Target, View};
+use crate::id::{InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
+use crate::record::{Outcome, TransferFailure};
+use crate::time::Timestamp;
+
+/// One entry of a transcript. Their numbers have no gaps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its number: 1 for the first.
+    pub number: u32,
+    /// When it was written.
+    pub at: Timestamp,
+    /// Who wrote it.
+    pub author: Author,
+    /// Who may read it.
+    pub audience: Audience,
+    /// What it says.
+    pub body: Body,
+}
+
+/// Who wrote an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Author {
+    /// The patron.
+    Patron,
+    /// An operator.
+    Operator {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The router itself.
+    Router,
+}
+
+/// Who may read an entry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Audience {
+    /// The patron and the staff of the chat.
+    #[default]
+    Everyone,
+    /// The staff of the chat, whichever institution they are of.
+    Staff,
+    /// The staff of the chat who are of this institution.
+    Institution {
+        /// Which one.
+        institution: InstitutionId,
+    },
+}
+
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Body {
+    /// A message, or a note among staff.
+    Message {
+        /// Its id.
+        message: MessageId,
+        /// What it says.
+        text: Text,
+    },
+    /// An operator took the chat.
+    Claimed {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The chat rolled on to another level.
+    RolledOver {
+        /// The queue in which it waits.
+        queue: QueueId,
+        /// The level that it entered, counted from 0.
+        level: u8,
+    },
+    /// The operator who answered is gone; the chat waits again.
+    OperatorLost {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The chat returned to its origin queue, since the partnership that carried it has ended.
+    Returned {
+        /// From whom.
+        operator: OperatorId,
+    },
+    /// The operator asked for a transfer.
+    TransferStarted {
+        /// Which one.
+        transfer: TransferId,
+        /// To whom.
+        to: Target,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Text>,
+        /// What the new operator should know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Text>,
+    },
+    /// A transfer came to nothing.
+    TransferFailed {
+        /// Which one.
+        transfer: TransferId,
+        /// Why.
+        why: TransferFailure,
+    },
+    /// A transfer was accepted: another operator answers now.
+    TransferCompleted {
+        /// Which one.
+        transfer: TransferId,
+        /// Who answered before.
+        from: OperatorId,
+        /// Who answers now.
+        to: OperatorId,
+    },
+    /// The chat ended.
+    Ended {
+        /// How.
+        outcome: Outcome,
+    },
+}
+
+/// Who reads: the one place that decides whether they may.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reader<'a> {
+    /// The host, and the record: everything.
+    Host,
+    /// The patron.
+    Patron,
+    /// Somebody of the staff of the chat.
+    Staff {
+        /// Where they work.
+        institution: &'a InstitutionId,
+        /// How much they may see of what was written before they came.
+        view: View,
+        /// The number of the first entry after they came.
+        since: u32,
+    },
+}
+
+impl Audience {
+    /// Whether staff of `institution` are in the audience.
+    pub(crate) fn has_staff_of(&self, institution: &InstitutionId) -> bool {
+        match self {
+            Self::Everyone | Self::Staff => true,
+            Self::Institution { institution: only } => only == institution,
+        }
+    }
+
+    /// Whether the patron is in the audience.
+    pub(crate) const fn has_patron(&self) -> bool {
+        matches!(self, Self::Everyone)
+    }
+}
+
+impl Reader<'_> {
+    fn may_read(self, entry: &Entry) -> bool {
+        match self {
+            Self::Host => true,
+            Self::Patron => entry.audience.has_patron(),
+            Self::Staff { institution, view, since } => {
+                entry.audience.has_staff_of(institution)
+                    && (view > View::FromNow || entry.number >= since)
+            }
+        }
+    }
+}
+
+/// The entries of one chat.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Transcript {
+    entries: Vec<Entry>,
+}
+
+impl Transcript {
+    /// Writes the next entry and gives its number.
+    pub(crate) fn append(
+        &mut self,
+        at: Timestamp,
+        author: Author,
+        audience: Audience,
+        body: Body,
+    ) -> u32 {
+        let number = self.next_number();
+        self.entries.push(Entry { number, at, author, audience, body });
+        number
+    }
+
+    /// The number that the next entry will have.
+    pub(crate) fn next_number(&self) -> u32 {
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// What `reader` may read, in order.
+    pub(crate) fn read(&self, reader: Reader<'_>) -> Vec<Entry> {
+        self.entries.iter().filter(|entry| reader.may_read(entry)).cloned().collect()
+    }
+
+    /// Whether the numbers run from 1 without a gap and the times never go back.
+    pub(crate) fn is_sound(&self) -> bool {
+        let numbered = self.entries.iter().zip(1..).all(|(entry, number)| entry.number == number);
+        numbered && self.entries.is_sorted_by_key(|entry| entry.at)
+    }
+
+    pub(crate) fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+}

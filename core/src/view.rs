@@ -1,0 +1,129 @@
+//! Looking in: what the host may ask of a router at any time, for a screen or a test.
+
+use alloc::vec::Vec;
+
+use crate::chat::Phase;
+use crate::command::Actor;
+use crate::event::Presence;
+use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
+use crate::refusal::Refusal;
+use crate::router::Router;
+use crate::time::Timestamp;
+use crate::transcript::{Entry, Reader};
+
+/// An open chat, as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChatView {
+    /// The chat.
+    pub chat: ChatId,
+    /// Whose chat.
+    pub patron: PatronId,
+    /// Where it stands in its life.
+    pub phase: Phase,
+    /// Where it was opened.
+    pub origin: QueueId,
+    /// Where it is now.
+    pub queue: QueueId,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// Who answers, if somebody does.
+    pub owner: Option<OperatorId>,
+    /// Who is rung, in the order of ringing.
+    pub rung: Vec<OperatorId>,
+    /// The level that it entered last, counted from 0, while it rings.
+    pub level: Option<u8>,
+}
+
+/// An operator, as they are now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperatorView {
+    /// Who.
+    pub operator: OperatorId,
+    /// Where they work.
+    pub institution: InstitutionId,
+    /// How they are seen.
+    pub presence: Presence,
+    /// Why they pause, if they do.
+    pub pause: Option<Text>,
+    /// How many sessions they have.
+    pub sessions: u32,
+    /// How many chats they answer at once.
+    pub max_chats: u16,
+    /// The chats that they answer, in the order of claiming.
+    pub answering: Vec<ChatId>,
+    /// The chats that ring them, the oldest offer first.
+    pub rung_for: Vec<ChatId>,
+}
+
+impl Router {
+    /// An open chat, as it is now; `None` if it is not open.
+    #[must_use]
+    pub fn view_chat(&self, chat: &ChatId) -> Option<ChatView> {
+        let key = self.chat(chat).ok()?;
+        let state = &self.chats[key];
+        let name = |operator| self.operators[operator].id.clone();
+        let rung = self.offers_of(key).into_iter().map(|offer| name(self.offers[offer].operator));
+        Some(ChatView {
+            chat: state.id.clone(),
+            patron: state.cold.patron.clone(),
+            phase: state.phase(),
+            origin: self.queues[state.origin].id.clone(),
+            queue: self.queues[state.queue].id.clone(),
+            opened_at: state.cold.opened_at,
+            owner: state.owner.map(name),
+            rung: rung.collect(),
+            level: state.ringing.as_ref().map(|ringing| ringing.stage),
+        })
+    }
+
+    /// An operator, as they are now; `None` if nobody bears the id.
+    #[must_use]
+    pub fn view_operator(&self, operator: &OperatorId) -> Option<OperatorView> {
+        let key = self.operator(operator).ok()?;
+        let state = &self.operators[key];
+        let name = |chat| self.chats[chat].id.clone();
+        let rung = self.offers_to(key).into_iter().map(|offer| name(self.offers[offer].chat));
+        Some(OperatorView {
+            operator: state.id.clone(),
+            institution: self.institutions[state.institution].id.clone(),
+            presence: state.seen,
+            pause: state.pause.clone(),
+            sessions: u32::try_from(state.sessions.len()).unwrap_or(u32::MAX),
+            max_chats: state.max_chats,
+            answering: state.answering.iter().map(|&chat| name(chat)).collect(),
+            rung_for: rung.collect(),
+        })
+    }
+
+    /// How many chats are open.
+    #[must_use]
+    pub fn open_chats(&self) -> usize {
+        self.chats.len()
+    }
+
+    /// What `reader` may read of an open chat: the host everything; the patron and the operator who
+    /// answers what is for them; the institution of its origin all that is for its staff.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownChat`]; [`Refusal::NotPermitted`] for everybody else.
+    pub fn transcript(&self, chat: &ChatId, reader: &Actor) -> Result<Vec<Entry>, Refusal> {
+        let key = self.chat(chat)?;
+        let state = &self.chats[key];
+        let home = &self.institutions[self.queues[state.origin].institution].id;
+        let reader = match reader {
+            Actor::Host => Reader::Host,
+            Actor::Patron { patron } if *patron == state.cold.patron => Reader::Patron,
+            Actor::Institution { institution } if institution == home => Reader::Staff {
+                institution: home,
+                view: crate::command::View::Full,
+                since: 1,
+            },
+            Actor::Operator { operator } => {
+                let owner = state.owner.filter(|&owner| self.operators[owner].id == *operator);
+                self.reader(key, owner.ok_or(Refusal::NotPermitted)?)
+            }
+            Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),
+        };
+        Ok(state.cold.transcript.read(reader))
+    }
+}
