@@ -11,7 +11,7 @@ use crate::command::{
     ProposePartnership, Queues, Right, Terms, View,
 };
 use crate::directory::institutions::no_more_than;
-use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
+use crate::directory::{Institution, InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::event::EventKind;
 use crate::id::{InstitutionId, ProposalId, QueueId};
 use crate::record::TransferFailure;
@@ -245,6 +245,15 @@ impl Router {
 }
 
 impl Partnership {
+    /// Whether both institutions name each other as partners: what an end of the one needs.
+    pub(crate) fn is_known_to_both(&self, router: &Router, first: Serial, second: Serial) -> bool {
+        let [one, other] = self.members.map(|member| router.institutions.get(member));
+        let knows = |institution: Option<&Institution>, partner| {
+            institution.is_some_and(|institution| institution.partners.contains(&partner))
+        };
+        knows(one, second) && knows(other, first)
+    }
+
     fn is_alive(&self) -> bool {
         self.agreed.is_some() || self.proposals.iter().any(Option::is_some)
     }
@@ -378,8 +387,7 @@ impl Router {
     fn guests_changed(&mut self, queue: QueueKey, guest: InstitutionKey) {
         let pool = self.queues[queue].pool;
         let serial = self.institutions[guest].serial;
-        let guests = self.pools[pool].members.range((serial, Serial::MIN)..=(serial, Serial::MAX));
-        let guests: Vec<OperatorKey> = guests.map(|(_, &operator)| operator).collect();
+        let guests: Vec<OperatorKey> = self.members_of(pool, serial).collect();
         let segments: Vec<_> = self.pools[pool].segments.values().copied().collect();
         for &operator in &guests {
             for &segment in &segments {
@@ -403,10 +411,8 @@ impl Router {
     }
 
     fn names_guests(&self, line: crate::segment::LineId, guest: Serial) -> bool {
-        self.level(line).sources.iter().any(|&pool| {
-            let guests = (guest, Serial::MIN)..=(guest, Serial::MAX);
-            self.pools[pool].members.range(guests).next().is_some()
-        })
+        let mut sources = self.level(line).sources.iter();
+        sources.any(|&pool| self.members_of(pool, guest).next().is_some())
     }
 
     /// A chat that crosses is where it may be still, or comes back.
@@ -448,6 +454,12 @@ impl Router {
         }
     }
 
+    /// Whether the partnership of two institutions lists the chat of this place.
+    pub(crate) fn is_crossing(&self, one: InstitutionKey, other: InstitutionKey, at: Place) -> bool {
+        let (pair, _) = self.pair(one, other);
+        self.partnerships.get(&pair).is_some_and(|p| p.crossing.contains_key(&at))
+    }
+
     fn leave_crossing(&mut self, key: ChatKey, one: InstitutionKey, other: InstitutionKey) {
         let place = self.chats[key].place;
         self.between(one, other).crossing.remove(&place);
@@ -457,7 +469,7 @@ impl Router {
 
     /// The institutions that have to do with a chat, two by two: its home, that of the queue where
     /// it is, that of who answers it, and that of where it is to be transferred.
-    fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
+    pub(crate) fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
         let state = &self.chats[chat];
         let transfer = state.transfer.as_ref().map(|transfer| match transfer.to {
             To::Operator(operator) => self.operators[operator].institution,

@@ -139,7 +139,7 @@ impl Router {
     }
 
     /// The scopes of its pools that a level may reach, in the order of the policy.
-    fn scopes(&self, line: LineId) -> Vec<(PoolKey, Scope)> {
+    pub(crate) fn scopes(&self, line: LineId) -> Vec<(PoolKey, Scope)> {
         let mut scopes = Vec::new();
         for &pool in &self.level(line).sources {
             if self.pools[pool].of == PoolOf::Queue(line.queue) {

@@ -150,13 +150,8 @@ impl Router {
         for segment in self.segments_of(pool) {
             self.stand(operator, segment);
         }
-        // They may be the first of their institution, whom the levels of other queues now reach.
-        let institution = (key.0, Serial::MIN)..=(key.0, Serial::MAX);
-        if self.pools[pool].members.range(institution).nth(1).is_none() {
-            let named_by: Vec<LineId> = self.pools[pool].named_by.values().copied().collect();
-            for line in named_by {
-                self.reach_again(line);
-            }
+        if self.members_of(pool, key.0).nth(1).is_none() {
+            self.institutions_changed(pool);
         }
     }
 
@@ -170,6 +165,30 @@ impl Router {
             self.unstand(operator, segment);
         }
         self.withdraw_unreached_of(operator);
+        if self.members_of(pool, key.0).next().is_none() {
+            self.institutions_changed(pool);
+        }
+    }
+
+    /// Somebody was the first of their institution in a pool, or the last: the levels of other
+    /// queues reach it by institution.
+    fn institutions_changed(&mut self, pool: PoolKey) {
+        let named_by: Vec<LineId> = self.pools[pool].named_by.values().copied().collect();
+        for line in named_by {
+            if self.pools[pool].of != PoolOf::Queue(line.queue) {
+                self.reach_again(line);
+            }
+        }
+    }
+
+    /// The members of a pool who are of one institution.
+    pub(crate) fn members_of(
+        &self,
+        pool: PoolKey,
+        institution: Serial,
+    ) -> impl Iterator<Item = OperatorKey> {
+        let all = (institution, Serial::MIN)..=(institution, Serial::MAX);
+        self.pools[pool].members.range(all).map(|(_, &operator)| operator)
     }
 
     pub(crate) fn member_key(&self, operator: OperatorKey) -> (Serial, Serial) {

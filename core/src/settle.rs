@@ -42,6 +42,15 @@ struct Candidate {
     line: LineId,
 }
 
+impl Work {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.overloaded.is_empty()
+            && self.segments.is_empty()
+            && self.operators.is_empty()
+            && self.chats.is_empty()
+    }
+}
+
 impl Router {
     /// Works off what the step has touched.
     pub(crate) fn settle(&mut self) {
@@ -211,7 +220,7 @@ impl Router {
     }
 
     /// Why a chat cannot stay at the level that it entered last, if it cannot.
-    fn stranded(&self, chat: ChatKey, line: LineId) -> Option<RollReason> {
+    pub(crate) fn stranded(&self, chat: ChatKey, line: LineId) -> Option<RollReason> {
         let ringing = self.chats[chat].ringing.as_ref()?;
         if ringing.out_at(line.level) > 0 {
             return None;
@@ -239,14 +248,14 @@ impl Router {
     }
 
     /// Whether a chat at its last level rings nobody, and all who are there have refused it.
-    fn nobody_is_left(&self, chat: ChatKey) -> bool {
+    pub(crate) fn nobody_is_left(&self, chat: ChatKey) -> bool {
         let Some(ringing) = &self.chats[chat].ringing else { return false };
         let line = |level| LineId { queue: ringing.queue, level };
         !ringing.tried.is_empty()
             && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
     }
 
-    fn is_refused_by_all(&self, chat: ChatKey, line: LineId) -> bool {
+    pub(crate) fn is_refused_by_all(&self, chat: ChatKey, line: LineId) -> bool {
         let tried = self.chats[chat].ringing.as_ref().is_some_and(|r| !r.tried.is_empty());
         tried && self.nobody_for(line).is_none() && self.all_there_refused(chat, line)
     }

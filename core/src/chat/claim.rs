@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, OfferKey, OfferKind, Step};
+use crate::chat::{ChatKey, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Handover, Recipients, Withdrawal};
@@ -143,9 +143,5 @@ impl Router {
     ) -> u32 {
         let now = self.now;
         self.chats[chat].cold.transcript.append(now, author, audience, body)
-    }
-
-    pub(crate) fn is_transfer_offer(&self, offer: OfferKey) -> bool {
-        self.offers[offer].kind == OfferKind::Transfer
     }
 }

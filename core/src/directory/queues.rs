@@ -113,7 +113,7 @@ impl Router {
         for (number, level) in (0..).zip(&policy.levels) {
             self.check_level(queue, number, level)?;
         }
-        self.check_names(queue, policy)
+        self.check_named(queue, policy)
     }
 
     fn check_level(&self, queue: &QueueId, number: u32, level: &Level) -> Result<(), Refusal> {
@@ -151,7 +151,7 @@ impl Router {
     }
 
     /// Whether everybody whom the levels name has room for that.
-    fn check_names(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
+    fn check_named(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
         let mut named: BTreeMap<&OperatorId, u32> = BTreeMap::new();
         for source in policy.levels.iter().flat_map(|level| &level.pool) {
             if let Source::Operators { operators } = source {

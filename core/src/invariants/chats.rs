@@ -1,0 +1,170 @@
+//! Chats: one place each, one owner at most, every offer allowed, nobody free beside them.
+
+use alloc::format;
+
+use super::{Violation, hold};
+use crate::chat::{Chat, ChatKey, OfferKind, Phase, Ringing};
+use crate::policy::Ring;
+use crate::router::{ChatName, Router};
+use crate::segment::LineId;
+
+impl Router {
+    pub(super) fn check_chats(&self) -> Result<(), Violation> {
+        let mut offers = 0;
+        for (key, chat) in self.chats.iter() {
+            self.check_place(key, chat)?;
+            self.check_offers(key, chat)?;
+            offers += self.offers_of(key).len();
+            if let Some(ringing) = &chat.ringing {
+                self.check_ringing(key, chat, ringing)?;
+            }
+            hold(chat.cold.transcript.is_sound(), || {
+                format!("the transcript of `{}` has a gap", chat.id)
+            })?;
+            let named = self.chat_ids.get(&chat.id) == Some(ChatName::Open(key));
+            hold(named, || format!("`{}` has no name", chat.id))?;
+        }
+        let all = self.offers.len();
+        hold(offers == all, || format!("{all} offers are out, {offers} of them for a chat"))?;
+        self.check_counts()
+    }
+
+    /// A chat is in line, or with its owner, or both while it is transferred to a queue.
+    fn check_place(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
+        let id = &chat.id;
+        let (owned, ringing) = (chat.owner.is_some(), chat.ringing.is_some());
+        let (moving, offered) = (chat.transfer.is_some(), chat.offers.head.is_some());
+        let right = match chat.phase() {
+            Phase::Waiting => !owned && ringing && !moving && !offered,
+            Phase::Offered => !owned && ringing && !moving && offered,
+            Phase::Active => owned && !ringing && !moving && !offered,
+            Phase::Transferring => owned && moving && (ringing || offered),
+            Phase::Ended => false,
+        };
+        hold(right, || format!("`{id}` is {} and is not", chat.phase()))?;
+        if let Some(owner) = chat.owner {
+            let answering = self.operators.get(owner).is_some_and(|o| {
+                o.answering.iter().filter(|&&answered| answered == key).count() == 1
+            });
+            hold(answering, || format!("`{id}` has an owner who does not know it"))?;
+        }
+        if let Some(loser) = chat.lost_by {
+            let known = self.operators.get(loser).is_some_and(|o| o.lost.contains(&key));
+            hold(known && !owned, || format!("`{id}` is lost by somebody who does not know it"))?;
+        }
+        Ok(())
+    }
+
+    fn check_offers(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
+        let id = &chat.id;
+        for offer_key in self.offers_of(key) {
+            let offer = &self.offers[offer_key];
+            let operator = &self.operators[offer.operator];
+            let name = &operator.id;
+            hold(offer.chat == key, || format!("`{id}` has an offer of another chat"))?;
+            hold(self.offer_to(offer.operator, key) == Some(offer_key), || {
+                format!("`{name}` has two offers of `{id}`, or does not know of one")
+            })?;
+            hold(chat.owner != Some(offer.operator), || format!("`{name}` is offered their own"))?;
+            let tried = chat.ringing.as_ref().is_some_and(|r| r.tried.contains(&offer.operator));
+            hold(!tried, || format!("`{name}` is offered `{id}` again in the same round"))?;
+            hold(self.is_reached(offer_key), || format!("`{name}` is beyond the reach of `{id}`"))?;
+            if offer.kind == OfferKind::Transfer {
+                let to = crate::chat::To::Operator(offer.operator);
+                hold(self.may_transfer(key, to), || format!("`{id}` goes where it may not"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_ringing(&self, key: ChatKey, chat: &Chat, ringing: &Ringing) -> Result<(), Violation> {
+        let id = &chat.id;
+        let queue = &self.queues[ringing.queue];
+        let listed = queue.ringing.get(&chat.place) == Some(&key);
+        hold(listed, || format!("`{id}` rings in a queue that does not know it"))?;
+        for (number, level) in (0..).zip(&queue.levels) {
+            let offers = self.offers_of(key).into_iter();
+            let out = offers.filter(|&o| self.offers[o].kind.level() == Some(number)).count();
+            let counted = usize::from(ringing.out_at(number));
+            hold(out == counted, || format!("`{id}` has {out} offers out, not {counted}"))?;
+            let live = ringing.live_levels().contains(&number);
+            hold(live || out == 0, || format!("`{id}` rings at a level that it has left"))?;
+            let wants = live
+                && match level.ring {
+                    Ring::All { .. } => true,
+                    Ring::Best { count, .. } => out < usize::from(count),
+                };
+            let refused = wants && out == 0 && !ringing.tried.is_empty();
+            let stands = level.line.chats.get(&chat.place) == Some(&key);
+            let is_refused = level.line.refused.get(&chat.place) == Some(&key);
+            hold((stands, is_refused) == (wants, refused), || {
+                format!("`{id}` stands in the line of level {number}, or not, against what it is")
+            })?;
+            let bit = 1u8 << number;
+            let bits = (ringing.stands & bit != 0, ringing.refused & bit != 0);
+            hold(bits == (stands, is_refused), || format!("`{id}` forgot where it stands"))?;
+            hold(ringing.unrung & bit == 0, || format!("`{id}` was not rung at level {number}"))?;
+        }
+        Ok(())
+    }
+
+    fn check_counts(&self) -> Result<(), Violation> {
+        for (key, queue) in self.queues.iter() {
+            let counted: u32 = self.chats.iter().map(|(_, chat)| chat.counts_in(key)).sum();
+            hold(queue.chats == counted, || {
+                format!("`{}` has {counted} chats, not {}", queue.id, queue.chats)
+            })?;
+            let ringing = self.chats.iter().filter(|(_, chat)| {
+                chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
+            });
+            let right = ringing.count() == queue.ringing.len();
+            hold(right, || format!("`{}` lists others than ring there", queue.id))?;
+        }
+        for (_, chat) in self.chats.iter() {
+            let patron = &chat.cold.patron;
+            let open = self.chats.iter().filter(|(_, other)| other.cold.patron == *patron).count();
+            let counted = self.patrons.get(patron).unwrap_or(0) as usize;
+            hold(open == counted, || format!("`{patron}` has {open} chats, not {counted}"))?;
+        }
+        Ok(())
+    }
+
+    /// No chat waits whose live levels hold an operator who could be offered it; and none stays at
+    /// a level that holds nobody for it.
+    pub(super) fn check_work_conservation(&self) -> Result<(), Violation> {
+        for (key, chat) in self.chats.iter() {
+            let Some(ringing) = &chat.ringing else { continue };
+            let id = &chat.id;
+            for level in ringing.live_levels() {
+                let line = LineId { queue: ringing.queue, level };
+                if ringing.stands & (1 << level) == 0 {
+                    continue;
+                }
+                for reached in &self.level(line).reached {
+                    let ready = self.segments[reached.segment].ready.values();
+                    let idle = ready.filter(|&o| self.may_be_offered(key, o)).count();
+                    hold(idle == 0, || format!("{idle} could be offered `{id}` at level {level}"))?;
+                }
+            }
+            let top = LineId { queue: ringing.queue, level: ringing.stage };
+            let stranded = self.stranded(key, top);
+            hold(stranded.is_none(), || format!("`{id}` stays where nobody is: {stranded:?}"))?;
+            let rolls = !self.is_last(top) && self.is_refused_by_all(key, top);
+            hold(!rolls, || format!("`{id}` stays where all have refused it"))?;
+            let rests = ringing.round_starts.is_some() || chat.offers.head.is_some();
+            let left = self.is_last(top) && self.nobody_is_left(key);
+            hold(rests || !left, || format!("`{id}` waits for nobody, and for no round"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Chat {
+    /// How often a queue counts this chat: as its origin, as where it is, as where it may go.
+    fn counts_in(&self, queue: crate::directory::QueueKey) -> u32 {
+        let target = self.transfer.as_ref().map(|transfer| transfer.to);
+        u32::from(self.origin == queue)
+            + u32::from(self.queue == queue && self.queue != self.origin)
+            + u32::from(target == Some(crate::chat::To::Queue(queue)))
+    }
+}

@@ -1,0 +1,110 @@
+//! Segments, levels, partnerships.
+
+use alloc::format;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use super::{Violation, hold};
+use crate::directory::{Queue, QueueKey};
+use crate::reach::Level;
+use crate::router::Router;
+use crate::segment::{LineId, Rank, Segment, SegmentKey};
+
+impl Router {
+    pub(super) fn check_segments(&self) -> Result<(), Violation> {
+        for (key, segment) in self.segments.iter() {
+            let standing = self.operators.iter().map(|(_, operator)| operator);
+            let standing = standing.filter(|o| o.standings.iter().any(|s| s.segment == key));
+            let (mut there, mut free, mut ready) = (0, 0, 0);
+            for operator in standing {
+                there += u32::from(operator.stand.there);
+                free += u32::from(operator.stand.free);
+                ready += usize::from(operator.stand.ready_for(segment.rank));
+            }
+            let counts = (segment.there, segment.free, segment.ready.len());
+            hold(counts == (there, free, ready), || {
+                format!("a segment counts {counts:?}, and has {:?}", (there, free, ready))
+            })?;
+            self.check_users(key, segment)?;
+        }
+        for (_, pool) in self.pools.iter() {
+            let live = pool.segments.values().all(|&segment| self.segments.get(segment).is_some());
+            hold(live, || "a pool names a segment that is gone".into())?;
+        }
+        Ok(())
+    }
+
+    fn check_users(&self, key: SegmentKey, segment: &Segment) -> Result<(), Violation> {
+        let levels = self.queues.iter().flat_map(|(_, queue)| &queue.levels);
+        let reaching: Vec<&Level> = levels
+            .filter(|level| level.reached.iter().any(|reached| reached.segment == key))
+            .collect();
+        hold(segment.users as usize == reaching.len(), || {
+            format!("a segment is reached by {} levels, not {}", reaching.len(), segment.users)
+        })?;
+        let lines = reaching.iter().filter(|level| !level.line.chats.is_empty()).count();
+        hold(segment.lines.len() == lines, || {
+            format!("{lines} lines reach a segment, not {}", segment.lines.len())
+        })
+    }
+
+    pub(super) fn check_levels(&self) -> Result<(), Violation> {
+        for (key, queue) in self.queues.iter() {
+            for (number, level) in (0..).zip(&queue.levels) {
+                let line = LineId { queue: key, level: number };
+                self.check_heads(line, level)?;
+                self.check_line(key, queue, number)?;
+                // A policy may name a pool twice, and reaches it once.
+                let wanted: BTreeSet<SegmentKey> = self.scopes(line).into_iter().filter_map(|(pool, scope)| {
+                    self.pools[pool].segments.get(&(Rank::of(level.ring), scope)).copied()
+                }).collect();
+                let reached = level.reached.iter().map(|reached| reached.segment).collect();
+                hold(wanted == reached, || {
+                    format!("level {number} of `{}` reaches less or more than it may", queue.id)
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_heads(&self, line: LineId, level: &Level) -> Result<(), Violation> {
+        for reached in &level.reached {
+            let head = level.line.head();
+            let expected = head.map(|head| self.line_rank(line, reached.segment, head));
+            let lines = &self.segments[reached.segment].lines;
+            let found = reached.handle.map(|handle| *lines.get(handle).0);
+            hold(found == expected, || "a line stands by an old head".into())?;
+        }
+        Ok(())
+    }
+
+    /// Whoever stands in a line belongs there; who belongs there is checked chat by chat.
+    fn check_line(&self, key: QueueKey, queue: &Queue, number: u8) -> Result<(), Violation> {
+        let level = &queue.levels[usize::from(number)];
+        let chats = level.line.chats.iter().chain(&level.line.refused).chain(&queue.ringing);
+        for (&place, &chat) in chats {
+            let here = self.chats.get(chat).is_some_and(|chat| {
+                chat.place == place
+                    && chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
+            });
+            hold(here, || format!("a chat stands in `{}` that is not there", queue.id))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_partnerships(&self) -> Result<(), Violation> {
+        for (&(first, second), partnership) in &self.partnerships {
+            let known = partnership.is_known_to_both(self, first, second);
+            hold(known, || "a partnership is not known to both".into())?;
+        }
+        for (key, chat) in self.chats.iter() {
+            let tracked = self.crossings(key) == chat.cold.crossings;
+            hold(tracked, || format!("`{}` crosses where nobody looks", chat.id))?;
+            let listed = chat.cold.crossings.iter().all(|&(one, other)| {
+                self.is_crossing(one, other, chat.place)
+            });
+            hold(listed, || format!("`{}` crosses where nobody looks", chat.id))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,166 @@
+//! Names, operators, timers.
+
+use alloc::format;
+
+use super::{Violation, hold};
+use crate::chat::OfferKind;
+use crate::directory::{Operator, OperatorKey};
+use crate::router::{Due, Router};
+
+impl Router {
+    pub(super) fn check_names(&self) -> Result<(), Violation> {
+        for (key, institution) in self.institutions.iter() {
+            let id = &institution.id;
+            hold(self.institution_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+        }
+        for (key, operator) in self.operators.iter() {
+            let id = &operator.id;
+            hold(self.operator_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+        }
+        for (key, queue) in self.queues.iter() {
+            let id = &queue.id;
+            hold(self.queue_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+        }
+        let names = [
+            (self.institution_ids.len(), self.institutions.len()),
+            (self.operator_ids.len(), self.operators.len()),
+            (self.queue_ids.len(), self.queues.len()),
+            (self.group_ids.len(), self.groups.len()),
+            (self.chat_ids.len(), self.chats.len() + self.ended.len()),
+        ];
+        for (names, things) in names {
+            hold(names == things, || format!("{names} names for {things} things"))?;
+        }
+        let settled = self.work.is_empty();
+        hold(settled, || "a step has left work undone".into())
+    }
+
+    pub(super) fn check_operators(&self) -> Result<(), Violation> {
+        for (key, operator) in self.operators.iter() {
+            self.check_capacity(key, operator)?;
+            self.check_standings(key, operator)?;
+        }
+        Ok(())
+    }
+
+    fn check_capacity(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
+        let id = &operator.id;
+        let offers = self.offers_to(key);
+        let reserving = offers.iter().filter(|&&offer| self.offers[offer].kind.reserves()).count();
+        hold(operator.reserved as usize == reserving, || {
+            format!("`{id}` has {reserving} places reserved, not {}", operator.reserved)
+        })?;
+        let broadcasts = offers.len() - reserving;
+        hold(operator.broadcasts as usize == broadcasts, || {
+            format!("`{id}` has {broadcasts} broadcasts, not {}", operator.broadcasts)
+        })?;
+        let most = self.config.limits.broadcasts_per_operator as usize;
+        hold(broadcasts <= most, || format!("`{id}` has {broadcasts} broadcasts"))?;
+        hold(operator.stand == self.stand_of(key), || {
+            format!("`{id}` stands as {:?}, and is {:?}", operator.stand, self.stand_of(key))
+        })?;
+        hold(offers.is_empty() || operator.stand.there, || {
+            format!("`{id}` is rung and not there")
+        })?;
+        hold(broadcasts == 0 || operator.stand.free, || format!("`{id}` is rung and full"))?;
+        let within = operator.load() <= u32::from(operator.max_chats);
+        hold(within || reserving == 0, || format!("`{id}` is offered more than they can take"))?;
+        hold(operator.grace.is_none() || operator.sessions.is_empty(), || {
+            format!("`{id}` is there and in grace")
+        })?;
+        let there = !operator.sessions.is_empty() || operator.grace.is_some();
+        hold(there || operator.answering.is_empty(), || format!("`{id}` is gone with chats"))?;
+        for &chat in &operator.answering {
+            let owner = self.chats.get(chat).and_then(|chat| chat.owner);
+            hold(owner == Some(key), || format!("`{id}` answers a chat that is not theirs"))?;
+        }
+        for &chat in &operator.lost {
+            let loser = self.chats.get(chat).and_then(|chat| chat.lost_by);
+            hold(loser == Some(key), || format!("`{id}` remembers a chat that is not lost"))?;
+        }
+        Ok(())
+    }
+
+    /// Each operator stands in every segment that admits them, and among the ready ones of those
+    /// where they are ready.
+    fn check_standings(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
+        let id = &operator.id;
+        let mut expected = 0;
+        for (segment_key, segment) in self.segments.iter() {
+            let pool = &self.pools[segment.pool];
+            let member = pool.members.contains_key(&self.member_key(key));
+            let admitted = member && self.admits(segment_key, key);
+            expected += usize::from(admitted);
+            hold(self.stands(key, segment_key) == admitted, || {
+                format!("`{id}` stands where they are not admitted, or the other way round")
+            })?;
+        }
+        hold(operator.standings.len() == expected, || format!("`{id}` stands somewhere twice"))?;
+        for standing in &operator.standings {
+            let segment = &self.segments[standing.segment];
+            let ready = operator.stand.ready_for(segment.rank);
+            hold(standing.handle.is_some() == ready, || {
+                format!("`{id}` is among the ready, or not, against what they are")
+            })?;
+            if let Some(handle) = standing.handle {
+                let entry = segment.ready.get(handle);
+                let right = (&self.rank_key(key, segment.rank), key);
+                hold(entry == right, || format!("`{id}` has an old rank"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Every timer is held by what it is for, and nothing holds a timer that is gone.
+    pub(super) fn check_timers(&self) -> Result<(), Violation> {
+        let mut held = 0;
+        for (_, operator) in self.operators.iter() {
+            held += usize::from(operator.grace.is_some());
+            held += operator.sessions.iter().filter(|session| session.ends.is_some()).count();
+        }
+        for (_, chat) in self.chats.iter() {
+            held += usize::from(chat.transfer.is_some());
+            if let Some(ringing) = &chat.ringing {
+                held += usize::from(ringing.level_ends.is_some());
+                held += usize::from(ringing.round_starts.is_some());
+                held += ringing.rings_lapse.len();
+            }
+        }
+        for (_, offer) in self.offers.iter() {
+            if let OfferKind::Targeted { lapses: Some(_), .. } = offer.kind {
+                held += 1;
+            }
+        }
+        let timers = self.timers.len();
+        hold(timers == held, || format!("{timers} timers run, {held} are held"))?;
+        for (key, _, due) in self.timers.iter() {
+            let alive = self.holder_of(due) == Some(key);
+            hold(alive, || format!("a timer runs that nobody holds: {due:?}"))?;
+        }
+        Ok(())
+    }
+
+    /// The timer that whatever `due` speaks of holds for it.
+    fn holder_of(&self, due: Due) -> Option<crate::router::DueKey> {
+        match due {
+            Due::OfferLapses(offer) => match self.offers.get(offer)?.kind {
+                OfferKind::Targeted { lapses, .. } => lapses,
+                OfferKind::Broadcast { .. } | OfferKind::Transfer => None,
+            },
+            Due::RingLapses(chat, level) => {
+                let ringing = self.chats.get(chat)?.ringing.as_ref()?;
+                ringing.rings_lapse.iter().find(|ring| ring.0 == level).map(|ring| ring.1)
+            }
+            Due::LevelEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.level_ends,
+            Due::RoundStarts(chat) => self.chats.get(chat)?.ringing.as_ref()?.round_starts,
+            Due::TransferLapses(chat) => {
+                self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
+            }
+            Due::GraceEnds(operator) => self.operators.get(operator)?.grace,
+            Due::SessionEnds(operator, serial) => {
+                let mut sessions = self.operators.get(operator)?.sessions.iter();
+                sessions.find(|session| session.serial == serial)?.ends
+            }
+        }
+    }
+}
