@@ -1,7 +1,6 @@
 //! What the router answers: facts, each with what the host does about it.
 
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +10,7 @@ use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
     TransferId,
 };
+use crate::recipients::Recipients;
 use crate::record::{ClaimReason, Record, RollReason, TransferFailure};
 use crate::time::Timestamp;
 use crate::transcript::{Audience, Author, Entry};
@@ -31,7 +31,11 @@ pub struct Event {
 ///
 /// Exhaustive on purpose: a new kind is a breaking change, and each host and binding must notice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum EventKind {
     /// One institution proposed terms to another. Show them to the administrator of `to`.
     PartnershipProposed {
@@ -382,87 +386,4 @@ pub struct Posted {
     pub audience: Audience,
     /// What it says.
     pub text: Text,
-}
-
-/// The people who are to see an event.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Recipients {
-    /// Whether the patron of the chat is among them.
-    pub patron: bool,
-    /// Which operators are.
-    pub operators: Operators,
-}
-
-impl Recipients {
-    pub(crate) const fn patron() -> Self {
-        Self { patron: true, operators: Operators(Few::None) }
-    }
-
-    /// The patron and one operator.
-    pub(crate) const fn both(operator: OperatorId) -> Self {
-        Self { patron: true, operators: Operators::one(operator) }
-    }
-
-    /// These operators, without the patron.
-    pub(crate) fn staff(operators: impl IntoIterator<Item = OperatorId>) -> Self {
-        Self { patron: false, operators: operators.into_iter().collect() }
-    }
-
-    pub(crate) const fn with_patron(mut self, patron: bool) -> Self {
-        self.patron = patron;
-        self
-    }
-}
-
-/// A list of operators that costs no allocation where it is short, as it nearly always is.
-///
-/// On the wire it is an array.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Vec<OperatorId>", into = "Vec<OperatorId>")]
-pub struct Operators(Few);
-
-#[derive(Clone, Debug, Default, PartialEq)]
-enum Few {
-    #[default]
-    None,
-    One(OperatorId),
-    Many(Arc<[OperatorId]>),
-}
-
-impl Operators {
-    const fn one(operator: OperatorId) -> Self {
-        Self(Few::One(operator))
-    }
-
-    /// The operators.
-    #[must_use]
-    pub fn as_slice(&self) -> &[OperatorId] {
-        match &self.0 {
-            Few::None => &[],
-            Few::One(operator) => core::slice::from_ref(operator),
-            Few::Many(operators) => operators,
-        }
-    }
-}
-
-impl FromIterator<OperatorId> for Operators {
-    fn from_iter<I: IntoIterator<Item = OperatorId>>(operators: I) -> Self {
-        let mut rest = operators.into_iter();
-        let Some(first) = rest.next() else { return Self(Few::None) };
-        let Some(second) = rest.next() else { return Self::one(first) };
-        Self(Few::Many([first, second].into_iter().chain(rest).collect()))
-    }
-}
-
-impl From<Vec<OperatorId>> for Operators {
-    fn from(operators: Vec<OperatorId>) -> Self {
-        operators.into_iter().collect()
-    }
-}
-
-impl From<Operators> for Vec<OperatorId> {
-    fn from(operators: Operators) -> Self {
-        operators.as_slice().to_vec()
-    }
 }

@@ -55,7 +55,11 @@ const ARITY: usize = 4;
 
 impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     pub(crate) const fn new() -> Self {
-        Self { nodes: Vec::new(), positions: Vec::new(), free: NONE }
+        Self {
+            nodes: Vec::new(),
+            positions: Vec::new(),
+            free: NONE,
+        }
     }
 
     /// Adds an entry. Costs O(1) if the key is greater than most.
@@ -71,7 +75,13 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     /// Gives the entry another key.
     pub(crate) fn update(&mut self, handle: Handle, key: K) {
         let position = self.position(handle);
-        self.settle(position, Node { key, ..self.nodes[position] });
+        self.settle(
+            position,
+            Node {
+                key,
+                ..self.nodes[position]
+            },
+        );
     }
 
     /// Takes the entry out and gives its handle back.
@@ -98,10 +108,6 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
 
     pub(crate) const fn len(&self) -> usize {
         self.nodes.len()
-    }
-
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
     }
 
     /// All values, in no order: for what concerns every one of them alike.
@@ -147,7 +153,9 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     fn position(&self, handle: Handle) -> usize {
         let position = self.positions[handle.0 as usize] as usize;
         debug_assert!(
-            self.nodes.get(position).is_some_and(|node| node.handle == handle.0),
+            self.nodes
+                .get(position)
+                .is_some_and(|node| node.handle == handle.0),
             "a handle is forgotten when its entry is removed"
         );
         position
@@ -213,10 +221,6 @@ impl<K: Ord + Copy, V: Copy> Default for Heap<K, V> {
 }
 
 impl Frontier {
-    pub(crate) const fn new() -> Self {
-        Self { positions: Vec::new() }
-    }
-
     fn restart<K, V>(&mut self, nodes: &[Node<K, V>]) {
         // A visit that panicked may have left positions behind.
         self.positions.clear();
@@ -238,7 +242,10 @@ impl Frontier {
                 self.push(narrow(child), nodes);
             }
         } else {
-            let last = self.positions.pop().expect("the first position is in the frontier");
+            let last = self
+                .positions
+                .pop()
+                .expect("the first position is in the frontier");
             if !self.positions.is_empty() {
                 self.sink(last, nodes);
             }

@@ -22,6 +22,7 @@ mod policy;
 mod presence;
 mod rank;
 mod reach;
+mod recipients;
 mod record;
 mod refusal;
 mod router;
@@ -37,15 +38,14 @@ pub use authority::{AUTHORITY, Role};
 pub use chat::Phase;
 pub use command::*;
 pub use config::{Config, Limits, MAX_LEVELS};
-pub use event::{
-    Event, EventKind, Handover, OfferCause, Operators, Posted, Presence, Recipients, Withdrawal,
-};
+pub use event::{Event, EventKind, Handover, OfferCause, Posted, Presence, Withdrawal};
 pub use id::{
     ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
     PatronId, ProposalId, QueueId, SessionId, Text, TransferId,
 };
 pub use invariants::{Violation, check_invariants};
 pub use policy::{After, ClaimBy, Entering, Level, Order, Policy, Ring, Source, WhenBusy};
+pub use recipients::{Operators, Recipients};
 pub use record::{
     Answer, ClaimReason, Hop, Outcome, Record, RollReason, TransferFailure, TransferRecord,
     TransferResult,

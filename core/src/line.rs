@@ -29,7 +29,9 @@ impl Router {
     /// Puts a chat in the lines where it belongs, and takes it out of the others. The only writer
     /// of lines.
     pub(crate) fn line_up(&mut self, key: ChatKey) {
-        let Some(ringing) = &self.chats[key].ringing else { return };
+        let Some(ringing) = &self.chats[key].ringing else {
+            return;
+        };
         let queue = ringing.queue;
         for level in ringing.live_levels() {
             self.line_up_at(key, LineId { queue, level });
@@ -53,7 +55,9 @@ impl Router {
 
     /// Takes a chat out of all lines of the queue where it rings.
     pub(crate) fn leave_lines(&mut self, key: ChatKey) {
-        let Some(ringing) = &self.chats[key].ringing else { return };
+        let Some(ringing) = &self.chats[key].ringing else {
+            return;
+        };
         let queue = ringing.queue;
         for level in 0..=ringing.stage {
             self.set_in_line(key, LineId { queue, level }, false, false);
@@ -63,11 +67,21 @@ impl Router {
     fn set_in_line(&mut self, key: ChatKey, line: LineId, wants: bool, refused: bool) {
         let chat = &mut self.chats[key];
         let place = chat.place;
-        let Some(ringing) = &mut chat.ringing else { return };
+        let Some(ringing) = &mut chat.ringing else {
+            return;
+        };
         let bit = 1u8 << line.level;
         let (stood, was_refused) = (ringing.stands & bit != 0, ringing.refused & bit != 0);
-        ringing.stands = if wants { ringing.stands | bit } else { ringing.stands & !bit };
-        ringing.refused = if refused { ringing.refused | bit } else { ringing.refused & !bit };
+        ringing.stands = if wants {
+            ringing.stands | bit
+        } else {
+            ringing.stands & !bit
+        };
+        ringing.refused = if refused {
+            ringing.refused | bit
+        } else {
+            ringing.refused & !bit
+        };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
         match (was_refused, refused) {
             (false, true) => drop(level.line.refused.insert(place, key)),

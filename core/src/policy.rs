@@ -32,7 +32,10 @@ impl Policy {
     /// One level that rings everybody assigned to the queue until somebody takes the chat.
     #[must_use]
     pub fn ring_all() -> Self {
-        Self::of([Level::of([Source::Assigned], Ring::All { lapse_after: None })])
+        Self::of([Level::of(
+            [Source::Assigned],
+            Ring::All { lapse_after: None },
+        )])
     }
 
     /// These levels, and the defaults for the rest.
@@ -122,7 +125,11 @@ pub enum Source {
 
 /// How many operators of a level are rung at once.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 #[serde(deny_unknown_fields)]
 pub enum Ring {
     /// Everybody: the first to claim wins. Such an offer is a broadcast and reserves nothing.
@@ -151,7 +158,10 @@ const fn one() -> u16 {
     1
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "serde wants the type of the field")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "serde wants the type of the field"
+)]
 const fn default_lapse() -> Option<Span> {
     Some(Span::from_secs(20))
 }
@@ -160,7 +170,11 @@ impl Ring {
     /// The best one in this order, with 20 s to answer.
     #[must_use]
     pub const fn best(order: Order) -> Self {
-        Self::Best { count: 1, order, lapse_after: default_lapse() }
+        Self::Best {
+            count: 1,
+            order,
+            lapse_after: default_lapse(),
+        }
     }
 }
 

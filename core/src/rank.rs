@@ -36,7 +36,11 @@ impl Router {
 }
 
 fn in_order_of_registration(operator: &Operator) -> RankKey {
-    RankKey { load: 0, turn: 0, registration: operator.serial }
+    RankKey {
+        load: 0,
+        turn: 0,
+        registration: operator.serial,
+    }
 }
 
 fn least_busy(operator: &Operator) -> RankKey {
@@ -56,5 +60,9 @@ fn longest_idle(operator: &Operator) -> RankKey {
 }
 
 fn round_robin(operator: &Operator) -> RankKey {
-    RankKey { load: 0, turn: operator.offered_turn, registration: operator.serial }
+    RankKey {
+        load: 0,
+        turn: operator.offered_turn,
+        registration: operator.serial,
+    }
 }

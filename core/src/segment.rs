@@ -188,12 +188,18 @@ impl Router {
         institution: Serial,
     ) -> impl Iterator<Item = OperatorKey> {
         let all = (institution, Serial::MIN)..=(institution, Serial::MAX);
-        self.pools[pool].members.range(all).map(|(_, &operator)| operator)
+        self.pools[pool]
+            .members
+            .range(all)
+            .map(|(_, &operator)| operator)
     }
 
     pub(crate) fn member_key(&self, operator: OperatorKey) -> (Serial, Serial) {
         let operator = &self.operators[operator];
-        (self.institutions[operator.institution].serial, operator.serial)
+        (
+            self.institutions[operator.institution].serial,
+            operator.serial,
+        )
     }
 
     fn segments_of(&self, pool: PoolKey) -> Vec<SegmentKey> {
@@ -265,13 +271,17 @@ impl Router {
         place.free += u32::from(stand.free);
         let ready = stand.ready_for(place.rank);
         let handle = ready.then(|| place.ready.insert(key, operator));
-        self.operators[operator].standings.push(Standing { segment, handle });
+        self.operators[operator]
+            .standings
+            .push(Standing { segment, handle });
         self.work.operators.push(operator);
     }
 
     pub(crate) fn unstand(&mut self, operator: OperatorKey, segment: SegmentKey) {
         let standings = &mut self.operators[operator].standings;
-        let Some(at) = standings.iter().position(|s| s.segment == segment) else { return };
+        let Some(at) = standings.iter().position(|s| s.segment == segment) else {
+            return;
+        };
         let standing = standings.swap_remove(at);
         let stand = self.operators[operator].stand;
         let place = &mut self.segments[segment];
@@ -284,6 +294,9 @@ impl Router {
     }
 
     pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {
-        self.operators[operator].standings.iter().any(|s| s.segment == segment)
+        self.operators[operator]
+            .standings
+            .iter()
+            .any(|s| s.segment == segment)
     }
 }

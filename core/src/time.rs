@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 /// On the wire it is a plain integer. Every value lies between [`Timestamp::MIN`] and
 /// [`Timestamp::MAX`], the range that the date types of all bound languages can hold; what would
 /// lie outside becomes the nearer end.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[derive(Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize,
+)]
 #[serde(from = "i64", into = "i64")]
 pub struct Timestamp(i64);
 
@@ -48,7 +49,11 @@ impl Timestamp {
     /// The span from `earlier` to this instant; [`Span::ZERO`] if `earlier` is not earlier.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Span {
-        if self.0 > earlier.0 { Span(self.0.abs_diff(earlier.0)) } else { Span::ZERO }
+        if self.0 > earlier.0 {
+            Span(self.0.abs_diff(earlier.0))
+        } else {
+            Span::ZERO
+        }
     }
 }
 
@@ -67,8 +72,9 @@ impl From<Timestamp> for i64 {
 /// A length of time in whole milliseconds, never negative.
 ///
 /// On the wire it is a plain integer.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[derive(Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Span(u64);
 

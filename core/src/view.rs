@@ -62,7 +62,10 @@ impl Router {
         let key = self.chat(chat).ok()?;
         let state = &self.chats[key];
         let name = |operator| self.operators[operator].id.clone();
-        let rung = self.offers_of(key).into_iter().map(|offer| name(self.offers[offer].operator));
+        let rung = self
+            .offers_of(key)
+            .into_iter()
+            .map(|offer| name(self.offers[offer].operator));
         Some(ChatView {
             chat: state.id.clone(),
             patron: state.cold.patron.clone(),
@@ -82,7 +85,10 @@ impl Router {
         let key = self.operator(operator).ok()?;
         let state = &self.operators[key];
         let name = |chat| self.chats[chat].id.clone();
-        let rung = self.offers_to(key).into_iter().map(|offer| name(self.offers[offer].chat));
+        let rung = self
+            .offers_to(key)
+            .into_iter()
+            .map(|offer| name(self.offers[offer].chat));
         Some(OperatorView {
             operator: state.id.clone(),
             institution: self.institutions[state.institution].id.clone(),
@@ -119,7 +125,9 @@ impl Router {
                 since: 1,
             },
             Actor::Operator { operator } => {
-                let owner = state.owner.filter(|&owner| self.operators[owner].id == *operator);
+                let owner = state
+                    .owner
+                    .filter(|&owner| self.operators[owner].id == *operator);
                 self.reader(key, owner.ok_or(Refusal::NotPermitted)?)
             }
             Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),

@@ -6,8 +6,9 @@ use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Cold, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
-use crate::event::{EventKind, Recipients, Withdrawal};
+use crate::event::{EventKind, Withdrawal};
 use crate::id::{PatronId, Text};
+use crate::recipients::Recipients;
 use crate::record::{Outcome, Record, TransferFailure};
 use crate::refusal::Refusal;
 use crate::router::{ChatName, Router};
@@ -20,7 +21,11 @@ impl Router {
         self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
 
         let answered = !self.chats[chat].cold.answers.is_empty();
-        let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
+        let outcome = if answered {
+            Outcome::PatronLeft
+        } else {
+            Outcome::Abandoned
+        };
         self.end(chat, outcome, None);
         Ok(())
     }
@@ -32,8 +37,14 @@ impl Router {
         concerns.institutions[0] = Some(home);
         self.permit::<CloseChat>(by, concerns)?;
 
-        let by_owner = self.acting_operator(by).is_ok_and(|o| self.chats[chat].owner == Some(o));
-        let outcome = if by_owner { Outcome::Closed } else { Outcome::ForceClosed };
+        let by_owner = self
+            .acting_operator(by)
+            .is_ok_and(|o| self.chats[chat].owner == Some(o));
+        let outcome = if by_owner {
+            Outcome::Closed
+        } else {
+            Outcome::ForceClosed
+        };
         self.end(chat, outcome, None);
         Ok(())
     }
@@ -43,16 +54,28 @@ impl Router {
         self.fail_transfer(chat, TransferFailure::ChatEnded);
         self.withdraw_all(chat, &Withdrawal::ChatEnded);
         self.stop_ringing(chat);
-        let owner = self.disown(chat).map(|owner| self.operators[owner].id.clone());
+        let owner = self
+            .disown(chat)
+            .map(|owner| self.operators[owner].id.clone());
         self.chats[chat].go(Step::End);
-        self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
+        self.write(
+            chat,
+            Author::Router,
+            Audience::Everyone,
+            Body::Ended { outcome },
+        );
         self.stop_tracking(chat);
         let state = self.chats.remove(chat).expect("it is open");
         self.forget_chat(chat, &state);
         let to = Recipients::staff(owner).with_patron(true);
         let chat = state.id.clone();
         let record = Box::new(self.record(state, outcome));
-        self.raise(EventKind::ChatEnded { chat, notice, record, to });
+        self.raise(EventKind::ChatEnded {
+            chat,
+            notice,
+            record,
+            to,
+        });
     }
 
     fn forget_chat(&mut self, key: ChatKey, state: &Chat) {
@@ -64,7 +87,8 @@ impl Router {
             self.queues[state.queue].chats -= 1;
         }
         self.forget_patron(&state.cold.patron);
-        self.chat_ids.insert(state.id.text().clone(), ChatName::Ended);
+        self.chat_ids
+            .insert(state.id.text().clone(), ChatName::Ended);
         self.ended.push_back(state.id.clone());
         if self.ended.len() > self.config.limits.ended_ids as usize
             && let Some(oldest) = self.ended.pop_front()
@@ -81,8 +105,16 @@ impl Router {
     }
 
     fn record(&self, state: Chat, outcome: Outcome) -> Record {
-        let Cold { patron, context, opened_at, transcript, answers, hops, transfers, .. } =
-            *state.cold;
+        let Cold {
+            patron,
+            context,
+            opened_at,
+            transcript,
+            answers,
+            hops,
+            transfers,
+            ..
+        } = *state.cold;
         let origin = &self.queues[state.origin];
         Record {
             chat: state.id,
@@ -110,9 +142,14 @@ impl Router {
     pub(crate) fn lose(&mut self, chat: ChatKey) {
         self.fail_transfer(chat, TransferFailure::SenderLost);
         let queue = self.chats[chat].queue;
-        let queue =
-            if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
-        let Some(owner) = self.take_from_owner(chat, queue) else { return };
+        let queue = if self.may_wait_in(chat, queue) {
+            queue
+        } else {
+            self.chats[chat].origin
+        };
+        let Some(owner) = self.take_from_owner(chat, queue) else {
+            return;
+        };
         let operator = self.operators[owner].id.clone();
         self.chats[chat].lost_by = Some(owner);
         self.operators[owner].lost.push(chat);
@@ -125,7 +162,9 @@ impl Router {
     pub(crate) fn return_home(&mut self, chat: ChatKey) {
         self.fail_transfer(chat, TransferFailure::GrantEnded);
         let origin = self.chats[chat].origin;
-        let Some(owner) = self.take_from_owner(chat, origin) else { return };
+        let Some(owner) = self.take_from_owner(chat, origin) else {
+            return;
+        };
         let operator = self.operators[owner].id.clone();
         let body = Body::Returned { operator };
         self.write(chat, Author::Router, Audience::Everyone, body);

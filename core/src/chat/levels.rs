@@ -22,7 +22,9 @@ impl Router {
     pub(crate) fn stop_ringing(&mut self, chat: ChatKey) {
         self.leave_lines(chat);
         let place: Place = self.chats[chat].place;
-        let Some(ringing) = self.chats[chat].ringing.take() else { return };
+        let Some(ringing) = self.chats[chat].ringing.take() else {
+            return;
+        };
         self.queues[ringing.queue].ringing.remove(&place);
         self.cancel(ringing.level_ends);
         self.cancel(ringing.round_starts);
@@ -33,7 +35,9 @@ impl Router {
 
     /// A chat enters a level: it stands in its line, and its wait counts from now.
     fn enter_level(&mut self, chat: ChatKey, level: u8) {
-        let Some(ringing) = &self.chats[chat].ringing else { return };
+        let Some(ringing) = &self.chats[chat].ringing else {
+            return;
+        };
         let queue = ringing.queue;
         let plan = &self.queues[queue].policy.levels[usize::from(level)];
         let (wait, entry, ring) = (plan.wait, plan.entry, plan.ring);
@@ -69,9 +73,15 @@ impl Router {
     }
 
     pub(crate) fn level_ends(&mut self, chat: ChatKey) {
-        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
+        let ringing = self.chats[chat]
+            .ringing
+            .as_mut()
+            .expect("its timer goes with it");
         ringing.level_ends = None;
-        let line = LineId { queue: ringing.queue, level: ringing.stage };
+        let line = LineId {
+            queue: ringing.queue,
+            level: ringing.stage,
+        };
         self.roll_on(chat, line, RollReason::Unanswered);
     }
 
@@ -93,11 +103,19 @@ impl Router {
         }
         let level = line.level + 1;
         let queue = self.queues[line.queue].id.clone();
-        let body = Body::RolledOver { queue: queue.clone(), level };
+        let body = Body::RolledOver {
+            queue: queue.clone(),
+            level,
+        };
         self.write(chat, Author::Router, Audience::Staff, body);
         if matches!(reason, RollReason::Unanswered | RollReason::AllDeclined) {
             let chat = self.chats[chat].id.clone();
-            self.raise(EventKind::ChatRolledOver { chat, queue, level, reason });
+            self.raise(EventKind::ChatRolledOver {
+                chat,
+                queue,
+                level,
+                reason,
+            });
         }
         self.enter_level(chat, level);
     }
@@ -106,7 +124,11 @@ impl Router {
     fn pass_over(&mut self, line: LineId, reason: RollReason) {
         if !core::mem::replace(&mut self.level_mut(line).passed_over, true) {
             let queue = self.queues[line.queue].id.clone();
-            self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
+            self.raise(EventKind::LevelPassedOver {
+                queue,
+                level: line.level,
+                reason,
+            });
         }
     }
 
@@ -130,7 +152,9 @@ impl Router {
     /// Everybody has refused a chat at its last level: they are rung anew after a pause.
     pub(crate) fn rest_until_next_round(&mut self, chat: ChatKey) {
         let state = &self.chats[chat];
-        let Some(ringing) = &state.ringing else { return };
+        let Some(ringing) = &state.ringing else {
+            return;
+        };
         let transfer_offer = state.offers.head.is_some();
         if ringing.round_starts.is_some() || transfer_offer {
             return;
@@ -142,13 +166,19 @@ impl Router {
     }
 
     pub(crate) fn round_starts(&mut self, chat: ChatKey) {
-        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
+        let ringing = self.chats[chat]
+            .ringing
+            .as_mut()
+            .expect("its timer goes with it");
         ringing.round_starts = None;
         ringing.round += 1;
         ringing.tried.clear();
         let (queue, round) = (ringing.queue, ringing.round);
         for level in ringing.live_levels() {
-            if matches!(self.queues[queue].levels[usize::from(level)].ring, Ring::All { .. }) {
+            if matches!(
+                self.queues[queue].levels[usize::from(level)].ring,
+                Ring::All { .. }
+            ) {
                 ringing.unrung |= 1 << level;
             }
         }
@@ -161,7 +191,8 @@ impl Router {
     /// A level reaches other segments than before: its chats are looked at again.
     pub(crate) fn redispatch_line(&mut self, line: LineId) {
         let all = matches!(self.level(line).ring, Ring::All { .. });
-        let chats: alloc::vec::Vec<ChatKey> = self.level(line).line.chats.values().copied().collect();
+        let chats: alloc::vec::Vec<ChatKey> =
+            self.level(line).line.chats.values().copied().collect();
         for &chat in &chats {
             if let Some(ringing) = &mut self.chats[chat].ringing
                 && all

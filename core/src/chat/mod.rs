@@ -167,7 +167,12 @@ pub(crate) enum OfferKind {
     /// By a level that rings all: it reserves nothing, and ends with its ring.
     Broadcast { level: u8 },
     /// By a level that rings the best: it reserves a place.
-    Targeted { level: u8, lapses: Option<DueKey>, turn_before: u64, turn: u64 },
+    Targeted {
+        level: u8,
+        lapses: Option<DueKey>,
+        turn_before: u64,
+        turn: u64,
+    },
     /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
     Transfer,
 }
@@ -206,6 +211,9 @@ impl Chat {
 
     /// The only writer of a phase.
     pub(crate) fn go(&mut self, step: Step) {
-        self.phase = self.phase.after(step).expect("the callers check the phase first");
+        self.phase = self
+            .phase
+            .after(step)
+            .expect("the callers check the phase first");
     }
 }

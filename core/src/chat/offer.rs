@@ -19,8 +19,14 @@ use crate::time::Timestamp;
 impl Router {
     /// Rings an operator for a chat, by a level.
     pub(crate) fn offer(&mut self, chat: ChatKey, level: u8, operator: OperatorKey) {
-        let ringing = self.chats[chat].ringing.as_ref().expect("only what rings is offered");
-        let line = LineId { queue: ringing.queue, level };
+        let ringing = self.chats[chat]
+            .ringing
+            .as_ref()
+            .expect("only what rings is offered");
+        let line = LineId {
+            queue: ringing.queue,
+            level,
+        };
         self.level_mut(line).passed_over = false;
         let kind = match self.level(line).ring {
             Ring::All { .. } => OfferKind::Broadcast { level },
@@ -28,12 +34,20 @@ impl Router {
                 let turn = self.next_turn();
                 let state = &mut self.operators[operator];
                 let turn_before = core::mem::replace(&mut state.offered_turn, turn);
-                OfferKind::Targeted { level, lapses: None, turn_before, turn }
+                OfferKind::Targeted {
+                    level,
+                    lapses: None,
+                    turn_before,
+                    turn,
+                }
             }
         };
         let offer = self.make_offer(chat, operator, kind);
         let lapses = self.arm_offer(offer, line);
-        let cause = OfferCause::Level { queue: self.queues[line.queue].id.clone(), level };
+        let cause = OfferCause::Level {
+            queue: self.queues[line.queue].id.clone(),
+            level,
+        };
         self.announce_offer(offer, cause, lapses);
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
         ringing.out[usize::from(level)] += 1;
@@ -45,8 +59,13 @@ impl Router {
 
     /// Invites the operator whom a transfer names.
     pub(crate) fn offer_transfer(&mut self, chat: ChatKey, operator: OperatorKey) {
-        let transfer = self.chats[chat].transfer.as_ref().expect("it is being transferred");
-        let cause = OfferCause::Transfer { transfer: transfer.id };
+        let transfer = self.chats[chat]
+            .transfer
+            .as_ref()
+            .expect("it is being transferred");
+        let cause = OfferCause::Transfer {
+            transfer: transfer.id,
+        };
         let lapses = self.timers.get(transfer.lapses).map(|timer| timer.0);
         let offer = self.make_offer(chat, operator, OfferKind::Transfer);
         self.announce_offer(offer, cause, lapses);
@@ -58,7 +77,14 @@ impl Router {
         state.offers_made += 1;
         let id = OfferId::new(state.offers_made);
         let (of_chat, of_operator) = (Links::default(), Links::default());
-        let offer = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });
+        let offer = self.offers.insert(Offer {
+            id,
+            chat,
+            operator,
+            kind,
+            of_chat,
+            of_operator,
+        });
         self.link(offer);
         self.weigh(offer, true);
         let state = &mut self.chats[chat];
@@ -74,7 +100,9 @@ impl Router {
         let timer = match self.level(line).ring {
             Ring::All { lapse_after } => self.ring_timer(chat, line.level, lapse_after?),
             Ring::Best { lapse_after, .. } => {
-                let timer = self.timers.set(self.now, lapse_after?, Due::OfferLapses(key));
+                let timer = self
+                    .timers
+                    .set(self.now, lapse_after?, Due::OfferLapses(key));
                 if let OfferKind::Targeted { lapses, .. } = &mut self.offers[key].kind {
                     *lapses = Some(timer);
                 }
@@ -89,17 +117,14 @@ impl Router {
         if let Some(&(_, timer)) = ringing.rings_lapse.iter().find(|ring| ring.0 == level) {
             return timer;
         }
-        let timer = self.timers.set(self.now, span, Due::RingLapses(chat, level));
+        let timer = self
+            .timers
+            .set(self.now, span, Due::RingLapses(chat, level));
         ringing.rings_lapse.push((level, timer));
         timer
     }
 
-    fn announce_offer(
-        &mut self,
-        offer: OfferKey,
-        cause: OfferCause,
-        lapses_at: Option<Timestamp>,
-    ) {
+    fn announce_offer(&mut self, offer: OfferKey, cause: OfferCause, lapses_at: Option<Timestamp>) {
         let offer = &self.offers[offer];
         let chat = &self.chats[offer.chat];
         self.raise(EventKind::ChatOffered {
@@ -115,7 +140,11 @@ impl Router {
 
 /// Ending offers.
 impl Router {
-    pub(crate) fn decline_offer(&mut self, by: &Actor, action: &DeclineOffer) -> Result<(), Refusal> {
+    pub(crate) fn decline_offer(
+        &mut self,
+        by: &Actor,
+        action: &DeclineOffer,
+    ) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
         self.permit::<DeclineOffer>(by, Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
@@ -152,7 +181,10 @@ impl Router {
                 chat: state.id.clone(),
                 winner: self.operators[owner].id.clone(),
             },
-            Some(_) | None => Refusal::OfferGone { chat: state.id.clone(), offer: id },
+            Some(_) | None => Refusal::OfferGone {
+                chat: state.id.clone(),
+                offer: id,
+            },
         })
     }
 
@@ -206,14 +238,23 @@ impl Router {
     /// Takes an offer back, and tells its operator why. They were not at fault: their turn is what
     /// it was, and the chat looks for somebody else.
     pub(crate) fn withdraw(&mut self, key: OfferKey, reason: Withdrawal) {
-        let Offer { id, chat, operator, kind, .. } = self.offers[key];
+        let Offer {
+            id,
+            chat,
+            operator,
+            kind,
+            ..
+        } = self.offers[key];
         self.raise(EventKind::OfferWithdrawn {
             chat: self.chats[chat].id.clone(),
             offer: id,
             operator: self.operators[operator].id.clone(),
             reason,
         });
-        if let OfferKind::Targeted { turn_before, turn, .. } = kind {
+        if let OfferKind::Targeted {
+            turn_before, turn, ..
+        } = kind
+        {
             let state = &mut self.operators[operator];
             if state.offered_turn == turn {
                 state.offered_turn = turn_before;
@@ -249,7 +290,9 @@ impl Router {
     }
 
     fn ring_less(&mut self, chat: ChatKey, level: u8) {
-        let Some(ringing) = &mut self.chats[chat].ringing else { return };
+        let Some(ringing) = &mut self.chats[chat].ringing else {
+            return;
+        };
         ringing.out[usize::from(level)] -= 1;
         if ringing.out_at(level) == 0
             && let Some(at) = ringing.rings_lapse.iter().position(|ring| ring.0 == level)
@@ -257,7 +300,10 @@ impl Router {
             let (_, timer) = ringing.rings_lapse.swap_remove(at);
             self.cancel(Some(timer));
         }
-        let queue = self.chats[chat].ringing.as_ref().map(|ringing| ringing.queue);
+        let queue = self.chats[chat]
+            .ringing
+            .as_ref()
+            .map(|ringing| ringing.queue);
         if let Some(queue) = queue {
             self.line_up_at(chat, LineId { queue, level });
         }
@@ -316,10 +362,21 @@ impl Router {
     /// Whether the level of an offer still reaches its operator.
     pub(crate) fn is_reached(&self, offer: OfferKey) -> bool {
         let offer = &self.offers[offer];
-        let Some(level) = offer.kind.level() else { return true };
-        let Some(ringing) = &self.chats[offer.chat].ringing else { return false };
-        let reached = &self.level(LineId { queue: ringing.queue, level }).reached;
-        reached.iter().any(|reached| self.stands(offer.operator, reached.segment))
+        let Some(level) = offer.kind.level() else {
+            return true;
+        };
+        let Some(ringing) = &self.chats[offer.chat].ringing else {
+            return false;
+        };
+        let reached = &self
+            .level(LineId {
+                queue: ringing.queue,
+                level,
+            })
+            .reached;
+        reached
+            .iter()
+            .any(|reached| self.stands(offer.operator, reached.segment))
     }
 }
 
@@ -342,7 +399,13 @@ impl Router {
     }
 
     fn unlink(&mut self, key: OfferKey) {
-        let Offer { chat, operator, of_chat, of_operator, .. } = self.offers[key];
+        let Offer {
+            chat,
+            operator,
+            of_chat,
+            of_operator,
+            ..
+        } = self.offers[key];
         if let Some(before) = of_chat.before {
             self.offers[before].of_chat.after = of_chat.after;
         }

@@ -6,8 +6,9 @@ use crate::authority::Concerns;
 use crate::chat::ChatKey;
 use crate::command::{Actor, PostMessage};
 use crate::directory::OperatorKey;
-use crate::event::{EventKind, Posted, Recipients};
+use crate::event::{EventKind, Posted};
 use crate::policy::ClaimBy;
+use crate::recipients::Recipients;
 use crate::record::ClaimReason;
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
@@ -33,7 +34,10 @@ impl Router {
         }
         let most = self.config.limits.transcript_entries;
         if cold.transcript.next_number() > most {
-            return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit: most });
+            return Err(Refusal::LimitReached {
+                what: Limited::TranscriptEntries,
+                limit: most,
+            });
         }
 
         if let Some(offer) = claim {
@@ -43,12 +47,15 @@ impl Router {
         let author = writer.map_or(Author::Patron, |operator| Author::Operator {
             operator: self.operators[operator].id.clone(),
         });
-        self.post(chat, Posted {
-            author,
-            message: action.message.clone(),
-            audience,
-            text: action.text.clone(),
-        });
+        self.post(
+            chat,
+            Posted {
+                author,
+                message: action.message.clone(),
+                audience,
+                text: action.text.clone(),
+            },
+        );
         Ok(())
     }
 
@@ -80,31 +87,45 @@ impl Router {
         }
         if let Some(owner) = state.owner {
             let winner = self.operators[owner].id.clone();
-            return Err(Refusal::ChatTaken { chat: state.id.clone(), winner });
+            return Err(Refusal::ChatTaken {
+                chat: state.id.clone(),
+                winner,
+            });
         }
         let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
         match self.queues[state.queue].policy.claim_by {
             ClaimBy::FirstMessage => Ok(Some(offer)),
-            ClaimBy::Accept => Err(Refusal::AcceptFirst { chat: state.id.clone() }),
+            ClaimBy::Accept => Err(Refusal::AcceptFirst {
+                chat: state.id.clone(),
+            }),
         }
     }
 
     fn post(&mut self, chat: ChatKey, posted: Posted) {
-        let Posted { author, message, audience, text } = posted.clone();
+        let Posted {
+            author,
+            message,
+            audience,
+            text,
+        } = posted.clone();
         let id = message.text().clone();
         self.chats[chat].cold.messages.insert(id, ());
         let to = self.readers(chat, &audience);
         let number = self.write(chat, author, audience, Body::Message { message, text });
         let chat = self.chats[chat].id.clone();
-        self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
+        self.raise(EventKind::MessagePosted {
+            chat,
+            number,
+            posted: Box::new(posted),
+            to,
+        });
     }
 
     /// Who of the people in a chat is in an audience.
     fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
         let owner = self.chats[chat].owner.map(|owner| &self.operators[owner]);
-        let reads = owner.filter(|owner| {
-            audience.has_staff_of(&self.institutions[owner.institution].id)
-        });
+        let reads =
+            owner.filter(|owner| audience.has_staff_of(&self.institutions[owner.institution].id));
         Recipients::staff(reads.map(|owner| owner.id.clone())).with_patron(audience.has_patron())
     }
 }

@@ -8,9 +8,9 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::chat::{ChatKey, List, Place};
-use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
 use crate::command::Show;
 use crate::event::Presence;
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
 use crate::policy::Policy;
 use crate::reach::Level;
 use crate::router::DueKey;
@@ -131,7 +131,9 @@ pub(crate) struct Group {
 impl Operator {
     /// The chats that they answer, and those reserved by an offer.
     pub(crate) fn load(&self) -> u32 {
-        u32::try_from(self.answering.len()).unwrap_or(u32::MAX).saturating_add(self.reserved)
+        u32::try_from(self.answering.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(self.reserved)
     }
 
     pub(crate) fn has_room(&self) -> bool {

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::List;
+use crate::chat::{List, Offer, OfferKind, To};
 use crate::command::{
     Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSupervisor,
     UnassignOperator,
@@ -13,6 +13,7 @@ use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Assignment, Operator, OperatorKey, QueueKey};
 use crate::event::{Presence, Withdrawal};
 use crate::id::{OperatorId, QueueId};
+use crate::record::TransferFailure;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
 use crate::segment::Stand;
@@ -22,9 +23,15 @@ impl Router {
         let institution = self.institution(&action.institution)?;
         self.permit::<AddOperator>(by, Concerns::institution(institution))?;
         if self.operator_ids.get(&action.operator).is_some() {
-            return Err(Refusal::OperatorExists { operator: action.operator.clone() });
+            return Err(Refusal::OperatorExists {
+                operator: action.operator.clone(),
+            });
         }
-        at_most(self.operators.len(), self.config.limits.operators, Limited::Operators)?;
+        at_most(
+            self.operators.len(),
+            self.config.limits.operators,
+            Limited::Operators,
+        )?;
 
         let operator = Operator {
             id: action.operator.clone(),
@@ -52,7 +59,8 @@ impl Router {
             stand: Stand::default(),
         };
         let key = self.operators.insert(operator);
-        self.operator_ids.insert(action.operator.text().clone(), key);
+        self.operator_ids
+            .insert(action.operator.text().clone(), key);
         self.institutions[institution].operators += 1;
         Ok(())
     }
@@ -96,14 +104,22 @@ impl Router {
 
     fn pools_of(&self, key: OperatorKey) -> Vec<crate::segment::PoolKey> {
         let operator = &self.operators[key];
-        let queues = operator.assignments.values().map(|assigned| self.queues[assigned.queue].pool);
+        let queues = operator
+            .assignments
+            .values()
+            .map(|assigned| self.queues[assigned.queue].pool);
         let groups = operator.groups.iter().map(|&group| self.groups[group].pool);
         queues.chain(groups).collect()
     }
 
     /// Nobody keeps the key of an operator who is about to go.
     fn forget_operator(&mut self, key: OperatorKey) {
-        let Operator { serial, assignments, lost, .. } = self.operators[key].clone();
+        let Operator {
+            serial,
+            assignments,
+            lost,
+            ..
+        } = self.operators[key].clone();
         for assigned in assignments.into_values() {
             self.queues[assigned.queue].assigned.remove(&serial);
         }
@@ -133,8 +149,13 @@ impl Router {
 
         let registration = self.operators[operator].serial;
         self.queues[queue].assigned.insert(registration, operator);
-        let assigned = Assignment { queue, enabled: action.enabled };
-        self.operators[operator].assignments.insert(serial, assigned);
+        let assigned = Assignment {
+            queue,
+            enabled: action.enabled,
+        };
+        self.operators[operator]
+            .assignments
+            .insert(serial, assigned);
         self.enable(operator, queue, action.enabled);
         Ok(())
     }
@@ -154,7 +175,22 @@ impl Router {
         let (serial, registration) = (self.queues[queue].serial, self.operators[operator].serial);
         self.operators[operator].assignments.remove(&serial);
         self.queues[queue].assigned.remove(&registration);
+        self.recheck_transfers_to(operator);
         Ok(())
+    }
+
+    /// A grant for a queue covers the operators assigned to it: one who is not any more may not be
+    /// transferred to.
+    fn recheck_transfers_to(&mut self, operator: OperatorKey) {
+        for offer in self.offers_to(operator) {
+            let Some(Offer { chat, kind: OfferKind::Transfer, .. }) = self.offers.get(offer) else {
+                continue;
+            };
+            let chat = *chat;
+            if !self.may_transfer(chat, To::Operator(operator)) {
+                self.fail_transfer(chat, TransferFailure::GrantEnded);
+            }
+        }
     }
 
     /// Opts an operator in or out of a queue.
@@ -228,7 +264,11 @@ impl Router {
         }
         self.permit::<SetSupervisor>(by, Concerns::institution(institution))?;
         let most = self.config.limits.operators_named;
-        no_more_than(queues.len().max(groups.len()), most, Limited::OperatorsNamed)?;
+        no_more_than(
+            queues.len().max(groups.len()),
+            most,
+            Limited::OperatorsNamed,
+        )?;
 
         self.operators[key].over_queues = queues;
         self.operators[key].over_groups = groups;
@@ -243,6 +283,8 @@ impl Router {
         if found == institution {
             return Ok(());
         }
-        Err(Refusal::WrongInstitution { institution: self.institutions[institution].id.clone() })
+        Err(Refusal::WrongInstitution {
+            institution: self.institutions[institution].id.clone(),
+        })
     }
 }

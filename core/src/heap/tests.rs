@@ -33,12 +33,18 @@ fn pick(
     at: prop::sample::Index,
 ) -> Option<(Key, Handle, u32)> {
     let at = (!model.is_empty()).then(|| at.index(model.len()))?;
-    model.iter().nth(at).map(|(&key, &(handle, value))| (key, handle, value))
+    model
+        .iter()
+        .nth(at)
+        .map(|(&key, &(handle, value))| (key, handle, value))
 }
 
 fn check(heap: &Heap<Key, u32>, model: &BTreeMap<Key, (Handle, u32)>) {
-    assert_eq!((heap.len(), heap.is_empty()), (model.len(), model.is_empty()));
-    assert_eq!(heap.first(), model.iter().next().map(|(&key, &(_, value))| (key, value)));
+    assert_eq!(heap.len(), model.len());
+    assert_eq!(
+        heap.first(),
+        model.iter().next().map(|(&key, &(_, value))| (key, value))
+    );
     for (key, &(handle, value)) in model {
         assert_eq!(heap.get(handle), (key, value));
     }
@@ -51,10 +57,14 @@ fn walk(heap: &Heap<Key, u32>, frontier: &mut Frontier, limit: usize) -> Vec<(Ke
     let mut visited = Vec::new();
     let broke = heap.walk(frontier, |key, value| {
         visited.push((key, value));
-        if visited.len() >= limit { ControlFlow::Break(key) } else { ControlFlow::Continue(()) }
+        if visited.len() >= limit {
+            ControlFlow::Break(key)
+        } else {
+            ControlFlow::Continue(())
+        }
     });
     assert_eq!(broke, visited.get(limit.max(1) - 1).map(|&(key, _)| key));
-    assert_eq!(*frontier, Frontier::new());
+    assert_eq!(*frontier, Frontier::default());
     visited
 }
 
@@ -63,7 +73,7 @@ proptest! {
     fn behaves_like_a_sorted_map(steps in prop::collection::vec(step(), 0..400)) {
         let mut heap = Heap::new();
         let mut model = BTreeMap::new();
-        let mut frontier = Frontier::new();
+        let mut frontier = Frontier::default();
         let mut most = 0;
         for (serial, step) in (0..).zip(steps) {
             match step {
@@ -107,7 +117,7 @@ proptest! {
         for (&key, &value) in keys.iter().rev() {
             down.insert(key, value);
         }
-        let mut frontier = Frontier::new();
+        let mut frontier = Frontier::default();
         let expected: Vec<_> = keys.into_iter().collect();
         prop_assert_eq!(&walk(&up, &mut frontier, usize::MAX), &expected);
         prop_assert_eq!(&walk(&down, &mut frontier, usize::MAX), &expected);
@@ -121,11 +131,15 @@ fn a_short_walk_holds_little() {
     for serial in 0..100_000_u32 {
         heap.insert((serial.wrapping_mul(2_654_435_761), serial), ());
     }
-    let mut frontier = Frontier::new();
+    let mut frontier = Frontier::default();
     let mut left = 10;
     heap.walk(&mut frontier, |_, ()| {
         left -= 1;
-        if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if left == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     });
     assert!(frontier.positions.capacity() <= 64);
 }

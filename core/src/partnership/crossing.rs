@@ -1,0 +1,160 @@
+//! When grants change: what crossed by the old ones alone comes back in the same step.
+
+use alloc::vec::Vec;
+
+use crate::chat::{ChatKey, Place, To};
+use crate::command::EndRule;
+use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
+use crate::partnership::Crossing;
+use crate::record::TransferFailure;
+use crate::router::Router;
+use crate::segment::LineId;
+
+impl Router {
+    /// New terms hold between two institutions: what crossed by the old ones alone comes back.
+    pub(super) fn grants_changed(
+        &mut self,
+        one: InstitutionKey,
+        other: InstitutionKey,
+        on_end: EndRule,
+    ) {
+        for (home, guest) in [(one, other), (other, one)] {
+            let queues: Vec<QueueKey> = self.institutions[home].queues.values().copied().collect();
+            for queue in queues {
+                self.guests_changed(queue, guest);
+            }
+        }
+        let (pair, _) = self.pair(one, other);
+        let Some(partnership) = self.partnerships.get(&pair) else {
+            return;
+        };
+        let crossing: Vec<ChatKey> = partnership.crossing.values().copied().collect();
+        for chat in crossing {
+            self.check_crossing(chat, on_end);
+        }
+    }
+
+    /// Operators of another institution may staff a queue now, or may not any more.
+    fn guests_changed(&mut self, queue: QueueKey, guest: InstitutionKey) {
+        let pool = self.queues[queue].pool;
+        let serial = self.institutions[guest].serial;
+        let guests: Vec<OperatorKey> = self.members_of(pool, serial).collect();
+        let segments: Vec<_> = self.pools[pool].segments.values().copied().collect();
+        for &operator in &guests {
+            for &segment in &segments {
+                if self.admits(segment, operator) {
+                    self.stand(operator, segment);
+                } else {
+                    self.unstand(operator, segment);
+                }
+            }
+        }
+        for level in 0..self.queues[queue].levels.len() {
+            let level = u8::try_from(level).unwrap_or(u8::MAX);
+            let line = LineId { queue, level };
+            if self.names_guests(line, serial) {
+                self.reach_again(line);
+            }
+        }
+        if !guests.is_empty() {
+            self.withdraw_unreached_in(queue);
+        }
+    }
+
+    fn names_guests(&self, line: LineId, guest: Serial) -> bool {
+        let mut sources = self.level(line).sources.iter();
+        sources.any(|&pool| self.members_of(pool, guest).next().is_some())
+    }
+
+    /// A chat that crosses is where it may be still, or comes back.
+    fn check_crossing(&mut self, chat: ChatKey, on_end: EndRule) {
+        let Some(state) = self.chats.get(chat) else {
+            return;
+        };
+        if let Some(transfer) = &state.transfer
+            && !self.may_transfer(chat, transfer.to)
+        {
+            self.fail_transfer(chat, TransferFailure::GrantEnded);
+        }
+        let state = &self.chats[chat];
+        match state.owner {
+            Some(owner) if !self.may_answer(chat, owner) => match on_end {
+                EndRule::Return => self.return_home(chat),
+                EndRule::Finish => {}
+            },
+            Some(_) => {}
+            None if !self.may_wait_in(chat, state.queue) => self.requeue_home(chat),
+            None => {}
+        }
+    }
+
+    /// Notes which partnerships carry a chat, after it moved.
+    pub(crate) fn track_crossings(&mut self, key: ChatKey) {
+        let after = self.crossings(key);
+        let before = core::mem::replace(&mut self.chats[key].cold.crossings, after.clone());
+        for &(one, other) in before.iter().filter(|crossing| !after.contains(crossing)) {
+            self.leave_crossing(key, one, other);
+        }
+        let place = self.chats[key].place;
+        for &(one, other) in after.iter().filter(|crossing| !before.contains(crossing)) {
+            self.between(one, other).crossing.insert(place, key);
+        }
+    }
+
+    pub(crate) fn stop_tracking(&mut self, key: ChatKey) {
+        for (one, other) in core::mem::take(&mut self.chats[key].cold.crossings) {
+            self.leave_crossing(key, one, other);
+        }
+    }
+
+    /// Whether the partnership of two institutions lists the chat of this place.
+    pub(crate) fn is_crossing(
+        &self,
+        one: InstitutionKey,
+        other: InstitutionKey,
+        at: Place,
+    ) -> bool {
+        let (pair, _) = self.pair(one, other);
+        self.partnerships
+            .get(&pair)
+            .is_some_and(|p| p.crossing.contains_key(&at))
+    }
+
+    fn leave_crossing(&mut self, key: ChatKey, one: InstitutionKey, other: InstitutionKey) {
+        let place = self.chats[key].place;
+        self.between(one, other).crossing.remove(&place);
+        let (pair, _) = self.pair(one, other);
+        self.forget_if_empty(pair);
+    }
+
+    /// The institutions that have to do with a chat, two by two: its home, that of the queue where
+    /// it is, that of who answers it, and that of where it is to be transferred.
+    pub(crate) fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
+        let state = &self.chats[chat];
+        let transfer = state.transfer.as_ref().map(|transfer| match transfer.to {
+            To::Operator(operator) => self.operators[operator].institution,
+            To::Queue(queue) => self.queues[queue].institution,
+        });
+        let owner = state.owner.map(|owner| self.operators[owner].institution);
+        let home = self.queues[state.origin].institution;
+        let parties = [
+            Some(home),
+            Some(self.queues[state.queue].institution),
+            owner,
+            transfer,
+        ];
+        let mut crossings = Vec::new();
+        for (at, one) in parties.iter().enumerate() {
+            for other in &parties[at + 1..] {
+                if let (&Some(one), &Some(other)) = (one, other)
+                    && one != other
+                    && !crossings.contains(&(one, other))
+                    && !crossings.contains(&(other, one))
+                {
+                    crossings.push((one, other));
+                }
+            }
+        }
+        crossings
+    }
+}

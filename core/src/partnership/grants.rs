@@ -1,0 +1,114 @@
+//! The only rule about what may cross between institutions: live grants.
+
+use crate::chat::{ChatKey, To};
+use crate::command::{Grant, Queues, Right, View};
+use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
+use crate::id::QueueId;
+use crate::refusal::Refusal;
+use crate::router::Router;
+
+impl Router {
+    /// The live grants of one institution to another.
+    fn grants(&self, from: InstitutionKey, to: InstitutionKey) -> &[Grant] {
+        let (pair, side) = self.pair(from, to);
+        self.agreed(pair).map_or(&[], |agreed| &agreed.gives[side])
+    }
+
+    /// Whether operators of an institution may be rung for the chats of a queue.
+    pub(crate) fn may_staff(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
+        let home = self.queues[queue].institution;
+        home == institution || {
+            let id = &self.queues[queue].id;
+            let mut grants = self.grants(home, institution).iter();
+            grants.any(|grant| grant.right == Right::Staff && grant.covers(id))
+        }
+    }
+
+    /// Whether patrons of an institution may be transferred to a queue.
+    fn may_transfer_to_queue(&self, queue: QueueKey, home: InstitutionKey) -> bool {
+        let there = self.queues[queue].institution;
+        there == home || {
+            let id = &self.queues[queue].id;
+            let mut grants = self.grants(there, home).iter();
+            grants.any(|grant| grant.right == Right::Transfer && grant.covers(id))
+        }
+    }
+
+    /// Whether patrons of an institution may be transferred to an operator.
+    fn may_transfer_to_operator(&self, operator: OperatorKey, home: InstitutionKey) -> bool {
+        let operator = &self.operators[operator];
+        let there = operator.institution;
+        let assigned = || operator.assignments.values().map(|assigned| assigned.queue);
+        there == home
+            || self.grants(there, home).iter().any(|grant| {
+                let covers = |queue: QueueKey| grant.covers(&self.queues[queue].id);
+                grant.right == Right::Transfer
+                    && (grant.queues == Queues::All || assigned().any(covers))
+            })
+    }
+
+    /// Whether a chat may be handed to this operator or queue by a transfer: it goes home, or where
+    /// its home lets it be answered, or where its home's patrons may be transferred.
+    pub(crate) fn may_transfer(&self, chat: ChatKey, to: To) -> bool {
+        let origin = self.chats[chat].origin;
+        let home = self.queues[origin].institution;
+        match to {
+            To::Operator(operator) => {
+                self.may_staff(origin, self.operators[operator].institution)
+                    || self.may_transfer_to_operator(operator, home)
+            }
+            To::Queue(queue) => {
+                self.may_staff(origin, self.queues[queue].institution)
+                    || self.may_transfer_to_queue(queue, home)
+            }
+        }
+    }
+
+    /// Whether live grants still carry a chat where it waits.
+    pub(crate) fn may_wait_in(&self, chat: ChatKey, queue: QueueKey) -> bool {
+        self.may_transfer(chat, To::Queue(queue))
+    }
+
+    /// Whether live grants still carry a chat at an operator: as one whom its home lets answer it,
+    /// as one to whom its home may transfer, or as staff of the queue where it may be.
+    pub(crate) fn may_answer(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        let queue = self.chats[chat].queue;
+        self.may_transfer(chat, To::Operator(operator))
+            || (self.may_wait_in(chat, queue)
+                && self.may_staff(queue, self.operators[operator].institution))
+    }
+
+    /// How much of a chat an operator may read, by the grant of its home.
+    pub(crate) fn view(&self, chat: ChatKey, operator: OperatorKey) -> View {
+        let origin = &self.queues[self.chats[chat].origin];
+        let there = self.operators[operator].institution;
+        if origin.institution == there {
+            return View::Full;
+        }
+        let granted = self.grants(origin.institution, there).iter();
+        let views =
+            granted
+                .filter(|grant| grant.covers(&origin.id))
+                .filter_map(|grant| match grant.right {
+                    Right::Transcript { view } => Some(view),
+                    Right::Transfer | Right::Staff => None,
+                });
+        views.max().unwrap_or(View::FromNow)
+    }
+
+    pub(crate) fn no_grant(&self, from: InstitutionKey, to: InstitutionKey) -> Refusal {
+        Refusal::NoGrant {
+            from: self.institutions[from].id.clone(),
+            to: self.institutions[to].id.clone(),
+        }
+    }
+}
+
+impl Grant {
+    pub(super) fn covers(&self, queue: &QueueId) -> bool {
+        match &self.queues {
+            Queues::All => true,
+            Queues::Only { queues } => queues.contains(queue),
+        }
+    }
+}

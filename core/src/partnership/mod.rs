@@ -1,0 +1,310 @@
+//! Partnerships: consent, what may cross by it, and what comes back when it ends.
+
+mod crossing;
+mod grants;
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::authority::{Allowed, Concerns};
+use crate::chat::{ChatKey, Place};
+use crate::command::{
+    AcceptPartnership, Actor, DeclinePartnership, EndPartnership, EndRule, Grant,
+    ProposePartnership, Queues, Terms,
+};
+use crate::directory::institutions::no_more_than;
+use crate::directory::{Institution, InstitutionKey, Serial};
+use crate::event::EventKind;
+use crate::id::{InstitutionId, ProposalId, QueueId};
+use crate::refusal::{Limited, Refusal};
+use crate::router::Router;
+
+/// Two institutions, the one registered first before the other.
+pub(crate) type Pair = (Serial, Serial);
+
+/// Two institutions that have to do with one chat.
+pub(crate) type Crossing = (InstitutionKey, InstitutionKey);
+
+/// What two institutions have agreed on, and what is proposed between them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Partnership {
+    members: [InstitutionKey; 2],
+    /// The terms that hold, if any do.
+    agreed: Option<Agreed>,
+    /// What each side has proposed: the first registered, then the other.
+    proposals: [Option<Proposal>; 2],
+    /// The open chats that it carries across.
+    crossing: BTreeMap<Place, ChatKey>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Agreed {
+    /// What each side lets the other do.
+    gives: [Vec<Grant>; 2],
+    on_end: EndRule,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Proposal {
+    id: ProposalId,
+    terms: Terms,
+}
+
+/// Consent.
+impl Router {
+    pub(crate) fn propose_partnership(
+        &mut self,
+        by: &Actor,
+        action: &ProposePartnership,
+    ) -> Result<(), Refusal> {
+        let (own, other) = self.parties::<ProposePartnership>(by, &action.with)?;
+        self.check_grants(own, &action.terms.gives)?;
+        self.check_grants(other, &action.terms.asks)?;
+
+        self.counters.proposals += 1;
+        let id = ProposalId::new(self.counters.proposals);
+        let (_, side) = self.pair(own, other);
+        let proposal = Proposal {
+            id,
+            terms: action.terms.clone(),
+        };
+        self.between(own, other).proposals[side] = Some(proposal);
+        self.raise(EventKind::PartnershipProposed {
+            from: self.institutions[own].id.clone(),
+            to: action.with.clone(),
+            proposal: id,
+            terms: Box::new(action.terms.clone()),
+        });
+        Ok(())
+    }
+
+    pub(crate) fn accept_partnership(
+        &mut self,
+        by: &Actor,
+        action: &AcceptPartnership,
+    ) -> Result<(), Refusal> {
+        let (own, other) = self.parties::<AcceptPartnership>(by, &action.with)?;
+        let (pair, side) = self.pair(own, other);
+        if self.proposed(pair, 1 - side) != Some(action.proposal) {
+            return Err(Refusal::ProposalGone {
+                proposal: action.proposal,
+            });
+        }
+
+        let partnership = self.between(own, other);
+        let Some(Proposal { terms, .. }) = partnership.proposals[1 - side].take() else {
+            return Ok(());
+        };
+        // What the other side had asked for before is answered by this.
+        partnership.proposals[side] = None;
+        let mut gives = [terms.gives, terms.asks];
+        if side == 0 {
+            gives.reverse();
+        }
+        partnership.agreed = Some(Agreed {
+            gives,
+            on_end: terms.on_end,
+        });
+        self.raise(EventKind::PartnershipAgreed {
+            proposer: action.with.clone(),
+            accepter: self.institutions[own].id.clone(),
+            proposal: action.proposal,
+        });
+        self.grants_changed(own, other, terms.on_end);
+        Ok(())
+    }
+
+    pub(crate) fn decline_partnership(
+        &mut self,
+        by: &Actor,
+        action: &DeclinePartnership,
+    ) -> Result<(), Refusal> {
+        let (own, other) = self.parties::<DeclinePartnership>(by, &action.with)?;
+        let (pair, _) = self.pair(own, other);
+        let side = [0, 1]
+            .into_iter()
+            .find(|&s| self.proposed(pair, s) == Some(action.proposal));
+        let gone = Refusal::ProposalGone {
+            proposal: action.proposal,
+        };
+        let side = side.ok_or(gone)?;
+
+        self.between(own, other).proposals[side] = None;
+        self.forget_if_empty(pair);
+        self.raise(EventKind::PartnershipDeclined {
+            by: self.institutions[own].id.clone(),
+            with: action.with.clone(),
+            proposal: action.proposal,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn end_partnership(
+        &mut self,
+        by: &Actor,
+        action: &EndPartnership,
+    ) -> Result<(), Refusal> {
+        let (own, other) = self.parties::<EndPartnership>(by, &action.with)?;
+        let (pair, _) = self.pair(own, other);
+        if self.agreed(pair).is_none() {
+            return Err(Refusal::NoPartnership {
+                with: action.with.clone(),
+            });
+        }
+
+        let partnership = self.between(own, other);
+        let on_end = partnership
+            .agreed
+            .take()
+            .map(|agreed| agreed.on_end)
+            .unwrap_or_default();
+        self.raise(EventKind::PartnershipEnded {
+            by: self.institutions[own].id.clone(),
+            with: action.with.clone(),
+        });
+        self.grants_changed(own, other, on_end);
+        self.forget_if_empty(pair);
+        Ok(())
+    }
+
+    /// The institution that gives the command, and the other one.
+    fn parties<A: Allowed>(
+        &self,
+        by: &Actor,
+        with: &InstitutionId,
+    ) -> Result<(InstitutionKey, InstitutionKey), Refusal> {
+        let other = self.institution(with)?;
+        let Actor::Institution { institution } = by else {
+            return Err(Refusal::NotPermitted);
+        };
+        let own = self.institution(institution)?;
+        self.permit::<A>(by, Concerns::institution(own))?;
+        if own == other {
+            Err(Refusal::OwnPartner)
+        } else {
+            Ok((own, other))
+        }
+    }
+
+    fn check_grants(&self, giver: InstitutionKey, grants: &[Grant]) -> Result<(), Refusal> {
+        let most = self.config.limits.grants;
+        no_more_than(grants.len(), most, Limited::Grants)?;
+        for grant in grants {
+            let Queues::Only { queues } = &grant.queues else {
+                continue;
+            };
+            no_more_than(queues.len(), most, Limited::Grants)?;
+            for queue in queues {
+                let queue = self.queue(queue)?;
+                if self.queues[queue].institution != giver {
+                    let institution = self.institutions[giver].id.clone();
+                    return Err(Refusal::WrongInstitution { institution });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The pair of two institutions, and which side of it the first of them is.
+    fn pair(&self, one: InstitutionKey, other: InstitutionKey) -> (Pair, usize) {
+        let (one, other) = (
+            self.institutions[one].serial,
+            self.institutions[other].serial,
+        );
+        if one < other {
+            ((one, other), 0)
+        } else {
+            ((other, one), 1)
+        }
+    }
+
+    fn proposed(&self, pair: Pair, side: usize) -> Option<ProposalId> {
+        let proposal = self.partnerships.get(&pair)?.proposals[side].as_ref();
+        proposal.map(|proposal| proposal.id)
+    }
+
+    fn agreed(&self, pair: Pair) -> Option<&Agreed> {
+        self.partnerships.get(&pair)?.agreed.as_ref()
+    }
+
+    /// What there is between two institutions; made, if nothing is.
+    fn between(&mut self, one: InstitutionKey, other: InstitutionKey) -> &mut Partnership {
+        let (pair, side) = self.pair(one, other);
+        let (serial, partner) = (
+            self.institutions[one].serial,
+            self.institutions[other].serial,
+        );
+        self.institutions[one].partners.insert(partner);
+        self.institutions[other].partners.insert(serial);
+        let members = if side == 0 {
+            [one, other]
+        } else {
+            [other, one]
+        };
+        self.partnerships
+            .entry(pair)
+            .or_insert_with(|| Partnership {
+                members,
+                agreed: None,
+                proposals: [None, None],
+                crossing: BTreeMap::new(),
+            })
+    }
+
+    fn forget_if_empty(&mut self, pair: Pair) {
+        let Some(partnership) = self.partnerships.get(&pair) else {
+            return;
+        };
+        if partnership.is_alive() || !partnership.crossing.is_empty() {
+            return;
+        }
+        let [first, second] = partnership.members;
+        self.institutions[first].partners.remove(&pair.1);
+        self.institutions[second].partners.remove(&pair.0);
+        self.partnerships.remove(&pair);
+    }
+
+    /// What an institution has agreed on, or what is proposed to it or by it.
+    pub(crate) fn partnerships_of(
+        &self,
+        institution: InstitutionKey,
+    ) -> impl Iterator<Item = &Partnership> {
+        let serial = self.institutions[institution].serial;
+        let partners = self.institutions[institution].partners.iter();
+        let pairs = partners.map(move |&other| (serial.min(other), serial.max(other)));
+        pairs
+            .filter_map(|pair| self.partnerships.get(&pair))
+            .filter(|p| p.is_alive())
+    }
+
+    /// Whether a partnership or a proposal names a queue of its giver.
+    pub(crate) fn is_granted(&self, giver: InstitutionKey, queue: &QueueId) -> bool {
+        let names = |grants: &Vec<Grant>| {
+            grants
+                .iter()
+                .any(|grant| grant.queues != Queues::All && grant.covers(queue))
+        };
+        self.partnerships_of(giver).any(|partnership| {
+            let agreed = partnership.agreed.iter().flat_map(|agreed| &agreed.gives);
+            let proposed = partnership.proposals.iter().flatten();
+            let proposed = proposed.flat_map(|p| [&p.terms.gives, &p.terms.asks]);
+            agreed.chain(proposed).any(names)
+        })
+    }
+}
+
+impl Partnership {
+    /// Whether both institutions name each other as partners: what an end of the one needs.
+    pub(crate) fn is_known_to_both(&self, router: &Router, first: Serial, second: Serial) -> bool {
+        let [one, other] = self.members.map(|member| router.institutions.get(member));
+        let knows = |institution: Option<&Institution>, partner| {
+            institution.is_some_and(|institution| institution.partners.contains(&partner))
+        };
+        knows(one, second) && knows(other, first)
+    }
+
+    fn is_alive(&self) -> bool {
+        self.agreed.is_some() || self.proposals.iter().any(Option::is_some)
+    }
+}
