@@ -98,24 +98,15 @@ pub(crate) struct Concerns {
 
 impl Concerns {
     pub(crate) fn institution(institution: InstitutionKey) -> Self {
-        Self {
-            institutions: [Some(institution), None],
-            ..Self::default()
-        }
+        Self { institutions: [Some(institution), None], ..Self::default() }
     }
 
     pub(crate) fn chat(chat: ChatKey) -> Self {
-        Self {
-            chat: Some(chat),
-            ..Self::default()
-        }
+        Self { chat: Some(chat), ..Self::default() }
     }
 
     pub(crate) fn operator(self, operator: OperatorKey) -> Self {
-        Self {
-            operator: Some(operator),
-            ..self
-        }
+        Self { operator: Some(operator), ..self }
     }
 }
 
@@ -136,21 +127,20 @@ impl Router {
                 let institution = self.institution_ids.get(institution);
                 institution.is_some() && on.institutions.contains(&institution)
             }
-            (Role::Operator, Actor::Operator { operator }) => on
-                .operator
-                .is_some_and(|key| self.operators[key].id == *operator),
+            (Role::Operator, Actor::Operator { operator }) => {
+                on.operator.is_some_and(|key| self.operators[key].id == *operator)
+            }
             (Role::Rung, Actor::Operator { operator }) => self.operator_ids.get(operator).is_some(),
             (Role::Answering, Actor::Operator { operator }) => {
                 let owner = on.chat.and_then(|chat| self.chats[chat].owner);
                 owner.is_some_and(|key| self.operators[key].id == *operator)
             }
-            (Role::Supervisor, Actor::Operator { operator }) => self
-                .operator_ids
-                .get(operator)
-                .is_some_and(|key| self.supervises(key, on)),
-            (Role::Patron, Actor::Patron { patron }) => on
-                .chat
-                .is_none_or(|chat| self.chats[chat].cold.patron == *patron),
+            (Role::Supervisor, Actor::Operator { operator }) => {
+                self.operator_ids.get(operator).is_some_and(|key| self.supervises(key, on))
+            }
+            (Role::Patron, Actor::Patron { patron }) => {
+                on.chat.is_none_or(|chat| self.chats[chat].cold.patron == *patron)
+            }
             // No other actor plays any other role.
             _ => false,
         }
@@ -158,20 +148,13 @@ impl Router {
 
     fn supervises(&self, supervisor: OperatorKey, on: Concerns) -> bool {
         let supervisor = &self.operators[supervisor];
-        let over_chat = on
-            .chat
-            .is_some_and(|chat| supervisor.supervises_queue(self.chats[chat].queue));
+        let over_chat =
+            on.chat.is_some_and(|chat| supervisor.supervises_queue(self.chats[chat].queue));
         let over_operator = on.operator.is_some_and(|operator| {
             let operator = &self.operators[operator];
-            let by_queue = operator
-                .assignments
-                .values()
-                .any(|a| supervisor.supervises_queue(a.queue));
-            by_queue
-                || operator
-                    .groups
-                    .iter()
-                    .any(|group| supervisor.over_groups.contains(group))
+            let by_queue =
+                operator.assignments.values().any(|a| supervisor.supervises_queue(a.queue));
+            by_queue || operator.groups.iter().any(|group| supervisor.over_groups.contains(group))
         });
         over_chat || over_operator
     }

@@ -32,11 +32,7 @@ impl Router {
         let there = self.takes_chats(operator);
         let free = there && operator.has_room();
         let listening = free && operator.broadcasts < self.config.limits.broadcasts_per_operator;
-        Stand {
-            there,
-            free,
-            listening,
-        }
+        Stand { there, free, listening }
     }
 
     fn restand_at(&mut self, key: OperatorKey, at: usize, before: Stand, after: Stand) {
@@ -69,10 +65,8 @@ impl Router {
     /// (it was lowered, or they came back to chats they had lost) keeps no more targeted offers than
     /// have room, the oldest.
     pub(crate) fn withdraw_untenable(&mut self, key: OperatorKey) {
-        let (targeted, broadcasts): (Vec<OfferKey>, Vec<OfferKey>) = self
-            .offers_to(key)
-            .into_iter()
-            .partition(|&offer| self.offers[offer].kind.reserves());
+        let (targeted, broadcasts): (Vec<OfferKey>, Vec<OfferKey>) =
+            self.offers_to(key).into_iter().partition(|&offer| self.offers[offer].kind.reserves());
         for offer in broadcasts.into_iter().chain(targeted.into_iter().rev()) {
             let operator = &self.operators[key];
             if operator.stand.free {
@@ -107,11 +101,7 @@ impl Router {
             return;
         };
         let operator = &mut self.operators[operator];
-        let count = if kind.reserves() {
-            &mut operator.reserved
-        } else {
-            &mut operator.broadcasts
-        };
+        let count = if kind.reserves() { &mut operator.reserved } else { &mut operator.broadcasts };
         *count = if begins { *count + 1 } else { *count - 1 };
     }
 }

@@ -93,7 +93,7 @@ pub struct Limits {
     /// Entries of a transcript that messages may fill; the router's own entries always find room.
     /// Default: 10,000.
     pub transcript_entries: u32,
-    /// Accepted transfers of one chat. Default: 10.
+    /// Transfers of one chat, whatever came of them. Default: 20.
     pub hops: u32,
     /// Events after which [`Router::advance`](crate::Router::advance) stops between two timers.
     /// Default: 10,000; 0 counts as 1.
@@ -121,7 +121,7 @@ impl Default for Limits {
             note_bytes: 4_096,
             context_bytes: 65_536,
             transcript_entries: 10_000,
-            hops: 10,
+            hops: 20,
             events_per_advance: 10_000,
         }
     }

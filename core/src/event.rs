@@ -31,11 +31,7 @@ pub struct Event {
 ///
 /// Exhaustive on purpose: a new kind is a breaking change, and each host and binding must notice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum EventKind {
     /// One institution proposed terms to another. Show them to the administrator of `to`.
     PartnershipProposed {

@@ -55,11 +55,7 @@ const ARITY: usize = 4;
 
 impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     pub(crate) const fn new() -> Self {
-        Self {
-            nodes: Vec::new(),
-            positions: Vec::new(),
-            free: NONE,
-        }
+        Self { nodes: Vec::new(), positions: Vec::new(), free: NONE }
     }
 
     /// Adds an entry. Costs O(1) if the key is greater than most.
@@ -75,13 +71,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     /// Gives the entry another key.
     pub(crate) fn update(&mut self, handle: Handle, key: K) {
         let position = self.position(handle);
-        self.settle(
-            position,
-            Node {
-                key,
-                ..self.nodes[position]
-            },
-        );
+        self.settle(position, Node { key, ..self.nodes[position] });
     }
 
     /// Takes the entry out and gives its handle back.
@@ -153,9 +143,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     fn position(&self, handle: Handle) -> usize {
         let position = self.positions[handle.0 as usize] as usize;
         debug_assert!(
-            self.nodes
-                .get(position)
-                .is_some_and(|node| node.handle == handle.0),
+            self.nodes.get(position).is_some_and(|node| node.handle == handle.0),
             "a handle is forgotten when its entry is removed"
         );
         position
@@ -242,10 +230,7 @@ impl Frontier {
                 self.push(narrow(child), nodes);
             }
         } else {
-            let last = self
-                .positions
-                .pop()
-                .expect("the first position is in the frontier");
+            let last = self.positions.pop().expect("the first position is in the frontier");
             if !self.positions.is_empty() {
                 self.sink(last, nodes);
             }

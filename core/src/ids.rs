@@ -31,9 +31,7 @@ pub(crate) struct Names<V> {
 
 impl<V: Copy + PartialEq> Names<V> {
     pub(crate) fn new(hasher: Keyed) -> Self {
-        Self {
-            map: HashMap::with_hasher(hasher),
-        }
+        Self { map: HashMap::with_hasher(hasher) }
     }
 
     pub(crate) fn get(&self, id: &(impl AsRef<str> + Hash)) -> Option<V> {

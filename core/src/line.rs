@@ -47,7 +47,7 @@ impl Router {
         let wants = live
             && match self.level(line).ring {
                 Ring::All { .. } => true,
-                Ring::Best { count, .. } => out < count,
+                Ring::Best { count, .. } => out < u32::from(count),
             };
         let refused = wants && out == 0 && !ringing.tried.is_empty();
         self.set_in_line(key, line, wants, refused);
@@ -72,16 +72,8 @@ impl Router {
         };
         let bit = 1u8 << line.level;
         let (stood, was_refused) = (ringing.stands & bit != 0, ringing.refused & bit != 0);
-        ringing.stands = if wants {
-            ringing.stands | bit
-        } else {
-            ringing.stands & !bit
-        };
-        ringing.refused = if refused {
-            ringing.refused | bit
-        } else {
-            ringing.refused & !bit
-        };
+        ringing.stands = if wants { ringing.stands | bit } else { ringing.stands & !bit };
+        ringing.refused = if refused { ringing.refused | bit } else { ringing.refused & !bit };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
         match (was_refused, refused) {
             (false, true) => drop(level.line.refused.insert(place, key)),

@@ -32,10 +32,7 @@ impl Policy {
     /// One level that rings everybody assigned to the queue until somebody takes the chat.
     #[must_use]
     pub fn ring_all() -> Self {
-        Self::of([Level::of(
-            [Source::Assigned],
-            Ring::All { lapse_after: None },
-        )])
+        Self::of([Level::of([Source::Assigned], Ring::All { lapse_after: None })])
     }
 
     /// These levels, and the defaults for the rest.
@@ -63,8 +60,8 @@ pub struct Level {
     /// How many of them at once, and in which order.
     pub ring: Ring,
     /// How long a chat stays before it rolls on, counted from entering the level. `None`: for
-    /// ever, unless nobody is there. After the last level, [`Policy::after`] follows. Default:
-    /// `None`.
+    /// ever, unless nobody is there. After the last level, [`Policy::after`] follows; where that is
+    /// to keep waiting, the wait of the last level means nothing. Default: `None`.
     #[serde(default)]
     pub wait: Option<Span>,
     /// What happens while all of the level's operators are busy. Default: the chat waits.
@@ -125,11 +122,7 @@ pub enum Source {
 
 /// How many operators of a level are rung at once.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub enum Ring {
     /// Everybody: the first to claim wins. Such an offer is a broadcast and reserves nothing.
@@ -158,10 +151,7 @@ const fn one() -> u16 {
     1
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "serde wants the type of the field"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "serde wants the type of the field")]
 const fn default_lapse() -> Option<Span> {
     Some(Span::from_secs(20))
 }
@@ -170,11 +160,7 @@ impl Ring {
     /// The best one in this order, with 20 s to answer.
     #[must_use]
     pub const fn best(order: Order) -> Self {
-        Self::Best {
-            count: 1,
-            order,
-            lapse_after: default_lapse(),
-        }
+        Self::Best { count: 1, order, lapse_after: default_lapse() }
     }
 }
 

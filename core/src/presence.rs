@@ -16,10 +16,7 @@ impl Router {
         let key = self.operator(&action.operator)?;
         self.permit::<SetPresence>(by, Concerns::default().operator(key))?;
         let operator = &self.operators[key];
-        let known = operator
-            .sessions
-            .iter()
-            .position(|session| session.id == action.session);
+        let known = operator.sessions.iter().position(|session| session.id == action.session);
         if known.is_none() {
             let most = self.config.limits.sessions_per_operator;
             at_most(operator.sessions.len(), most, Limited::Sessions)?;
@@ -55,9 +52,7 @@ impl Router {
             return;
         };
         let serial = self.operators[key].sessions[at].serial;
-        let timer = self
-            .timers
-            .set(self.now, length, Due::SessionEnds(key, serial));
+        let timer = self.timers.set(self.now, length, Due::SessionEnds(key, serial));
         let before = self.operators[key].sessions[at].ends.replace(timer);
         self.cancel(before);
     }
@@ -66,9 +61,7 @@ impl Router {
         let key = self.operator(&action.operator)?;
         self.permit::<EndSession>(by, Concerns::default().operator(key))?;
         let sessions = &self.operators[key].sessions;
-        let at = sessions
-            .iter()
-            .position(|session| session.id == action.session);
+        let at = sessions.iter().position(|session| session.id == action.session);
         let at = at.ok_or_else(|| Refusal::UnknownSession {
             operator: action.operator.clone(),
             session: action.session.clone(),
@@ -108,9 +101,7 @@ impl Router {
         self.permit::<LogOut>(by, Concerns::default().operator(key))?;
         let operator = &self.operators[key];
         if operator.sessions.is_empty() && operator.grace.is_none() {
-            return Err(Refusal::OperatorOffline {
-                operator: action.operator.clone(),
-            });
+            return Err(Refusal::OperatorOffline { operator: action.operator.clone() });
         }
 
         self.go_offline(key);
@@ -159,15 +150,11 @@ impl Router {
         let key = self.operator(&action.operator)?;
         self.permit::<Unpause>(by, Concerns::default().operator(key))?;
         if self.operators[key].pause.is_none() {
-            return Err(Refusal::NotPaused {
-                operator: action.operator.clone(),
-            });
+            return Err(Refusal::NotPaused { operator: action.operator.clone() });
         }
 
         self.operators[key].pause = None;
-        self.raise(EventKind::OperatorUnpaused {
-            operator: action.operator.clone(),
-        });
+        self.raise(EventKind::OperatorUnpaused { operator: action.operator.clone() });
         self.come(key);
         Ok(())
     }

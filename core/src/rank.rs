@@ -36,19 +36,11 @@ impl Router {
 }
 
 fn in_order_of_registration(operator: &Operator) -> RankKey {
-    RankKey {
-        load: 0,
-        turn: 0,
-        registration: operator.serial,
-    }
+    RankKey { load: 0, turn: 0, registration: operator.serial }
 }
 
 fn least_busy(operator: &Operator) -> RankKey {
-    RankKey {
-        load: operator.load(),
-        turn: operator.idle_turn,
-        registration: operator.serial,
-    }
+    RankKey { load: operator.load(), turn: operator.idle_turn, registration: operator.serial }
 }
 
 fn longest_idle(operator: &Operator) -> RankKey {
@@ -60,9 +52,5 @@ fn longest_idle(operator: &Operator) -> RankKey {
 }
 
 fn round_robin(operator: &Operator) -> RankKey {
-    RankKey {
-        load: 0,
-        turn: operator.offered_turn,
-        registration: operator.serial,
-    }
+    RankKey { load: 0, turn: operator.offered_turn, registration: operator.serial }
 }

@@ -71,10 +71,7 @@ impl Router {
                 let pool = self.new_pool(PoolOf::Names);
                 for operator in operators {
                     let operator = self.operator_ids.get(operator).expect(known);
-                    if !self.pools[pool]
-                        .members
-                        .contains_key(&self.member_key(operator))
-                    {
+                    if !self.pools[pool].members.contains_key(&self.member_key(operator)) {
                         self.operators[operator].named += 1;
                         self.join_pool(pool, operator);
                     }
@@ -105,10 +102,7 @@ impl Router {
 
     /// The names in a level go with it.
     fn drop_names(&mut self, pool: PoolKey) {
-        let pool = self
-            .pools
-            .remove(pool)
-            .expect("a level names its own names once");
+        let pool = self.pools.remove(pool).expect("a level names its own names once");
         for operator in pool.members.into_values() {
             self.operators[operator].named -= 1;
         }
@@ -136,14 +130,9 @@ impl Router {
         for &segment in &wanted {
             let rank = head.map(|head| self.line_rank(line, segment, head));
             let handle = rank.map(|rank| self.segments[segment].lines.insert(rank, line));
-            self.level_mut(line)
-                .reached
-                .push(Reached { segment, handle });
+            self.level_mut(line).reached.push(Reached { segment, handle });
         }
-        if before
-            .iter()
-            .any(|reached| !wanted.contains(&reached.segment))
-        {
+        if before.iter().any(|reached| !wanted.contains(&reached.segment)) {
             self.withdraw_unreached_in(line.queue);
         }
         self.redispatch_line(line);
@@ -184,10 +173,6 @@ impl Router {
             Scope::Own => false,
             Scope::Of(serial) => serial != home,
         };
-        LineRank {
-            foreign,
-            head,
-            level: line.level,
-        }
+        LineRank { foreign, head, level: line.level }
     }
 }

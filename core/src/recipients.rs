@@ -19,26 +19,17 @@ pub struct Recipients {
 
 impl Recipients {
     pub(crate) const fn patron() -> Self {
-        Self {
-            patron: true,
-            operators: Operators(Few::None),
-        }
+        Self { patron: true, operators: Operators(Few::None) }
     }
 
     /// The patron and one operator.
     pub(crate) const fn both(operator: OperatorId) -> Self {
-        Self {
-            patron: true,
-            operators: Operators::one(operator),
-        }
+        Self { patron: true, operators: Operators::one(operator) }
     }
 
     /// These operators, without the patron.
     pub(crate) fn staff(operators: impl IntoIterator<Item = OperatorId>) -> Self {
-        Self {
-            patron: false,
-            operators: operators.into_iter().collect(),
-        }
+        Self { patron: false, operators: operators.into_iter().collect() }
     }
 
     pub(crate) const fn with_patron(mut self, patron: bool) -> Self {

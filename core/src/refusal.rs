@@ -15,11 +15,7 @@ use crate::id::{
 /// The checks are made in a fixed order, so that the same mistake always has the same code: texts
 /// that are too long; names that nobody bears; whether the actor may; the state; the limits.
 #[derive(Clone, Debug, PartialEq, thiserror::Error, Serialize, Deserialize)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Refusal {
     /// A text has more bytes than the limit allows.

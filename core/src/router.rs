@@ -248,10 +248,7 @@ impl Router {
         &mut self,
         commands: impl IntoIterator<Item = &'a Command>,
     ) -> Vec<Result<Vec<Event>, Refusal>> {
-        commands
-            .into_iter()
-            .map(|command| self.apply(command))
-            .collect()
+        commands.into_iter().map(|command| self.apply(command)).collect()
     }
 
     /// When to call [`Router::advance`] next, and whose timer it is: exactly the earliest one.
@@ -260,10 +257,7 @@ impl Router {
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
         let (at, due) = self.timers.next()?;
-        Some(Deadline {
-            at,
-            reason: self.reason(due),
-        })
+        Some(Deadline { at, reason: self.reason(due) })
     }
 
     /// The time last advanced to.
@@ -281,11 +275,7 @@ impl Router {
     /// The one way by which an event comes about.
     pub(crate) fn raise(&mut self, kind: EventKind) {
         self.seq += 1;
-        self.events.push(Event {
-            at: self.now,
-            seq: self.seq,
-            kind,
-        });
+        self.events.push(Event { at: self.now, seq: self.seq, kind });
     }
 
     fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
@@ -343,39 +333,24 @@ impl Router {
         match due {
             Due::OfferLapses(offer) => {
                 let offer = &self.offers[offer];
-                Reason::OfferLapses {
-                    chat: id(offer.chat),
-                    offer: offer.id,
-                }
+                Reason::OfferLapses { chat: id(offer.chat), offer: offer.id }
             }
-            Due::RingLapses(chat, level) => Reason::RingLapses {
-                chat: id(chat),
-                level,
-            },
+            Due::RingLapses(chat, level) => Reason::RingLapses { chat: id(chat), level },
             Due::LevelEnds(chat) => Reason::LevelEnds { chat: id(chat) },
             Due::RoundStarts(chat) => Reason::RoundStarts { chat: id(chat) },
             Due::TransferLapses(chat) => {
                 let transfer = self.chats[chat].transfer.as_ref();
                 let transfer = transfer.expect("its timer goes with it").id;
-                Reason::TransferLapses {
-                    chat: id(chat),
-                    transfer,
-                }
+                Reason::TransferLapses { chat: id(chat), transfer }
             }
-            Due::GraceEnds(operator) => Reason::GraceEnds {
-                operator: self.operators[operator].id.clone(),
-            },
+            Due::GraceEnds(operator) => {
+                Reason::GraceEnds { operator: self.operators[operator].id.clone() }
+            }
             Due::SessionEnds(operator, serial) => {
                 let operator = &self.operators[operator];
-                let session = operator
-                    .sessions
-                    .iter()
-                    .find(|session| session.serial == serial);
+                let session = operator.sessions.iter().find(|session| session.serial == serial);
                 let session = session.expect("its timer goes with it").id.clone();
-                Reason::SessionEnds {
-                    operator: operator.id.clone(),
-                    session,
-                }
+                Reason::SessionEnds { operator: operator.id.clone(), session }
             }
         }
     }
@@ -384,30 +359,20 @@ impl Router {
 /// The names that nobody bears are refused in one place.
 impl Router {
     pub(crate) fn institution(&self, id: &InstitutionId) -> Result<InstitutionKey, Refusal> {
-        let unknown = || Refusal::UnknownInstitution {
-            institution: id.clone(),
-        };
+        let unknown = || Refusal::UnknownInstitution { institution: id.clone() };
         self.institution_ids.get(id).ok_or_else(unknown)
     }
 
     pub(crate) fn operator(&self, id: &OperatorId) -> Result<OperatorKey, Refusal> {
-        self.operator_ids
-            .get(id)
-            .ok_or_else(|| Refusal::UnknownOperator {
-                operator: id.clone(),
-            })
+        self.operator_ids.get(id).ok_or_else(|| Refusal::UnknownOperator { operator: id.clone() })
     }
 
     pub(crate) fn queue(&self, id: &QueueId) -> Result<QueueKey, Refusal> {
-        self.queue_ids
-            .get(id)
-            .ok_or_else(|| Refusal::UnknownQueue { queue: id.clone() })
+        self.queue_ids.get(id).ok_or_else(|| Refusal::UnknownQueue { queue: id.clone() })
     }
 
     pub(crate) fn group(&self, id: &GroupId) -> Result<GroupKey, Refusal> {
-        self.group_ids
-            .get(id)
-            .ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
+        self.group_ids.get(id).ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
     }
 
     pub(crate) fn chat(&self, id: &ChatId) -> Result<ChatKey, Refusal> {

@@ -188,18 +188,12 @@ impl Router {
         institution: Serial,
     ) -> impl Iterator<Item = OperatorKey> {
         let all = (institution, Serial::MIN)..=(institution, Serial::MAX);
-        self.pools[pool]
-            .members
-            .range(all)
-            .map(|(_, &operator)| operator)
+        self.pools[pool].members.range(all).map(|(_, &operator)| operator)
     }
 
     pub(crate) fn member_key(&self, operator: OperatorKey) -> (Serial, Serial) {
         let operator = &self.operators[operator];
-        (
-            self.institutions[operator.institution].serial,
-            operator.serial,
-        )
+        (self.institutions[operator.institution].serial, operator.serial)
     }
 
     fn segments_of(&self, pool: PoolKey) -> Vec<SegmentKey> {
@@ -271,9 +265,7 @@ impl Router {
         place.free += u32::from(stand.free);
         let ready = stand.ready_for(place.rank);
         let handle = ready.then(|| place.ready.insert(key, operator));
-        self.operators[operator]
-            .standings
-            .push(Standing { segment, handle });
+        self.operators[operator].standings.push(Standing { segment, handle });
         self.work.operators.push(operator);
     }
 
@@ -294,9 +286,6 @@ impl Router {
     }
 
     pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {
-        self.operators[operator]
-            .standings
-            .iter()
-            .any(|s| s.segment == segment)
+        self.operators[operator].standings.iter().any(|s| s.segment == segment)
     }
 }

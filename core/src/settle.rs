@@ -102,10 +102,7 @@ impl Router {
     }
 
     fn stage_of(&self, chat: ChatKey) -> Option<u8> {
-        self.chats[chat]
-            .ringing
-            .as_ref()
-            .map(|ringing| ringing.stage)
+        self.chats[chat].ringing.as_ref().map(|ringing| ringing.stage)
     }
 
     fn feed_operators(&mut self) {
@@ -140,9 +137,7 @@ impl Router {
                 Ring::All { .. } => self.offer(best.chat, best.line.level, operator),
                 // Somebody else may be better for it; then this operator is looked at again.
                 Ring::Best { .. } => {
-                    let operator = self
-                        .best_operator_for(best.chat, best.line)
-                        .unwrap_or(operator);
+                    let operator = self.best_operator_for(best.chat, best.line).unwrap_or(operator);
                     self.offer(best.chat, best.line.level, operator);
                 }
             }
@@ -156,27 +151,18 @@ impl Router {
             if standing.handle.is_none() {
                 continue;
             }
-            self.segments[standing.segment]
-                .lines
-                .walk(&mut frontier, |rank, line| {
-                    let found = best.map(|best| (best.foreign, best.place));
-                    let foreign = self.is_foreign(operator, line);
-                    if found.is_some_and(|found| found <= (foreign, rank.head)) {
-                        return ControlFlow::Break(());
-                    }
-                    let before = found
-                        .filter(|found| found.0 == foreign)
-                        .map(|found| found.1);
-                    if let Some((place, chat)) = self.first_in_line_for(operator, line, before) {
-                        best = Some(Candidate {
-                            foreign,
-                            place,
-                            chat,
-                            line,
-                        });
-                    }
-                    ControlFlow::Continue(())
-                });
+            self.segments[standing.segment].lines.walk(&mut frontier, |rank, line| {
+                let found = best.map(|best| (best.foreign, best.place));
+                let foreign = self.is_foreign(operator, line);
+                if found.is_some_and(|found| found <= (foreign, rank.head)) {
+                    return ControlFlow::Break(());
+                }
+                let before = found.filter(|found| found.0 == foreign).map(|found| found.1);
+                if let Some((place, chat)) = self.first_in_line_for(operator, line, before) {
+                    best = Some(Candidate { foreign, place, chat, line });
+                }
+                ControlFlow::Continue(())
+            });
         }
         self.work.frontier = frontier;
         best
@@ -203,10 +189,7 @@ impl Router {
     /// has declined or missed it in this round, or is rung for it already.
     pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
         let chat_state = &self.chats[chat];
-        let tried = chat_state
-            .ringing
-            .as_ref()
-            .is_some_and(|r| r.tried.contains(&operator));
+        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.tried.contains(&operator));
         !tried
             && chat_state.owner != Some(operator)
             && (chat_state.offers.head.is_none() || self.offer_to(operator, chat).is_none())
@@ -235,10 +218,7 @@ impl Router {
 
     fn top_line(&self, chat: ChatKey) -> Option<LineId> {
         let ringing = self.chats.get(chat)?.ringing.as_ref()?;
-        Some(LineId {
-            queue: ringing.queue,
-            level: ringing.stage,
-        })
+        Some(LineId { queue: ringing.queue, level: ringing.stage })
     }
 
     /// Why a chat cannot stay at the level that it entered last, if it cannot.
@@ -257,10 +237,7 @@ impl Router {
     /// Why nobody of a level could be offered a chat, if that is so: a fact about the level.
     pub(crate) fn nobody_for(&self, line: LineId) -> Option<RollReason> {
         let level = self.level(line);
-        let mut segments = level
-            .reached
-            .iter()
-            .map(|reached| &self.segments[reached.segment]);
+        let mut segments = level.reached.iter().map(|reached| &self.segments[reached.segment]);
         if segments.clone().all(|segment| segment.there == 0) {
             return Some(RollReason::NobodyThere);
         }
@@ -277,21 +254,13 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        let line = |level| LineId {
-            queue: ringing.queue,
-            level,
-        };
+        let line = |level| LineId { queue: ringing.queue, level };
         !ringing.tried.is_empty()
-            && ringing
-                .live_levels()
-                .all(|level| self.all_there_refused(chat, line(level)))
+            && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
     }
 
     pub(crate) fn is_refused_by_all(&self, chat: ChatKey, line: LineId) -> bool {
-        let tried = self.chats[chat]
-            .ringing
-            .as_ref()
-            .is_some_and(|r| !r.tried.is_empty());
+        let tried = self.chats[chat].ringing.as_ref().is_some_and(|r| !r.tried.is_empty());
         tried && self.nobody_for(line).is_none() && self.all_there_refused(chat, line)
     }
 
@@ -304,26 +273,15 @@ impl Router {
             return false;
         }
         let level = self.level(line);
-        let reached = |segment| {
-            level
-                .reached
-                .iter()
-                .any(|reached| reached.segment == segment)
-        };
-        let there: u32 = level
-            .reached
-            .iter()
-            .map(|reached| self.segments[reached.segment].there)
-            .sum();
+        let reached = |segment| level.reached.iter().any(|reached| reached.segment == segment);
+        let there: u32 =
+            level.reached.iter().map(|reached| self.segments[reached.segment].there).sum();
         // Somebody may be there twice, as staff of a queue and in a group: both are counted alike.
         let owner = self.chats[chat].owner;
         let refused = ringing.tried.iter().copied().chain(owner);
-        let refused = refused
-            .filter_map(|key| self.operators.get(key))
-            .filter(|o| o.stand.there);
-        let refused: usize = refused
-            .map(|o| o.standings.iter().filter(|s| reached(s.segment)).count())
-            .sum();
+        let refused = refused.filter_map(|key| self.operators.get(key)).filter(|o| o.stand.there);
+        let refused: usize =
+            refused.map(|o| o.standings.iter().filter(|s| reached(s.segment)).count()).sum();
         refused >= there as usize
     }
 

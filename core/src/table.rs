@@ -53,21 +53,13 @@ const NONE: u32 = u32::MAX;
 
 impl<T> Table<T> {
     pub(crate) const fn new() -> Self {
-        Self {
-            slots: Vec::new(),
-            free: NONE,
-            len: 0,
-        }
+        Self { slots: Vec::new(), free: NONE, len: 0 }
     }
 
     /// Stores the value and names it.
     pub(crate) fn insert(&mut self, value: T) -> Key<T> {
         self.len += 1;
-        if self.free == NONE {
-            self.grow(value)
-        } else {
-            self.reuse(value)
-        }
+        if self.free == NONE { self.grow(value) } else { self.reuse(value) }
     }
 
     fn reuse(&mut self, value: T) -> Key<T> {
@@ -86,20 +78,18 @@ impl<T> Table<T> {
             .ok()
             .filter(|&index| index != NONE)
             .expect("memory ends before four billion slots do");
-        self.slots.push(Slot {
-            generation: 0,
-            content: Content::Full(value),
-        });
+        self.slots.push(Slot { generation: 0, content: Content::Full(value) });
         Key::new(index, 0)
     }
 
     /// The value of that name, unless it has been removed.
     pub(crate) fn get(&self, key: Key<T>) -> Option<&T> {
         match self.slots.get(key.index as usize) {
-            Some(Slot {
-                generation,
-                content: Content::Full(value),
-            }) if *generation == key.generation => Some(value),
+            Some(Slot { generation, content: Content::Full(value) })
+                if *generation == key.generation =>
+            {
+                Some(value)
+            }
             _ => None,
         }
     }
@@ -107,10 +97,11 @@ impl<T> Table<T> {
     /// The value of that name, to be changed, unless it has been removed.
     pub(crate) fn get_mut(&mut self, key: Key<T>) -> Option<&mut T> {
         match self.slots.get_mut(key.index as usize) {
-            Some(Slot {
-                generation,
-                content: Content::Full(value),
-            }) if *generation == key.generation => Some(value),
+            Some(Slot { generation, content: Content::Full(value) })
+                if *generation == key.generation =>
+            {
+                Some(value)
+            }
             _ => None,
         }
     }
@@ -149,12 +140,10 @@ impl<T> Table<T> {
     /// Only for checks of the whole state: it costs a visit to every slot ever used, and the order
     /// depends on which slots were free, so it must never reach a decision.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Key<T>, &T)> {
-        (0..)
-            .zip(&self.slots)
-            .filter_map(|(index, slot)| match &slot.content {
-                Content::Full(value) => Some((Key::new(index, slot.generation), value)),
-                Content::Free { .. } => None,
-            })
+        (0..).zip(&self.slots).filter_map(|(index, slot)| match &slot.content {
+            Content::Full(value) => Some((Key::new(index, slot.generation), value)),
+            Content::Free { .. } => None,
+        })
     }
 }
 
@@ -177,8 +166,7 @@ impl<T> Index<Key<T>> for Table<T> {
 impl<T> IndexMut<Key<T>> for Table<T> {
     #[track_caller]
     fn index_mut(&mut self, key: Key<T>) -> &mut T {
-        self.get_mut(key)
-            .expect("a key that is followed is not stale")
+        self.get_mut(key).expect("a key that is followed is not stale")
     }
 }
 
@@ -186,11 +174,7 @@ impl<T> IndexMut<Key<T>> for Table<T> {
 
 impl<T> Key<T> {
     const fn new(index: u32, generation: u32) -> Self {
-        Self {
-            index,
-            generation,
-            value: PhantomData,
-        }
+        Self { index, generation, value: PhantomData }
     }
 }
 

@@ -95,10 +95,7 @@ impl<R: Copy> Timers<R> {
     ///
     /// `now` must never be earlier than in a call before: the order of the lanes rests on it.
     pub(crate) fn set(&mut self, now: Timestamp, span: Span, reason: R) -> TimerKey {
-        let turn = Turn {
-            deadline: now.saturating_add(span),
-            serial: self.serial,
-        };
+        let turn = Turn { deadline: now.saturating_add(span), serial: self.serial };
         self.serial += 1;
         self.len += 1;
         let slot = self.take_slot(turn, reason);
@@ -106,10 +103,7 @@ impl<R: Copy> Timers<R> {
             Some(&lane) => self.append(lane, slot),
             None => self.open_lane(span, slot),
         }
-        TimerKey {
-            slot,
-            generation: self.slots[slot as usize].generation,
-        }
+        TimerKey { slot, generation: self.slots[slot as usize].generation }
     }
 
     /// Ends the timer; false if it has already run out or been cancelled.
@@ -152,16 +146,10 @@ impl<R: Copy> Timers<R> {
     /// Only for checks of the whole state: it costs a visit to every slot ever used, and the order
     /// depends on which slots were free, so it must never reach a decision.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TimerKey, Timestamp, R)> {
-        (0..)
-            .zip(&self.slots)
-            .filter(|(_, slot)| slot.lane != NONE)
-            .map(|(index, slot)| {
-                let key = TimerKey {
-                    slot: index,
-                    generation: slot.generation,
-                };
-                (key, slot.turn.deadline, slot.reason)
-            })
+        (0..).zip(&self.slots).filter(|(_, slot)| slot.lane != NONE).map(|(index, slot)| {
+            let key = TimerKey { slot: index, generation: slot.generation };
+            (key, slot.turn.deadline, slot.reason)
+        })
     }
 
     fn find(&self, key: TimerKey) -> Option<&Slot<R>> {
@@ -189,12 +177,7 @@ impl<R: Copy> Timers<R> {
 
     /// Takes the timer out of its lane, and gives the lane back if it was the only one.
     fn unlink(&mut self, slot: u32) {
-        let Slot {
-            lane: index,
-            before,
-            after,
-            ..
-        } = self.slots[slot as usize];
+        let Slot { lane: index, before, after, .. } = self.slots[slot as usize];
         let lane = &mut self.lanes[index as usize];
         if after == NONE {
             lane.last = before;
@@ -207,24 +190,14 @@ impl<R: Copy> Timers<R> {
             self.close_lane(index);
         } else {
             lane.first = after;
-            self.heads
-                .update(lane.head, self.slots[after as usize].turn);
+            self.heads.update(lane.head, self.slots[after as usize].turn);
         }
     }
 
     fn open_lane(&mut self, span: Span, slot: u32) {
-        let index = if self.free_lane == NONE {
-            narrow(self.lanes.len())
-        } else {
-            self.free_lane
-        };
+        let index = if self.free_lane == NONE { narrow(self.lanes.len()) } else { self.free_lane };
         let head = self.heads.insert(self.slots[slot as usize].turn, index);
-        let lane = Lane {
-            span,
-            first: slot,
-            last: slot,
-            head,
-        };
+        let lane = Lane { span, first: slot, last: slot, head };
         if self.free_lane == NONE {
             self.lanes.push(lane);
         } else {
@@ -244,14 +217,7 @@ impl<R: Copy> Timers<R> {
 
     /// A slot that holds the timer, not yet in a lane.
     fn take_slot(&mut self, turn: Turn, reason: R) -> u32 {
-        let mut slot = Slot {
-            turn,
-            reason,
-            generation: 0,
-            lane: NONE,
-            before: NONE,
-            after: NONE,
-        };
+        let mut slot = Slot { turn, reason, generation: 0, lane: NONE, before: NONE, after: NONE };
         let index = self.free_slot;
         if index == NONE {
             self.slots.push(slot);

@@ -163,11 +163,7 @@ impl Reader<'_> {
         match self {
             Self::Host => true,
             Self::Patron => entry.audience.has_patron(),
-            Self::Staff {
-                institution,
-                view,
-                since,
-            } => {
+            Self::Staff { institution, view, since } => {
                 entry.audience.has_staff_of(institution)
                     && (view > View::FromNow || entry.number >= since)
             }
@@ -191,39 +187,23 @@ impl Transcript {
         body: Body,
     ) -> u32 {
         let number = self.next_number();
-        self.entries.push(Entry {
-            number,
-            at,
-            author,
-            audience,
-            body,
-        });
+        self.entries.push(Entry { number, at, author, audience, body });
         number
     }
 
     /// The number that the next entry will have.
     pub(crate) fn next_number(&self) -> u32 {
-        u32::try_from(self.entries.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(1)
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
     /// What `reader` may read, in order.
     pub(crate) fn read(&self, reader: Reader<'_>) -> Vec<Entry> {
-        self.entries
-            .iter()
-            .filter(|entry| reader.may_read(entry))
-            .cloned()
-            .collect()
+        self.entries.iter().filter(|entry| reader.may_read(entry)).cloned().collect()
     }
 
     /// Whether the numbers run from 1 without a gap and the times never go back.
     pub(crate) fn is_sound(&self) -> bool {
-        let numbered = self
-            .entries
-            .iter()
-            .zip(1..)
-            .all(|(entry, number)| entry.number == number);
+        let numbered = self.entries.iter().zip(1..).all(|(entry, number)| entry.number == number);
         numbered && self.entries.is_sorted_by_key(|entry| entry.at)
     }
 

@@ -62,10 +62,7 @@ impl Router {
         let key = self.chat(chat).ok()?;
         let state = &self.chats[key];
         let name = |operator| self.operators[operator].id.clone();
-        let rung = self
-            .offers_of(key)
-            .into_iter()
-            .map(|offer| name(self.offers[offer].operator));
+        let rung = self.offers_of(key).into_iter().map(|offer| name(self.offers[offer].operator));
         Some(ChatView {
             chat: state.id.clone(),
             patron: state.cold.patron.clone(),
@@ -85,10 +82,7 @@ impl Router {
         let key = self.operator(operator).ok()?;
         let state = &self.operators[key];
         let name = |chat| self.chats[chat].id.clone();
-        let rung = self
-            .offers_to(key)
-            .into_iter()
-            .map(|offer| name(self.offers[offer].chat));
+        let rung = self.offers_to(key).into_iter().map(|offer| name(self.offers[offer].chat));
         Some(OperatorView {
             operator: state.id.clone(),
             institution: self.institutions[state.institution].id.clone(),
@@ -119,15 +113,11 @@ impl Router {
         let reader = match reader {
             Actor::Host => Reader::Host,
             Actor::Patron { patron } if *patron == state.cold.patron => Reader::Patron,
-            Actor::Institution { institution } if institution == home => Reader::Staff {
-                institution: home,
-                view: crate::command::View::Full,
-                since: 1,
-            },
+            Actor::Institution { institution } if institution == home => {
+                Reader::Staff { institution: home, view: crate::command::View::Full, since: 1 }
+            }
             Actor::Operator { operator } => {
-                let owner = state
-                    .owner
-                    .filter(|&owner| self.operators[owner].id == *operator);
+                let owner = state.owner.filter(|&owner| self.operators[owner].id == *operator);
                 self.reader(key, owner.ok_or(Refusal::NotPermitted)?)
             }
             Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),

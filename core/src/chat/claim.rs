@@ -74,30 +74,20 @@ impl Router {
         let turn = self.next_turn();
         self.operators[operator].answering.push(chat);
         self.operators[operator].idle_turn = turn;
-        let institution = self.institutions[self.operators[operator].institution]
-            .id
-            .clone();
+        let institution = self.institutions[self.operators[operator].institution].id.clone();
         let view = self.view(chat, operator);
         let state = &mut self.chats[chat];
         state.owner = Some(operator);
         state.cold.view = view;
         state.cold.view_since = state.cold.transcript.next_number();
-        let answer = Answer {
-            operator: id.clone(),
-            institution,
-            at: self.now,
-            waited,
-            reason,
-        };
+        let answer = Answer { operator: id.clone(), institution, at: self.now, waited, reason };
         state.cold.answers.push(answer);
         let name = state.id.clone();
         self.write(
             chat,
             Author::Router,
             Audience::Everyone,
-            Body::Claimed {
-                operator: id.clone(),
-            },
+            Body::Claimed { operator: id.clone() },
         );
         self.raise(EventKind::ChatClaimed {
             chat: name,
@@ -113,9 +103,7 @@ impl Router {
     pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.chats[chat].owner.take()?;
         let turn = self.next_turn();
-        self.operators[owner]
-            .answering
-            .retain(|&answered| answered != chat);
+        self.operators[owner].answering.retain(|&answered| answered != chat);
         self.operators[owner].idle_turn = turn;
         self.restand(owner);
         Some(owner)
@@ -134,33 +122,21 @@ impl Router {
         let handover = Handover {
             entries: state.cold.transcript.read(self.reader(chat, operator)),
             patron: full.then(|| state.cold.patron.clone()),
-            context: if full {
-                state.cold.context.clone()
-            } else {
-                None
-            },
+            context: if full { state.cold.context.clone() } else { None },
             reason,
             note,
         };
         let chat = state.id.clone();
         let operator = self.operators[operator].id.clone();
         let handover = Box::new(handover);
-        self.raise(EventKind::TranscriptShown {
-            chat,
-            operator,
-            handover,
-        });
+        self.raise(EventKind::TranscriptShown { chat, operator, handover });
     }
 
     /// The owner of a chat as a reader of its transcript.
     pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Reader<'_> {
         let cold = &self.chats[chat].cold;
         let institution = &self.institutions[self.operators[operator].institution].id;
-        Reader::Staff {
-            institution,
-            view: cold.view,
-            since: cold.view_since,
-        }
+        Reader::Staff { institution, view: cold.view, since: cold.view_since }
     }
 
     /// Writes an entry in a chat's transcript.
@@ -172,9 +148,6 @@ impl Router {
         body: Body,
     ) -> u32 {
         let now = self.now;
-        self.chats[chat]
-            .cold
-            .transcript
-            .append(now, author, audience, body)
+        self.chats[chat].cold.transcript.append(now, author, audience, body)
     }
 }

@@ -21,11 +21,7 @@ impl Router {
         self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
 
         let answered = !self.chats[chat].cold.answers.is_empty();
-        let outcome = if answered {
-            Outcome::PatronLeft
-        } else {
-            Outcome::Abandoned
-        };
+        let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
         self.end(chat, outcome, None);
         Ok(())
     }
@@ -37,14 +33,8 @@ impl Router {
         concerns.institutions[0] = Some(home);
         self.permit::<CloseChat>(by, concerns)?;
 
-        let by_owner = self
-            .acting_operator(by)
-            .is_ok_and(|o| self.chats[chat].owner == Some(o));
-        let outcome = if by_owner {
-            Outcome::Closed
-        } else {
-            Outcome::ForceClosed
-        };
+        let by_owner = self.acting_operator(by).is_ok_and(|o| self.chats[chat].owner == Some(o));
+        let outcome = if by_owner { Outcome::Closed } else { Outcome::ForceClosed };
         self.end(chat, outcome, None);
         Ok(())
     }
@@ -54,28 +44,16 @@ impl Router {
         self.fail_transfer(chat, TransferFailure::ChatEnded);
         self.withdraw_all(chat, &Withdrawal::ChatEnded);
         self.stop_ringing(chat);
-        let owner = self
-            .disown(chat)
-            .map(|owner| self.operators[owner].id.clone());
+        let owner = self.disown(chat).map(|owner| self.operators[owner].id.clone());
         self.chats[chat].go(Step::End);
-        self.write(
-            chat,
-            Author::Router,
-            Audience::Everyone,
-            Body::Ended { outcome },
-        );
+        self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
         self.stop_tracking(chat);
         let state = self.chats.remove(chat).expect("it is open");
         self.forget_chat(chat, &state);
         let to = Recipients::staff(owner).with_patron(true);
         let chat = state.id.clone();
         let record = Box::new(self.record(state, outcome));
-        self.raise(EventKind::ChatEnded {
-            chat,
-            notice,
-            record,
-            to,
-        });
+        self.raise(EventKind::ChatEnded { chat, notice, record, to });
     }
 
     fn forget_chat(&mut self, key: ChatKey, state: &Chat) {
@@ -87,8 +65,7 @@ impl Router {
             self.queues[state.queue].chats -= 1;
         }
         self.forget_patron(&state.cold.patron);
-        self.chat_ids
-            .insert(state.id.text().clone(), ChatName::Ended);
+        self.chat_ids.insert(state.id.text().clone(), ChatName::Ended);
         self.ended.push_back(state.id.clone());
         if self.ended.len() > self.config.limits.ended_ids as usize
             && let Some(oldest) = self.ended.pop_front()
@@ -105,16 +82,8 @@ impl Router {
     }
 
     fn record(&self, state: Chat, outcome: Outcome) -> Record {
-        let Cold {
-            patron,
-            context,
-            opened_at,
-            transcript,
-            answers,
-            hops,
-            transfers,
-            ..
-        } = *state.cold;
+        let Cold { patron, context, opened_at, transcript, answers, hops, transfers, .. } =
+            *state.cold;
         let origin = &self.queues[state.origin];
         Record {
             chat: state.id,
@@ -142,11 +111,7 @@ impl Router {
     pub(crate) fn lose(&mut self, chat: ChatKey) {
         self.fail_transfer(chat, TransferFailure::SenderLost);
         let queue = self.chats[chat].queue;
-        let queue = if self.may_wait_in(chat, queue) {
-            queue
-        } else {
-            self.chats[chat].origin
-        };
+        let queue = if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
         let Some(owner) = self.take_from_owner(chat, queue) else {
             return;
         };

@@ -73,15 +73,9 @@ impl Router {
     }
 
     pub(crate) fn level_ends(&mut self, chat: ChatKey) {
-        let ringing = self.chats[chat]
-            .ringing
-            .as_mut()
-            .expect("its timer goes with it");
+        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
         ringing.level_ends = None;
-        let line = LineId {
-            queue: ringing.queue,
-            level: ringing.stage,
-        };
+        let line = LineId { queue: ringing.queue, level: ringing.stage };
         self.roll_on(chat, line, RollReason::Unanswered);
     }
 
@@ -103,19 +97,11 @@ impl Router {
         }
         let level = line.level + 1;
         let queue = self.queues[line.queue].id.clone();
-        let body = Body::RolledOver {
-            queue: queue.clone(),
-            level,
-        };
+        let body = Body::RolledOver { queue: queue.clone(), level };
         self.write(chat, Author::Router, Audience::Staff, body);
         if matches!(reason, RollReason::Unanswered | RollReason::AllDeclined) {
             let chat = self.chats[chat].id.clone();
-            self.raise(EventKind::ChatRolledOver {
-                chat,
-                queue,
-                level,
-                reason,
-            });
+            self.raise(EventKind::ChatRolledOver { chat, queue, level, reason });
         }
         self.enter_level(chat, level);
     }
@@ -124,11 +110,7 @@ impl Router {
     fn pass_over(&mut self, line: LineId, reason: RollReason) {
         if !core::mem::replace(&mut self.level_mut(line).passed_over, true) {
             let queue = self.queues[line.queue].id.clone();
-            self.raise(EventKind::LevelPassedOver {
-                queue,
-                level: line.level,
-                reason,
-            });
+            self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
         }
     }
 
@@ -166,19 +148,13 @@ impl Router {
     }
 
     pub(crate) fn round_starts(&mut self, chat: ChatKey) {
-        let ringing = self.chats[chat]
-            .ringing
-            .as_mut()
-            .expect("its timer goes with it");
+        let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
         ringing.round_starts = None;
         ringing.round += 1;
         ringing.tried.clear();
         let (queue, round) = (ringing.queue, ringing.round);
         for level in ringing.live_levels() {
-            if matches!(
-                self.queues[queue].levels[usize::from(level)].ring,
-                Ring::All { .. }
-            ) {
+            if matches!(self.queues[queue].levels[usize::from(level)].ring, Ring::All { .. }) {
                 ringing.unrung |= 1 << level;
             }
         }

@@ -92,7 +92,7 @@ pub(crate) struct Ringing {
     /// The first level that still rings: those before it were replaced.
     pub(crate) first: u8,
     /// How many offers each level has out.
-    pub(crate) out: [u16; MAX_LEVELS],
+    pub(crate) out: [u32; MAX_LEVELS],
     /// Which lines it stands in, and in which of them as refused: a bit a level.
     pub(crate) stands: u8,
     pub(crate) refused: u8,
@@ -129,7 +129,7 @@ impl Ringing {
         self.first..=self.stage
     }
 
-    pub(crate) fn out_at(&self, level: u8) -> u16 {
+    pub(crate) fn out_at(&self, level: u8) -> u32 {
         self.out[usize::from(level)]
     }
 }
@@ -167,12 +167,7 @@ pub(crate) enum OfferKind {
     /// By a level that rings all: it reserves nothing, and ends with its ring.
     Broadcast { level: u8 },
     /// By a level that rings the best: it reserves a place.
-    Targeted {
-        level: u8,
-        lapses: Option<DueKey>,
-        turn_before: u64,
-        turn: u64,
-    },
+    Targeted { level: u8, lapses: Option<DueKey>, turn_before: u64, turn: u64 },
     /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
     Transfer,
 }
@@ -211,9 +206,6 @@ impl Chat {
 
     /// The only writer of a phase.
     pub(crate) fn go(&mut self, step: Step) {
-        self.phase = self
-            .phase
-            .after(step)
-            .expect("the callers check the phase first");
+        self.phase = self.phase.after(step).expect("the callers check the phase first");
     }
 }

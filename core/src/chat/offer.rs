@@ -19,14 +19,8 @@ use crate::time::Timestamp;
 impl Router {
     /// Rings an operator for a chat, by a level.
     pub(crate) fn offer(&mut self, chat: ChatKey, level: u8, operator: OperatorKey) {
-        let ringing = self.chats[chat]
-            .ringing
-            .as_ref()
-            .expect("only what rings is offered");
-        let line = LineId {
-            queue: ringing.queue,
-            level,
-        };
+        let ringing = self.chats[chat].ringing.as_ref().expect("only what rings is offered");
+        let line = LineId { queue: ringing.queue, level };
         self.level_mut(line).passed_over = false;
         let kind = match self.level(line).ring {
             Ring::All { .. } => OfferKind::Broadcast { level },
@@ -34,20 +28,12 @@ impl Router {
                 let turn = self.next_turn();
                 let state = &mut self.operators[operator];
                 let turn_before = core::mem::replace(&mut state.offered_turn, turn);
-                OfferKind::Targeted {
-                    level,
-                    lapses: None,
-                    turn_before,
-                    turn,
-                }
+                OfferKind::Targeted { level, lapses: None, turn_before, turn }
             }
         };
         let offer = self.make_offer(chat, operator, kind);
         let lapses = self.arm_offer(offer, line);
-        let cause = OfferCause::Level {
-            queue: self.queues[line.queue].id.clone(),
-            level,
-        };
+        let cause = OfferCause::Level { queue: self.queues[line.queue].id.clone(), level };
         self.announce_offer(offer, cause, lapses);
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
         ringing.out[usize::from(level)] += 1;
@@ -59,13 +45,8 @@ impl Router {
 
     /// Invites the operator whom a transfer names.
     pub(crate) fn offer_transfer(&mut self, chat: ChatKey, operator: OperatorKey) {
-        let transfer = self.chats[chat]
-            .transfer
-            .as_ref()
-            .expect("it is being transferred");
-        let cause = OfferCause::Transfer {
-            transfer: transfer.id,
-        };
+        let transfer = self.chats[chat].transfer.as_ref().expect("it is being transferred");
+        let cause = OfferCause::Transfer { transfer: transfer.id };
         let lapses = self.timers.get(transfer.lapses).map(|timer| timer.0);
         let offer = self.make_offer(chat, operator, OfferKind::Transfer);
         self.announce_offer(offer, cause, lapses);
@@ -77,14 +58,7 @@ impl Router {
         state.offers_made += 1;
         let id = OfferId::new(state.offers_made);
         let (of_chat, of_operator) = (Links::default(), Links::default());
-        let offer = self.offers.insert(Offer {
-            id,
-            chat,
-            operator,
-            kind,
-            of_chat,
-            of_operator,
-        });
+        let offer = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });
         self.link(offer);
         self.weigh(offer, true);
         let state = &mut self.chats[chat];
@@ -100,9 +74,7 @@ impl Router {
         let timer = match self.level(line).ring {
             Ring::All { lapse_after } => self.ring_timer(chat, line.level, lapse_after?),
             Ring::Best { lapse_after, .. } => {
-                let timer = self
-                    .timers
-                    .set(self.now, lapse_after?, Due::OfferLapses(key));
+                let timer = self.timers.set(self.now, lapse_after?, Due::OfferLapses(key));
                 if let OfferKind::Targeted { lapses, .. } = &mut self.offers[key].kind {
                     *lapses = Some(timer);
                 }
@@ -117,9 +89,7 @@ impl Router {
         if let Some(&(_, timer)) = ringing.rings_lapse.iter().find(|ring| ring.0 == level) {
             return timer;
         }
-        let timer = self
-            .timers
-            .set(self.now, span, Due::RingLapses(chat, level));
+        let timer = self.timers.set(self.now, span, Due::RingLapses(chat, level));
         ringing.rings_lapse.push((level, timer));
         timer
     }
@@ -177,14 +147,11 @@ impl Router {
         }
         let state = &self.chats[chat];
         Err(match state.owner {
-            Some(owner) if state.transfer.is_none() => Refusal::ChatTaken {
+            Some(owner) => Refusal::ChatTaken {
                 chat: state.id.clone(),
                 winner: self.operators[owner].id.clone(),
             },
-            Some(_) | None => Refusal::OfferGone {
-                chat: state.id.clone(),
-                offer: id,
-            },
+            None => Refusal::OfferGone { chat: state.id.clone(), offer: id },
         })
     }
 
@@ -238,23 +205,14 @@ impl Router {
     /// Takes an offer back, and tells its operator why. They were not at fault: their turn is what
     /// it was, and the chat looks for somebody else.
     pub(crate) fn withdraw(&mut self, key: OfferKey, reason: Withdrawal) {
-        let Offer {
-            id,
-            chat,
-            operator,
-            kind,
-            ..
-        } = self.offers[key];
+        let Offer { id, chat, operator, kind, .. } = self.offers[key];
         self.raise(EventKind::OfferWithdrawn {
             chat: self.chats[chat].id.clone(),
             offer: id,
             operator: self.operators[operator].id.clone(),
             reason,
         });
-        if let OfferKind::Targeted {
-            turn_before, turn, ..
-        } = kind
-        {
+        if let OfferKind::Targeted { turn_before, turn, .. } = kind {
             let state = &mut self.operators[operator];
             if state.offered_turn == turn {
                 state.offered_turn = turn_before;
@@ -300,10 +258,7 @@ impl Router {
             let (_, timer) = ringing.rings_lapse.swap_remove(at);
             self.cancel(Some(timer));
         }
-        let queue = self.chats[chat]
-            .ringing
-            .as_ref()
-            .map(|ringing| ringing.queue);
+        let queue = self.chats[chat].ringing.as_ref().map(|ringing| ringing.queue);
         if let Some(queue) = queue {
             self.line_up_at(chat, LineId { queue, level });
         }
@@ -368,15 +323,8 @@ impl Router {
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
         };
-        let reached = &self
-            .level(LineId {
-                queue: ringing.queue,
-                level,
-            })
-            .reached;
-        reached
-            .iter()
-            .any(|reached| self.stands(offer.operator, reached.segment))
+        let reached = &self.level(LineId { queue: ringing.queue, level }).reached;
+        reached.iter().any(|reached| self.stands(offer.operator, reached.segment))
     }
 }
 
@@ -399,13 +347,7 @@ impl Router {
     }
 
     fn unlink(&mut self, key: OfferKey) {
-        let Offer {
-            chat,
-            operator,
-            of_chat,
-            of_operator,
-            ..
-        } = self.offers[key];
+        let Offer { chat, operator, of_chat, of_operator, .. } = self.offers[key];
         if let Some(before) = of_chat.before {
             self.offers[before].of_chat.after = of_chat.after;
         }

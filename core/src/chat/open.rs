@@ -27,9 +27,7 @@ impl Router {
             return Err(Refusal::NotPermitted);
         }
         if self.chat_ids.get(&action.chat).is_some() {
-            return Err(Refusal::DuplicateChat {
-                chat: action.chat.clone(),
-            });
+            return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
         }
         let limits = &self.config.limits;
         let of_patron = self.patrons.get(&action.patron).unwrap_or(0);
@@ -67,10 +65,8 @@ impl Router {
                 crossings: Vec::new(),
             }),
         });
-        self.chat_ids
-            .insert(action.chat.text().clone(), ChatName::Open(key));
-        self.patrons
-            .insert(action.patron.text().clone(), of_patron + 1);
+        self.chat_ids.insert(action.chat.text().clone(), ChatName::Open(key));
+        self.patrons.insert(action.patron.text().clone(), of_patron + 1);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
             chat: action.chat.clone(),
@@ -89,11 +85,9 @@ impl Router {
             Measured::Context => limits.context_bytes,
         };
         match text.map(Text::bytes) {
-            Some(bytes) if bytes > limit as usize => Err(Refusal::TooLong {
-                what,
-                bytes: bytes as u64,
-                limit,
-            }),
+            Some(bytes) if bytes > limit as usize => {
+                Err(Refusal::TooLong { what, bytes: bytes as u64, limit })
+            }
             Some(_) | None => Ok(()),
         }
     }

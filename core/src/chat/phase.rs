@@ -107,10 +107,7 @@ mod tests {
         ];
         for from in [Waiting, Offered, Active, Transferring, Ended] {
             for step in [Offer, Unring, Claim, Lose, Transfer, Fail, HandOver, End] {
-                let to = drawn
-                    .iter()
-                    .find(|d| (d.0, d.1) == (from, step))
-                    .map(|d| d.2);
+                let to = drawn.iter().find(|d| (d.0, d.1) == (from, step)).map(|d| d.2);
                 assert_eq!(from.after(step), to, "{from:?} {step:?}");
             }
         }

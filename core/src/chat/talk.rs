@@ -34,10 +34,7 @@ impl Router {
         }
         let most = self.config.limits.transcript_entries;
         if cold.transcript.next_number() > most {
-            return Err(Refusal::LimitReached {
-                what: Limited::TranscriptEntries,
-                limit: most,
-            });
+            return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit: most });
         }
 
         if let Some(offer) = claim {
@@ -49,12 +46,7 @@ impl Router {
         });
         self.post(
             chat,
-            Posted {
-                author,
-                message: action.message.clone(),
-                audience,
-                text: action.text.clone(),
-            },
+            Posted { author, message: action.message.clone(), audience, text: action.text.clone() },
         );
         Ok(())
     }
@@ -87,38 +79,23 @@ impl Router {
         }
         if let Some(owner) = state.owner {
             let winner = self.operators[owner].id.clone();
-            return Err(Refusal::ChatTaken {
-                chat: state.id.clone(),
-                winner,
-            });
+            return Err(Refusal::ChatTaken { chat: state.id.clone(), winner });
         }
         let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
         match self.queues[state.queue].policy.claim_by {
             ClaimBy::FirstMessage => Ok(Some(offer)),
-            ClaimBy::Accept => Err(Refusal::AcceptFirst {
-                chat: state.id.clone(),
-            }),
+            ClaimBy::Accept => Err(Refusal::AcceptFirst { chat: state.id.clone() }),
         }
     }
 
     fn post(&mut self, chat: ChatKey, posted: Posted) {
-        let Posted {
-            author,
-            message,
-            audience,
-            text,
-        } = posted.clone();
+        let Posted { author, message, audience, text } = posted.clone();
         let id = message.text().clone();
         self.chats[chat].cold.messages.insert(id, ());
         let to = self.readers(chat, &audience);
         let number = self.write(chat, author, audience, Body::Message { message, text });
         let chat = self.chats[chat].id.clone();
-        self.raise(EventKind::MessagePosted {
-            chat,
-            number,
-            posted: Box::new(posted),
-            to,
-        });
+        self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
     }
 
     /// Who of the people in a chat is in an audience.

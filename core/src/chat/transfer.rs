@@ -4,6 +4,7 @@ use crate::authority::Concerns;
 use crate::chat::{ChatKey, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Target, TransferChat};
 use crate::directory::OperatorKey;
+use crate::directory::institutions::at_most;
 use crate::event::{EventKind, Withdrawal};
 use crate::id::TransferId;
 use crate::recipients::Recipients;
@@ -34,9 +35,8 @@ impl Router {
         let lapses = self.config.transfer_lapse;
         let timer = self.timers.set(self.now, lapses, Due::TransferLapses(chat));
         let state = &mut self.chats[chat];
-        let number = u32::try_from(state.cold.transfers.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(1);
+        let number =
+            u32::try_from(state.cold.transfers.len()).unwrap_or(u32::MAX).saturating_add(1);
         let id = TransferId::new(number);
         state.transfer = Some(Transfer {
             id,
@@ -82,15 +82,10 @@ impl Router {
     fn check_transfer(&self, chat: ChatKey, sender: OperatorKey, to: To) -> Result<(), Refusal> {
         let state = &self.chats[chat];
         if state.phase() != Phase::Active {
-            return Err(Refusal::WrongPhase {
-                chat: state.id.clone(),
-                phase: state.phase(),
-            });
+            return Err(Refusal::WrongPhase { chat: state.id.clone(), phase: state.phase() });
         }
         if to == To::Operator(sender) {
-            return Err(Refusal::TransferToSelf {
-                chat: state.id.clone(),
-            });
+            return Err(Refusal::TransferToSelf { chat: state.id.clone() });
         }
         if !self.may_transfer(chat, to) {
             let target = match to {
@@ -106,17 +101,8 @@ impl Router {
             }
             To::Operator(_) | To::Queue(_) => {}
         }
-        let hops =
-            state.cold.transfers.iter().filter(|transfer| {
-                matches!(transfer.result, Some(TransferResult::Completed { .. }))
-            });
         let most = self.config.limits.hops;
-        if hops.count() >= most as usize {
-            return Err(Refusal::LimitReached {
-                what: Limited::Hops,
-                limit: most,
-            });
-        }
+        at_most(state.cold.transfers.len(), most, Limited::Hops)?;
         Ok(())
     }
 
@@ -132,23 +118,9 @@ impl Router {
             result: None,
         });
         let transfer = TransferId::new(u32::try_from(cold.transfers.len()).unwrap_or(u32::MAX));
-        let (to, reason, note) = (
-            action.to.clone(),
-            action.reason.clone(),
-            action.note.clone(),
-        );
-        let body = Body::TransferStarted {
-            transfer,
-            to,
-            reason,
-            note,
-        };
-        self.write(
-            chat,
-            Author::Operator { operator: from },
-            Audience::Staff,
-            body,
-        );
+        let (to, reason, note) = (action.to.clone(), action.reason.clone(), action.note.clone());
+        let body = Body::TransferStarted { transfer, to, reason, note };
+        self.write(chat, Author::Operator { operator: from }, Audience::Staff, body);
     }
 }
 
@@ -166,10 +138,7 @@ impl Router {
         let Some(sender) = self.disown(chat) else {
             return;
         };
-        let (from, to) = (
-            self.operators[sender].id.clone(),
-            self.operators[operator].id.clone(),
-        );
+        let (from, to) = (self.operators[sender].id.clone(), self.operators[operator].id.clone());
         self.conclude(chat, TransferResult::Completed { by: to.clone() });
         if let To::Queue(queue) = transfer.to {
             self.move_to_queue(chat, queue);
@@ -178,11 +147,7 @@ impl Router {
             chat,
             Author::Router,
             Audience::Everyone,
-            Body::TransferCompleted {
-                transfer: transfer.id,
-                from: from.clone(),
-                to: to.clone(),
-            },
+            Body::TransferCompleted { transfer: transfer.id, from: from.clone(), to: to.clone() },
         );
         self.raise(EventKind::TransferCompleted {
             chat: self.chats[chat].id.clone(),
@@ -191,9 +156,8 @@ impl Router {
             operator: to.clone(),
             to: Recipients::staff([from, to.clone()]).with_patron(true),
         });
-        let reason = level.map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted {
-            level,
-        });
+        let reason =
+            level.map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted { level });
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });
@@ -210,10 +174,7 @@ impl Router {
         }
         self.chats[chat].go(Step::Fail);
         self.conclude(chat, TransferResult::Failed { why });
-        let body = Body::TransferFailed {
-            transfer: transfer.id,
-            why,
-        };
+        let body = Body::TransferFailed { transfer: transfer.id, why };
         self.write(chat, Author::Router, Audience::Staff, body);
         let sender = self.chats[chat].owner;
         let target = match transfer.to {
@@ -224,12 +185,7 @@ impl Router {
         let told = told.map(|operator| self.operators[operator].id.clone());
         let to = Recipients::staff(told);
         let id = self.chats[chat].id.clone();
-        self.raise(EventKind::TransferFailed {
-            chat: id,
-            transfer: transfer.id,
-            why,
-            to,
-        });
+        self.raise(EventKind::TransferFailed { chat: id, transfer: transfer.id, why, to });
         self.withdraw_all(chat, &Withdrawal::TransferOver);
         self.stop_ringing(chat);
         self.track_crossings(chat);
@@ -269,10 +225,7 @@ impl Router {
     ) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
         self.permit::<CancelTransfer>(by, Concerns::chat(chat))?;
-        let pending = self.chats[chat]
-            .transfer
-            .as_ref()
-            .map(|transfer| transfer.id);
+        let pending = self.chats[chat].transfer.as_ref().map(|transfer| transfer.id);
         if pending != Some(action.transfer) {
             let (chat, transfer) = (action.chat.clone(), action.transfer);
             return Err(Refusal::TransferGone { chat, transfer });

@@ -19,9 +19,7 @@ impl Router {
         self.permit::<AddInstitution>(by, Concerns::default())?;
         let institution = &action.institution;
         if self.institution_ids.get(institution).is_some() {
-            return Err(Refusal::InstitutionExists {
-                institution: institution.clone(),
-            });
+            return Err(Refusal::InstitutionExists { institution: institution.clone() });
         }
         let limit = self.config.limits.institutions;
         at_most(self.institutions.len(), limit, Limited::Institutions)?;
@@ -91,11 +89,7 @@ impl Router {
 
     fn new_group(&mut self, action: &SetGroup, institution: InstitutionKey) -> GroupKey {
         let pool = self.new_pool(PoolOf::Group);
-        let group = self.groups.insert(Group {
-            id: action.group.clone(),
-            institution,
-            pool,
-        });
+        let group = self.groups.insert(Group { id: action.group.clone(), institution, pool });
         self.group_ids.insert(action.group.text().clone(), group);
         self.institutions[institution].groups += 1;
         group
@@ -120,9 +114,7 @@ impl Router {
 
     pub(crate) fn remove_group(&mut self, by: &Actor, action: &RemoveGroup) -> Result<(), Refusal> {
         let key = self.group(&action.group)?;
-        let Group {
-            institution, pool, ..
-        } = self.groups[key];
+        let Group { institution, pool, .. } = self.groups[key];
         self.permit::<RemoveGroup>(by, Concerns::institution(institution))?;
         if !self.pools[pool].named_by.is_empty() {
             return Err(Refusal::InUse { by: Use::Policy });
@@ -175,18 +167,10 @@ impl Router {
 
 /// Refuses one more where there are `count` already and `limit` are allowed.
 pub(crate) fn at_most(count: usize, limit: u32, what: Limited) -> Result<(), Refusal> {
-    if count < limit as usize {
-        Ok(())
-    } else {
-        Err(Refusal::LimitReached { what, limit })
-    }
+    if count < limit as usize { Ok(()) } else { Err(Refusal::LimitReached { what, limit }) }
 }
 
 /// Refuses `count` where only `limit` are allowed.
 pub(crate) fn no_more_than(count: usize, limit: u32, what: Limited) -> Result<(), Refusal> {
-    if count <= limit as usize {
-        Ok(())
-    } else {
-        Err(Refusal::LimitReached { what, limit })
-    }
+    if count <= limit as usize { Ok(()) } else { Err(Refusal::LimitReached { what, limit }) }
 }

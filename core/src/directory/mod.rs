@@ -131,9 +131,7 @@ pub(crate) struct Group {
 impl Operator {
     /// The chats that they answer, and those reserved by an offer.
     pub(crate) fn load(&self) -> u32 {
-        u32::try_from(self.answering.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(self.reserved)
+        u32::try_from(self.answering.len()).unwrap_or(u32::MAX).saturating_add(self.reserved)
     }
 
     pub(crate) fn has_room(&self) -> bool {

@@ -23,15 +23,9 @@ impl Router {
         let institution = self.institution(&action.institution)?;
         self.permit::<AddOperator>(by, Concerns::institution(institution))?;
         if self.operator_ids.get(&action.operator).is_some() {
-            return Err(Refusal::OperatorExists {
-                operator: action.operator.clone(),
-            });
+            return Err(Refusal::OperatorExists { operator: action.operator.clone() });
         }
-        at_most(
-            self.operators.len(),
-            self.config.limits.operators,
-            Limited::Operators,
-        )?;
+        at_most(self.operators.len(), self.config.limits.operators, Limited::Operators)?;
 
         let operator = Operator {
             id: action.operator.clone(),
@@ -59,8 +53,7 @@ impl Router {
             stand: Stand::default(),
         };
         let key = self.operators.insert(operator);
-        self.operator_ids
-            .insert(action.operator.text().clone(), key);
+        self.operator_ids.insert(action.operator.text().clone(), key);
         self.institutions[institution].operators += 1;
         Ok(())
     }
@@ -104,22 +97,14 @@ impl Router {
 
     fn pools_of(&self, key: OperatorKey) -> Vec<crate::segment::PoolKey> {
         let operator = &self.operators[key];
-        let queues = operator
-            .assignments
-            .values()
-            .map(|assigned| self.queues[assigned.queue].pool);
+        let queues = operator.assignments.values().map(|assigned| self.queues[assigned.queue].pool);
         let groups = operator.groups.iter().map(|&group| self.groups[group].pool);
         queues.chain(groups).collect()
     }
 
     /// Nobody keeps the key of an operator who is about to go.
     fn forget_operator(&mut self, key: OperatorKey) {
-        let Operator {
-            serial,
-            assignments,
-            lost,
-            ..
-        } = self.operators[key].clone();
+        let Operator { serial, assignments, lost, .. } = self.operators[key].clone();
         for assigned in assignments.into_values() {
             self.queues[assigned.queue].assigned.remove(&serial);
         }
@@ -149,13 +134,8 @@ impl Router {
 
         let registration = self.operators[operator].serial;
         self.queues[queue].assigned.insert(registration, operator);
-        let assigned = Assignment {
-            queue,
-            enabled: action.enabled,
-        };
-        self.operators[operator]
-            .assignments
-            .insert(serial, assigned);
+        let assigned = Assignment { queue, enabled: action.enabled };
+        self.operators[operator].assignments.insert(serial, assigned);
         self.enable(operator, queue, action.enabled);
         Ok(())
     }
@@ -264,11 +244,7 @@ impl Router {
         }
         self.permit::<SetSupervisor>(by, Concerns::institution(institution))?;
         let most = self.config.limits.operators_named;
-        no_more_than(
-            queues.len().max(groups.len()),
-            most,
-            Limited::OperatorsNamed,
-        )?;
+        no_more_than(queues.len().max(groups.len()), most, Limited::OperatorsNamed)?;
 
         self.operators[key].over_queues = queues;
         self.operators[key].over_groups = groups;
@@ -283,8 +259,6 @@ impl Router {
         if found == institution {
             return Ok(());
         }
-        Err(Refusal::WrongInstitution {
-            institution: self.institutions[institution].id.clone(),
-        })
+        Err(Refusal::WrongInstitution { institution: self.institutions[institution].id.clone() })
     }
 }

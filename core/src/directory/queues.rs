@@ -23,15 +23,9 @@ impl Router {
         self.check_policy(&action.queue, &action.policy)?;
         self.permit::<AddQueue>(by, Concerns::institution(institution))?;
         if self.queue_ids.get(&action.queue).is_some() {
-            return Err(Refusal::QueueExists {
-                queue: action.queue.clone(),
-            });
+            return Err(Refusal::QueueExists { queue: action.queue.clone() });
         }
-        at_most(
-            self.queues.len(),
-            self.config.limits.queues,
-            Limited::Queues,
-        )?;
+        at_most(self.queues.len(), self.config.limits.queues, Limited::Queues)?;
 
         let serial = self.next_registration();
         let pool = self.new_pool(PoolOf::Group);
@@ -78,17 +72,11 @@ impl Router {
         let queue = &self.queues[key];
         let (institution, pool, serial) = (queue.institution, queue.pool, queue.serial);
         self.permit::<RemoveQueue>(by, Concerns::institution(institution))?;
-        let named = self.pools[pool]
-            .named_by
-            .keys()
-            .any(|&(by, _)| by != serial);
+        let named = self.pools[pool].named_by.keys().any(|&(by, _)| by != serial);
         let uses = [
             (queue.chats > 0, Use::Chats),
             (named, Use::Policy),
-            (
-                self.is_granted(institution, &action.queue),
-                Use::Partnerships,
-            ),
+            (self.is_granted(institution, &action.queue), Use::Partnerships),
         ];
         if let Some(&(_, by)) = uses.iter().find(|used| used.0) {
             return Err(Refusal::InUse { by });
@@ -134,13 +122,8 @@ impl Router {
         }
         match level.ring {
             Ring::Best { count: 0, .. } => return fault(number, PolicyFault::RingsNobody),
-            Ring::Best {
-                lapse_after: Some(Span::ZERO),
-                ..
-            }
-            | Ring::All {
-                lapse_after: Some(Span::ZERO),
-            } => {
+            Ring::Best { lapse_after: Some(Span::ZERO), .. }
+            | Ring::All { lapse_after: Some(Span::ZERO) } => {
                 return fault(number, PolicyFault::LapsesAtOnce);
             }
             Ring::Best { .. } | Ring::All { .. } => {}
@@ -187,11 +170,7 @@ impl Router {
     }
 
     fn times_named(&self, queue: QueueKey, operator: &OperatorId) -> u32 {
-        let sources = self.queues[queue]
-            .policy
-            .levels
-            .iter()
-            .flat_map(|level| &level.pool);
+        let sources = self.queues[queue].policy.levels.iter().flat_map(|level| &level.pool);
         let names = sources.filter(|source| match source {
             Source::Operators { operators } => operators.contains(operator),
             Source::Assigned | Source::Queue { .. } | Source::Group { .. } => false,

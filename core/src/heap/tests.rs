@@ -33,18 +33,12 @@ fn pick(
     at: prop::sample::Index,
 ) -> Option<(Key, Handle, u32)> {
     let at = (!model.is_empty()).then(|| at.index(model.len()))?;
-    model
-        .iter()
-        .nth(at)
-        .map(|(&key, &(handle, value))| (key, handle, value))
+    model.iter().nth(at).map(|(&key, &(handle, value))| (key, handle, value))
 }
 
 fn check(heap: &Heap<Key, u32>, model: &BTreeMap<Key, (Handle, u32)>) {
     assert_eq!(heap.len(), model.len());
-    assert_eq!(
-        heap.first(),
-        model.iter().next().map(|(&key, &(_, value))| (key, value))
-    );
+    assert_eq!(heap.first(), model.iter().next().map(|(&key, &(_, value))| (key, value)));
     for (key, &(handle, value)) in model {
         assert_eq!(heap.get(handle), (key, value));
     }
@@ -57,11 +51,7 @@ fn walk(heap: &Heap<Key, u32>, frontier: &mut Frontier, limit: usize) -> Vec<(Ke
     let mut visited = Vec::new();
     let broke = heap.walk(frontier, |key, value| {
         visited.push((key, value));
-        if visited.len() >= limit {
-            ControlFlow::Break(key)
-        } else {
-            ControlFlow::Continue(())
-        }
+        if visited.len() >= limit { ControlFlow::Break(key) } else { ControlFlow::Continue(()) }
     });
     assert_eq!(broke, visited.get(limit.max(1) - 1).map(|&(key, _)| key));
     assert_eq!(*frontier, Frontier::default());
@@ -135,11 +125,7 @@ fn a_short_walk_holds_little() {
     let mut left = 10;
     heap.walk(&mut frontier, |_, ()| {
         left -= 1;
-        if left == 0 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     assert!(frontier.positions.capacity() <= 64);
 }

@@ -25,9 +25,7 @@ impl Router {
             hold(named, || format!("`{}` has no name", chat.id))?;
         }
         let all = self.offers.len();
-        hold(offers == all, || {
-            format!("{all} offers are out, {offers} of them for a chat")
-        })?;
+        hold(offers == all, || format!("{all} offers are out, {offers} of them for a chat"))?;
         self.check_counts()
     }
 
@@ -46,24 +44,13 @@ impl Router {
         hold(right, || format!("`{id}` is {} and is not", chat.phase()))?;
         if let Some(owner) = chat.owner {
             let answering = self.operators.get(owner).is_some_and(|o| {
-                o.answering
-                    .iter()
-                    .filter(|&&answered| answered == key)
-                    .count()
-                    == 1
+                o.answering.iter().filter(|&&answered| answered == key).count() == 1
             });
-            hold(answering, || {
-                format!("`{id}` has an owner who does not know it")
-            })?;
+            hold(answering, || format!("`{id}` has an owner who does not know it"))?;
         }
         if let Some(loser) = chat.lost_by {
-            let known = self
-                .operators
-                .get(loser)
-                .is_some_and(|o| o.lost.contains(&key));
-            hold(known && !owned, || {
-                format!("`{id}` is lost by somebody who does not know it")
-            })?;
+            let known = self.operators.get(loser).is_some_and(|o| o.lost.contains(&key));
+            hold(known && !owned, || format!("`{id}` is lost by somebody who does not know it"))?;
         }
         Ok(())
     }
@@ -74,31 +61,17 @@ impl Router {
             let offer = &self.offers[offer_key];
             let operator = &self.operators[offer.operator];
             let name = &operator.id;
-            hold(offer.chat == key, || {
-                format!("`{id}` has an offer of another chat")
+            hold(offer.chat == key, || format!("`{id}` has an offer of another chat"))?;
+            hold(self.offer_to(offer.operator, key) == Some(offer_key), || {
+                format!("`{name}` has two offers of `{id}`, or does not know of one")
             })?;
-            hold(
-                self.offer_to(offer.operator, key) == Some(offer_key),
-                || format!("`{name}` has two offers of `{id}`, or does not know of one"),
-            )?;
-            hold(chat.owner != Some(offer.operator), || {
-                format!("`{name}` is offered their own")
-            })?;
-            let tried = chat
-                .ringing
-                .as_ref()
-                .is_some_and(|r| r.tried.contains(&offer.operator));
-            hold(!tried, || {
-                format!("`{name}` is offered `{id}` again in the same round")
-            })?;
-            hold(self.is_reached(offer_key), || {
-                format!("`{name}` is beyond the reach of `{id}`")
-            })?;
+            hold(chat.owner != Some(offer.operator), || format!("`{name}` is offered their own"))?;
+            let tried = chat.ringing.as_ref().is_some_and(|r| r.tried.contains(&offer.operator));
+            hold(!tried, || format!("`{name}` is offered `{id}` again in the same round"))?;
+            hold(self.is_reached(offer_key), || format!("`{name}` is beyond the reach of `{id}`"))?;
             if offer.kind == OfferKind::Transfer {
                 let to = crate::chat::To::Operator(offer.operator);
-                hold(self.may_transfer(key, to), || {
-                    format!("`{id}` goes where it may not")
-                })?;
+                hold(self.may_transfer(key, to), || format!("`{id}` goes where it may not"))?;
             }
         }
         Ok(())
@@ -108,22 +81,14 @@ impl Router {
         let id = &chat.id;
         let queue = &self.queues[ringing.queue];
         let listed = queue.ringing.get(&chat.place) == Some(&key);
-        hold(listed, || {
-            format!("`{id}` rings in a queue that does not know it")
-        })?;
+        hold(listed, || format!("`{id}` rings in a queue that does not know it"))?;
         for (number, level) in (0..).zip(&queue.levels) {
             let offers = self.offers_of(key).into_iter();
-            let out = offers
-                .filter(|&o| self.offers[o].kind.level() == Some(number))
-                .count();
-            let counted = usize::from(ringing.out_at(number));
-            hold(out == counted, || {
-                format!("`{id}` has {out} offers out, not {counted}")
-            })?;
+            let out = offers.filter(|&o| self.offers[o].kind.level() == Some(number)).count();
+            let counted = ringing.out_at(number) as usize;
+            hold(out == counted, || format!("`{id}` has {out} offers out, not {counted}"))?;
             let live = ringing.live_levels().contains(&number);
-            hold(live || out == 0, || {
-                format!("`{id}` rings at a level that it has left")
-            })?;
+            hold(live || out == 0, || format!("`{id}` rings at a level that it has left"))?;
             let wants = live
                 && match level.ring {
                     Ring::All { .. } => true,
@@ -137,12 +102,8 @@ impl Router {
             })?;
             let bit = 1u8 << number;
             let bits = (ringing.stands & bit != 0, ringing.refused & bit != 0);
-            hold(bits == (stands, is_refused), || {
-                format!("`{id}` forgot where it stands")
-            })?;
-            hold(ringing.unrung & bit == 0, || {
-                format!("`{id}` was not rung at level {number}")
-            })?;
+            hold(bits == (stands, is_refused), || format!("`{id}` forgot where it stands"))?;
+            hold(ringing.unrung & bit == 0, || format!("`{id}` was not rung at level {number}"))?;
         }
         Ok(())
     }
@@ -154,26 +115,16 @@ impl Router {
                 format!("`{}` has {counted} chats, not {}", queue.id, queue.chats)
             })?;
             let ringing = self.chats.iter().filter(|(_, chat)| {
-                chat.ringing
-                    .as_ref()
-                    .is_some_and(|ringing| ringing.queue == key)
+                chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
             });
             let right = ringing.count() == queue.ringing.len();
-            hold(right, || {
-                format!("`{}` lists others than ring there", queue.id)
-            })?;
+            hold(right, || format!("`{}` lists others than ring there", queue.id))?;
         }
         for (_, chat) in self.chats.iter() {
             let patron = &chat.cold.patron;
-            let open = self
-                .chats
-                .iter()
-                .filter(|(_, other)| other.cold.patron == *patron)
-                .count();
+            let open = self.chats.iter().filter(|(_, other)| other.cold.patron == *patron).count();
             let counted = self.patrons.get(patron).unwrap_or(0) as usize;
-            hold(open == counted, || {
-                format!("`{patron}` has {open} chats, not {counted}")
-            })?;
+            hold(open == counted, || format!("`{patron}` has {open} chats, not {counted}"))?;
         }
         Ok(())
     }
@@ -187,36 +138,24 @@ impl Router {
             };
             let id = &chat.id;
             for level in ringing.live_levels() {
-                let line = LineId {
-                    queue: ringing.queue,
-                    level,
-                };
+                let line = LineId { queue: ringing.queue, level };
                 if ringing.stands & (1 << level) == 0 {
                     continue;
                 }
                 for reached in &self.level(line).reached {
                     let ready = self.segments[reached.segment].ready.values();
                     let idle = ready.filter(|&o| self.may_be_offered(key, o)).count();
-                    hold(idle == 0, || {
-                        format!("{idle} could be offered `{id}` at level {level}")
-                    })?;
+                    hold(idle == 0, || format!("{idle} could be offered `{id}` at level {level}"))?;
                 }
             }
-            let top = LineId {
-                queue: ringing.queue,
-                level: ringing.stage,
-            };
+            let top = LineId { queue: ringing.queue, level: ringing.stage };
             let stranded = self.stranded(key, top);
-            hold(stranded.is_none(), || {
-                format!("`{id}` stays where nobody is: {stranded:?}")
-            })?;
+            hold(stranded.is_none(), || format!("`{id}` stays where nobody is: {stranded:?}"))?;
             let rolls = !self.is_last(top) && self.is_refused_by_all(key, top);
             hold(!rolls, || format!("`{id}` stays where all have refused it"))?;
             let rests = ringing.round_starts.is_some() || chat.offers.head.is_some();
             let left = self.is_last(top) && self.nobody_is_left(key);
-            hold(rests || !left, || {
-                format!("`{id}` waits for nobody, and for no round")
-            })?;
+            hold(rests || !left, || format!("`{id}` waits for nobody, and for no round"))?;
         }
         Ok(())
     }

@@ -43,9 +43,5 @@ pub fn check_invariants(router: &Router) -> Result<(), Violation> {
 
 /// Fails with the words, unless the rule holds.
 fn hold(holds: bool, rule: impl FnOnce() -> String) -> Result<(), Violation> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Violation(rule()))
-    }
+    if holds { Ok(()) } else { Err(Violation(rule())) }
 }

@@ -23,18 +23,12 @@ impl Router {
             }
             let counts = (segment.there, segment.free, segment.ready.len());
             hold(counts == (there, free, ready), || {
-                format!(
-                    "a segment counts {counts:?}, and has {:?}",
-                    (there, free, ready)
-                )
+                format!("a segment counts {counts:?}, and has {:?}", (there, free, ready))
             })?;
             self.check_users(key, segment)?;
         }
         for (_, pool) in self.pools.iter() {
-            let live = pool
-                .segments
-                .values()
-                .all(|&segment| self.segments.get(segment).is_some());
+            let live = pool.segments.values().all(|&segment| self.segments.get(segment).is_some());
             hold(live, || "a pool names a segment that is gone".into())?;
         }
         Ok(())
@@ -46,16 +40,9 @@ impl Router {
             .filter(|level| level.reached.iter().any(|reached| reached.segment == key))
             .collect();
         hold(segment.users as usize == reaching.len(), || {
-            format!(
-                "a segment is reached by {} levels, not {}",
-                reaching.len(),
-                segment.users
-            )
+            format!("a segment is reached by {} levels, not {}", reaching.len(), segment.users)
         })?;
-        let lines = reaching
-            .iter()
-            .filter(|level| !level.line.chats.is_empty())
-            .count();
+        let lines = reaching.iter().filter(|level| !level.line.chats.is_empty()).count();
         hold(segment.lines.len() == lines, || {
             format!("{lines} lines reach a segment, not {}", segment.lines.len())
         })
@@ -64,10 +51,7 @@ impl Router {
     pub(super) fn check_levels(&self) -> Result<(), Violation> {
         for (key, queue) in self.queues.iter() {
             for (number, level) in (0..).zip(&queue.levels) {
-                let line = LineId {
-                    queue: key,
-                    level: number,
-                };
+                let line = LineId { queue: key, level: number };
                 self.check_heads(line, level)?;
                 self.check_line(key, queue, number)?;
                 // A policy may name a pool twice, and reaches it once.
@@ -75,22 +59,12 @@ impl Router {
                     .scopes(line)
                     .into_iter()
                     .filter_map(|(pool, scope)| {
-                        self.pools[pool]
-                            .segments
-                            .get(&(Rank::of(level.ring), scope))
-                            .copied()
+                        self.pools[pool].segments.get(&(Rank::of(level.ring), scope)).copied()
                     })
                     .collect();
-                let reached = level
-                    .reached
-                    .iter()
-                    .map(|reached| reached.segment)
-                    .collect();
+                let reached = level.reached.iter().map(|reached| reached.segment).collect();
                 hold(wanted == reached, || {
-                    format!(
-                        "level {number} of `{}` reaches less or more than it may",
-                        queue.id
-                    )
+                    format!("level {number} of `{}` reaches less or more than it may", queue.id)
                 })?;
             }
         }
@@ -111,23 +85,13 @@ impl Router {
     /// Whoever stands in a line belongs there; who belongs there is checked chat by chat.
     fn check_line(&self, key: QueueKey, queue: &Queue, number: u8) -> Result<(), Violation> {
         let level = &queue.levels[usize::from(number)];
-        let chats = level
-            .line
-            .chats
-            .iter()
-            .chain(&level.line.refused)
-            .chain(&queue.ringing);
+        let chats = level.line.chats.iter().chain(&level.line.refused).chain(&queue.ringing);
         for (&place, &chat) in chats {
             let here = self.chats.get(chat).is_some_and(|chat| {
                 chat.place == place
-                    && chat
-                        .ringing
-                        .as_ref()
-                        .is_some_and(|ringing| ringing.queue == key)
+                    && chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
             });
-            hold(here, || {
-                format!("a chat stands in `{}` that is not there", queue.id)
-            })?;
+            hold(here, || format!("a chat stands in `{}` that is not there", queue.id))?;
         }
         Ok(())
     }
@@ -139,17 +103,13 @@ impl Router {
         }
         for (key, chat) in self.chats.iter() {
             let tracked = self.crossings(key) == chat.cold.crossings;
-            hold(tracked, || {
-                format!("`{}` crosses where nobody looks", chat.id)
-            })?;
+            hold(tracked, || format!("`{}` crosses where nobody looks", chat.id))?;
             let listed = chat
                 .cold
                 .crossings
                 .iter()
                 .all(|&(one, other)| self.is_crossing(one, other, chat.place));
-            hold(listed, || {
-                format!("`{}` crosses where nobody looks", chat.id)
-            })?;
+            hold(listed, || format!("`{}` crosses where nobody looks", chat.id))?;
         }
         Ok(())
     }

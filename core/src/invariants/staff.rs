@@ -11,21 +11,15 @@ impl Router {
     pub(super) fn check_names(&self) -> Result<(), Violation> {
         for (key, institution) in self.institutions.iter() {
             let id = &institution.id;
-            hold(self.institution_ids.get(id) == Some(key), || {
-                format!("`{id}` has no name")
-            })?;
+            hold(self.institution_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         for (key, operator) in self.operators.iter() {
             let id = &operator.id;
-            hold(self.operator_ids.get(id) == Some(key), || {
-                format!("`{id}` has no name")
-            })?;
+            hold(self.operator_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         for (key, queue) in self.queues.iter() {
             let id = &queue.id;
-            hold(self.queue_ids.get(id) == Some(key), || {
-                format!("`{id}` has no name")
-            })?;
+            hold(self.queue_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         let names = [
             (self.institution_ids.len(), self.institutions.len()),
@@ -35,9 +29,7 @@ impl Router {
             (self.chat_ids.len(), self.chats.len() + self.ended.len()),
         ];
         for (names, things) in names {
-            hold(names == things, || {
-                format!("{names} names for {things} things")
-            })?;
+            hold(names == things, || format!("{names} names for {things} things"))?;
         }
         let settled = self.work.is_empty();
         hold(settled, || "a step has left work undone".into())
@@ -54,63 +46,37 @@ impl Router {
     fn check_capacity(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
         let id = &operator.id;
         let offers = self.offers_to(key);
-        let reserving = offers
-            .iter()
-            .filter(|&&offer| self.offers[offer].kind.reserves())
-            .count();
+        let reserving = offers.iter().filter(|&&offer| self.offers[offer].kind.reserves()).count();
         hold(operator.reserved as usize == reserving, || {
-            format!(
-                "`{id}` has {reserving} places reserved, not {}",
-                operator.reserved
-            )
+            format!("`{id}` has {reserving} places reserved, not {}", operator.reserved)
         })?;
         let broadcasts = offers.len() - reserving;
         hold(operator.broadcasts as usize == broadcasts, || {
-            format!(
-                "`{id}` has {broadcasts} broadcasts, not {}",
-                operator.broadcasts
-            )
+            format!("`{id}` has {broadcasts} broadcasts, not {}", operator.broadcasts)
         })?;
         let most = self.config.limits.broadcasts_per_operator as usize;
-        hold(broadcasts <= most, || {
-            format!("`{id}` has {broadcasts} broadcasts")
-        })?;
+        hold(broadcasts <= most, || format!("`{id}` has {broadcasts} broadcasts"))?;
         hold(operator.stand == self.stand_of(key), || {
-            format!(
-                "`{id}` stands as {:?}, and is {:?}",
-                operator.stand,
-                self.stand_of(key)
-            )
+            format!("`{id}` stands as {:?}, and is {:?}", operator.stand, self.stand_of(key))
         })?;
         hold(offers.is_empty() || operator.stand.there, || {
             format!("`{id}` is rung and not there")
         })?;
-        hold(broadcasts == 0 || operator.stand.free, || {
-            format!("`{id}` is rung and full")
-        })?;
+        hold(broadcasts == 0 || operator.stand.free, || format!("`{id}` is rung and full"))?;
         let within = operator.load() <= u32::from(operator.max_chats);
-        hold(within || reserving == 0, || {
-            format!("`{id}` is offered more than they can take")
+        hold(within || reserving == 0, || format!("`{id}` is offered more than they can take"))?;
+        hold(operator.grace.is_none() || operator.sessions.is_empty(), || {
+            format!("`{id}` is there and in grace")
         })?;
-        hold(
-            operator.grace.is_none() || operator.sessions.is_empty(),
-            || format!("`{id}` is there and in grace"),
-        )?;
         let there = !operator.sessions.is_empty() || operator.grace.is_some();
-        hold(there || operator.answering.is_empty(), || {
-            format!("`{id}` is gone with chats")
-        })?;
+        hold(there || operator.answering.is_empty(), || format!("`{id}` is gone with chats"))?;
         for &chat in &operator.answering {
             let owner = self.chats.get(chat).and_then(|chat| chat.owner);
-            hold(owner == Some(key), || {
-                format!("`{id}` answers a chat that is not theirs")
-            })?;
+            hold(owner == Some(key), || format!("`{id}` answers a chat that is not theirs"))?;
         }
         for &chat in &operator.lost {
             let loser = self.chats.get(chat).and_then(|chat| chat.lost_by);
-            hold(loser == Some(key), || {
-                format!("`{id}` remembers a chat that is not lost")
-            })?;
+            hold(loser == Some(key), || format!("`{id}` remembers a chat that is not lost"))?;
         }
         Ok(())
     }
@@ -129,9 +95,7 @@ impl Router {
                 format!("`{id}` stands where they are not admitted, or the other way round")
             })?;
         }
-        hold(operator.standings.len() == expected, || {
-            format!("`{id}` stands somewhere twice")
-        })?;
+        hold(operator.standings.len() == expected, || format!("`{id}` stands somewhere twice"))?;
         for standing in &operator.standings {
             let segment = &self.segments[standing.segment];
             let ready = operator.stand.ready_for(segment.rank);
@@ -152,11 +116,7 @@ impl Router {
         let mut held = 0;
         for (_, operator) in self.operators.iter() {
             held += usize::from(operator.grace.is_some());
-            held += operator
-                .sessions
-                .iter()
-                .filter(|session| session.ends.is_some())
-                .count();
+            held += operator.sessions.iter().filter(|session| session.ends.is_some()).count();
         }
         for (_, chat) in self.chats.iter() {
             held += usize::from(chat.transfer.is_some());
@@ -167,17 +127,12 @@ impl Router {
             }
         }
         for (_, offer) in self.offers.iter() {
-            if let OfferKind::Targeted {
-                lapses: Some(_), ..
-            } = offer.kind
-            {
+            if let OfferKind::Targeted { lapses: Some(_), .. } = offer.kind {
                 held += 1;
             }
         }
         let timers = self.timers.len();
-        hold(timers == held, || {
-            format!("{timers} timers run, {held} are held")
-        })?;
+        hold(timers == held, || format!("{timers} timers run, {held} are held"))?;
         for (key, _, due) in self.timers.iter() {
             let alive = self.holder_of(due) == Some(key);
             hold(alive, || format!("a timer runs that nobody holds: {due:?}"))?;
@@ -194,20 +149,13 @@ impl Router {
             },
             Due::RingLapses(chat, level) => {
                 let ringing = self.chats.get(chat)?.ringing.as_ref()?;
-                ringing
-                    .rings_lapse
-                    .iter()
-                    .find(|ring| ring.0 == level)
-                    .map(|ring| ring.1)
+                ringing.rings_lapse.iter().find(|ring| ring.0 == level).map(|ring| ring.1)
             }
             Due::LevelEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.level_ends,
             Due::RoundStarts(chat) => self.chats.get(chat)?.ringing.as_ref()?.round_starts,
-            Due::TransferLapses(chat) => self
-                .chats
-                .get(chat)?
-                .transfer
-                .as_ref()
-                .map(|transfer| transfer.lapses),
+            Due::TransferLapses(chat) => {
+                self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
+            }
             Due::GraceEnds(operator) => self.operators.get(operator)?.grace,
             Due::SessionEnds(operator, serial) => {
                 let mut sessions = self.operators.get(operator)?.sessions.iter();

@@ -115,9 +115,7 @@ impl Router {
         at: Place,
     ) -> bool {
         let (pair, _) = self.pair(one, other);
-        self.partnerships
-            .get(&pair)
-            .is_some_and(|p| p.crossing.contains_key(&at))
+        self.partnerships.get(&pair).is_some_and(|p| p.crossing.contains_key(&at))
     }
 
     fn leave_crossing(&mut self, key: ChatKey, one: InstitutionKey, other: InstitutionKey) {
@@ -137,12 +135,7 @@ impl Router {
         });
         let owner = state.owner.map(|owner| self.operators[owner].institution);
         let home = self.queues[state.origin].institution;
-        let parties = [
-            Some(home),
-            Some(self.queues[state.queue].institution),
-            owner,
-            transfer,
-        ];
+        let parties = [Some(home), Some(self.queues[state.queue].institution), owner, transfer];
         let mut crossings = Vec::new();
         for (at, one) in parties.iter().enumerate() {
             for other in &parties[at + 1..] {

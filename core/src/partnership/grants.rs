@@ -87,12 +87,12 @@ impl Router {
         }
         let granted = self.grants(origin.institution, there).iter();
         let views =
-            granted
-                .filter(|grant| grant.covers(&origin.id))
-                .filter_map(|grant| match grant.right {
+            granted.filter(|grant| grant.covers(&origin.id)).filter_map(|grant| {
+                match grant.right {
                     Right::Transcript { view } => Some(view),
                     Right::Transfer | Right::Staff => None,
-                });
+                }
+            });
         views.max().unwrap_or(View::FromNow)
     }
 

@@ -65,10 +65,7 @@ impl Router {
         self.counters.proposals += 1;
         let id = ProposalId::new(self.counters.proposals);
         let (_, side) = self.pair(own, other);
-        let proposal = Proposal {
-            id,
-            terms: action.terms.clone(),
-        };
+        let proposal = Proposal { id, terms: action.terms.clone() };
         self.between(own, other).proposals[side] = Some(proposal);
         self.raise(EventKind::PartnershipProposed {
             from: self.institutions[own].id.clone(),
@@ -87,9 +84,7 @@ impl Router {
         let (own, other) = self.parties::<AcceptPartnership>(by, &action.with)?;
         let (pair, side) = self.pair(own, other);
         if self.proposed(pair, 1 - side) != Some(action.proposal) {
-            return Err(Refusal::ProposalGone {
-                proposal: action.proposal,
-            });
+            return Err(Refusal::ProposalGone { proposal: action.proposal });
         }
 
         let partnership = self.between(own, other);
@@ -102,10 +97,7 @@ impl Router {
         if side == 0 {
             gives.reverse();
         }
-        partnership.agreed = Some(Agreed {
-            gives,
-            on_end: terms.on_end,
-        });
+        partnership.agreed = Some(Agreed { gives, on_end: terms.on_end });
         self.raise(EventKind::PartnershipAgreed {
             proposer: action.with.clone(),
             accepter: self.institutions[own].id.clone(),
@@ -122,12 +114,8 @@ impl Router {
     ) -> Result<(), Refusal> {
         let (own, other) = self.parties::<DeclinePartnership>(by, &action.with)?;
         let (pair, _) = self.pair(own, other);
-        let side = [0, 1]
-            .into_iter()
-            .find(|&s| self.proposed(pair, s) == Some(action.proposal));
-        let gone = Refusal::ProposalGone {
-            proposal: action.proposal,
-        };
+        let side = [0, 1].into_iter().find(|&s| self.proposed(pair, s) == Some(action.proposal));
+        let gone = Refusal::ProposalGone { proposal: action.proposal };
         let side = side.ok_or(gone)?;
 
         self.between(own, other).proposals[side] = None;
@@ -148,17 +136,11 @@ impl Router {
         let (own, other) = self.parties::<EndPartnership>(by, &action.with)?;
         let (pair, _) = self.pair(own, other);
         if self.agreed(pair).is_none() {
-            return Err(Refusal::NoPartnership {
-                with: action.with.clone(),
-            });
+            return Err(Refusal::NoPartnership { with: action.with.clone() });
         }
 
         let partnership = self.between(own, other);
-        let on_end = partnership
-            .agreed
-            .take()
-            .map(|agreed| agreed.on_end)
-            .unwrap_or_default();
+        let on_end = partnership.agreed.take().map(|agreed| agreed.on_end).unwrap_or_default();
         self.raise(EventKind::PartnershipEnded {
             by: self.institutions[own].id.clone(),
             with: action.with.clone(),
@@ -180,11 +162,7 @@ impl Router {
         };
         let own = self.institution(institution)?;
         self.permit::<A>(by, Concerns::institution(own))?;
-        if own == other {
-            Err(Refusal::OwnPartner)
-        } else {
-            Ok((own, other))
-        }
+        if own == other { Err(Refusal::OwnPartner) } else { Ok((own, other)) }
     }
 
     fn check_grants(&self, giver: InstitutionKey, grants: &[Grant]) -> Result<(), Refusal> {
@@ -208,15 +186,8 @@ impl Router {
 
     /// The pair of two institutions, and which side of it the first of them is.
     fn pair(&self, one: InstitutionKey, other: InstitutionKey) -> (Pair, usize) {
-        let (one, other) = (
-            self.institutions[one].serial,
-            self.institutions[other].serial,
-        );
-        if one < other {
-            ((one, other), 0)
-        } else {
-            ((other, one), 1)
-        }
+        let (one, other) = (self.institutions[one].serial, self.institutions[other].serial);
+        if one < other { ((one, other), 0) } else { ((other, one), 1) }
     }
 
     fn proposed(&self, pair: Pair, side: usize) -> Option<ProposalId> {
@@ -231,25 +202,16 @@ impl Router {
     /// What there is between two institutions; made, if nothing is.
     fn between(&mut self, one: InstitutionKey, other: InstitutionKey) -> &mut Partnership {
         let (pair, side) = self.pair(one, other);
-        let (serial, partner) = (
-            self.institutions[one].serial,
-            self.institutions[other].serial,
-        );
+        let (serial, partner) = (self.institutions[one].serial, self.institutions[other].serial);
         self.institutions[one].partners.insert(partner);
         self.institutions[other].partners.insert(serial);
-        let members = if side == 0 {
-            [one, other]
-        } else {
-            [other, one]
-        };
-        self.partnerships
-            .entry(pair)
-            .or_insert_with(|| Partnership {
-                members,
-                agreed: None,
-                proposals: [None, None],
-                crossing: BTreeMap::new(),
-            })
+        let members = if side == 0 { [one, other] } else { [other, one] };
+        self.partnerships.entry(pair).or_insert_with(|| Partnership {
+            members,
+            agreed: None,
+            proposals: [None, None],
+            crossing: BTreeMap::new(),
+        })
     }
 
     fn forget_if_empty(&mut self, pair: Pair) {
@@ -273,17 +235,13 @@ impl Router {
         let serial = self.institutions[institution].serial;
         let partners = self.institutions[institution].partners.iter();
         let pairs = partners.map(move |&other| (serial.min(other), serial.max(other)));
-        pairs
-            .filter_map(|pair| self.partnerships.get(&pair))
-            .filter(|p| p.is_alive())
+        pairs.filter_map(|pair| self.partnerships.get(&pair)).filter(|p| p.is_alive())
     }
 
     /// Whether a partnership or a proposal names a queue of its giver.
     pub(crate) fn is_granted(&self, giver: InstitutionKey, queue: &QueueId) -> bool {
         let names = |grants: &Vec<Grant>| {
-            grants
-                .iter()
-                .any(|grant| grant.queues != Queues::All && grant.covers(queue))
+            grants.iter().any(|grant| grant.queues != Queues::All && grant.covers(queue))
         };
         self.partnerships_of(giver).any(|partnership| {
             let agreed = partnership.agreed.iter().flat_map(|agreed| &agreed.gives);

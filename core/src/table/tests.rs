@@ -91,7 +91,7 @@ fn following_a_stale_key_panics() {
 
 #[test]
 fn keys_ask_nothing_of_the_value() {
-    struct Plain(#[expect(dead_code)] *const u8);
+    struct Plain(#[expect(dead_code, reason = "only its type matters")] *const u8);
     fn check<K: Copy + Ord + core::hash::Hash + core::fmt::Debug + Send + Sync>(_: K) {}
     let mut table = Table::new();
     let key = table.insert(Plain(core::ptr::null()));

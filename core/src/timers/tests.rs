@@ -1,6 +1,6 @@
 use alloc::collections::BTreeMap;
-use alloc::vec::Vec;
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -70,16 +70,9 @@ fn check(timers: &Timers<u32>, model: &Model) {
     assert_eq!(timers.len(), model.timers.len());
     assert_eq!(timers.next(), model.next());
     for &(key, place) in &model.keys {
-        assert_eq!(
-            timers.get(key),
-            model.timers.contains_key(&place).then_some(place)
-        );
+        assert_eq!(timers.get(key), model.timers.contains_key(&place).then_some(place));
     }
-    let mut all: Vec<_> = model
-        .timers
-        .iter()
-        .map(|(at, &(key, _))| (key, at.0, at.1))
-        .collect();
+    let mut all: Vec<_> = model.timers.iter().map(|(at, &(key, _))| (key, at.0, at.1)).collect();
     all.sort_by_key(|&(key, ..)| key.slot);
     assert!(timers.iter().eq(all));
     check_lanes(timers, model);
@@ -87,19 +80,13 @@ fn check(timers: &Timers<u32>, model: &Model) {
 
 fn check_lanes(timers: &Timers<u32>, model: &Model) {
     let spans: BTreeSet<_> = model.timers.values().map(|&(_, span)| span).collect();
-    assert!(
-        timers.by_span.keys().eq(&spans),
-        "a lane for every span in use, and no other"
-    );
+    assert!(timers.by_span.keys().eq(&spans), "a lane for every span in use, and no other");
     assert_eq!(timers.heads.len(), spans.len());
     let mut seen = 0;
     for (&span, &index) in &timers.by_span {
         let lane = timers.lanes[index as usize];
         let first: Turn = timers.slots[lane.first as usize].turn;
-        assert_eq!(
-            (lane.span, timers.heads.get(lane.head)),
-            (span, (&first, index))
-        );
+        assert_eq!((lane.span, timers.heads.get(lane.head)), (span, (&first, index)));
         let (mut before, mut at) = (NONE, lane.first);
         while at != NONE {
             let slot = timers.slots[at as usize];
@@ -121,10 +108,7 @@ fn run(timers: &mut Timers<u32>, mut now: Timestamp, steps: &[Step]) {
             Step::Set(span) => {
                 let key = timers.set(now, span, reason);
                 let place = (now.saturating_add(span), reason);
-                assert!(
-                    model.keys.iter().all(|&(old, _)| old != key),
-                    "a key was given twice"
-                );
+                assert!(model.keys.iter().all(|&(old, _)| old != key), "a key was given twice");
                 model.keys.push((key, place));
                 model.timers.insert(place, (key, span));
             }
@@ -148,19 +132,12 @@ fn run(timers: &mut Timers<u32>, mut now: Timestamp, steps: &[Step]) {
                 }
             }
             Step::Pop => {
-                assert_eq!(
-                    timers.pop(),
-                    model.timers.pop_first().map(|(place, _)| place)
-                );
+                assert_eq!(timers.pop(), model.timers.pop_first().map(|(place, _)| place));
             }
         }
         check(timers, &model);
         (most, most_lanes) = (most.max(timers.len()), most_lanes.max(timers.heads.len()));
-        assert_eq!(
-            (timers.slots.len(), timers.lanes.len()),
-            (most, most_lanes),
-            "no growth"
-        );
+        assert_eq!((timers.slots.len(), timers.lanes.len()), (most, most_lanes), "no growth");
     }
     while let Some((place, _)) = model.timers.pop_first() {
         assert_eq!(timers.pop(), Some(place));
@@ -186,19 +163,13 @@ fn hostile_spans_leave_nothing_behind() {
         let key = timers.set(Timestamp::MIN, Span::from_millis(span), ());
         assert!(timers.cancel(key));
     }
-    assert_eq!(
-        (timers.slots.len(), timers.lanes.len(), timers.by_span.len()),
-        (1, 1, 0)
-    );
+    assert_eq!((timers.slots.len(), timers.lanes.len(), timers.by_span.len()), (1, 1, 0));
 }
 
 #[test]
 fn at_the_end_of_time_the_first_set_is_the_first_out() {
     let mut timers = Timers::new();
-    for (reason, span) in [u64::MAX, 5, u64::MAX - 1, 5, u64::MAX]
-        .into_iter()
-        .enumerate()
-    {
+    for (reason, span) in [u64::MAX, 5, u64::MAX - 1, 5, u64::MAX].into_iter().enumerate() {
         timers.set(Timestamp::MAX, Span::from_millis(span), reason);
     }
     for reason in 0..5 {
@@ -217,10 +188,7 @@ fn a_slot_without_generations_left_is_retired() {
     assert_eq!(last.slot, 0);
     assert!(timers.cancel(last));
     assert_eq!(timers.set(Timestamp::MIN, Span::ZERO, 'c').slot, 1);
-    assert_eq!(
-        (timers.cancel(last), timers.get(last), timers.len()),
-        (false, None, 1)
-    );
+    assert_eq!((timers.cancel(last), timers.get(last), timers.len()), (false, None, 1));
 }
 
 #[test]
