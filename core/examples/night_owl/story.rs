@@ -1,5 +1,7 @@
 //! The story of one night.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a story shows what it needs; a host lists all")]
+
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
     Audience, CloseChat, EndSession, Event, EventKind, Grant, InstitutionId, LeaveChat, Level,

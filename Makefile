@@ -1,0 +1,59 @@
+# One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
+.DEFAULT_GOAL := test
+.PHONY: test tools fmt lint bare docs quick slow examples deny
+.NOTPARALLEL:
+
+# Where Rust's installer puts it, for a shell that has not been told yet.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+# A table small enough to replay in a second; a test holds it.
+REPLAY_TABLE ?= core/tests/data/replay-small.tsv
+
+test: lint bare quick slow docs examples
+
+# Says clearly what is missing.
+tools:
+	@command -v cargo >/dev/null || { \
+	    echo "error: cargo is missing: install Rust (stable, with rustfmt and clippy), then run make again" >&2; \
+	    exit 1; }
+	@cargo fmt --version >/dev/null 2>&1 || { echo "error: rustfmt is missing: run 'rustup component add rustfmt'" >&2; exit 1; }
+	@cargo clippy --version >/dev/null 2>&1 || { echo "error: clippy is missing: run 'rustup component add clippy'" >&2; exit 1; }
+
+# Rewrites the layout of the code; `lint` only compares.
+fmt: tools
+	cargo fmt
+
+lint: tools
+	cargo fmt --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+# The library without the standard library. `#![no_std]` makes it a compile error to name `std`
+# (a clock, a file, a thread, a socket), and the crates it uses must not bring it in either: what
+# is asked of each of them is listed, and `std` may not be there.
+bare: tools
+	cargo build -p refdesk --lib --locked
+	@grep -qx '#!\[no_std\]' core/src/lib.rs || { echo "error: core/src/lib.rs is not no_std" >&2; exit 1; }
+	@asked="$$(cargo tree -p refdesk --locked --prefix none -e normal,features,no-proc-macro)" || exit 1; \
+	if echo "$$asked" | grep 'feature "std"'; then \
+	    echo "error: a dependency of the library asks for the standard library" >&2; exit 1; fi
+
+# The ordinary tests, with the examples in the documentation.
+quick: tools
+	cargo test --workspace --locked
+
+# The tests against queueing theory: millions of chats, so optimised.
+slow: tools
+	cargo test --release -p refdesk --locked --test theory -- --include-ignored
+
+docs: tools
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+
+# Each example once, on something small.
+examples: tools
+	cargo run --release -p refdesk --locked --example night_owl
+	cargo run --release -p refdesk --locked --example replay -- $(REPLAY_TABLE)
+
+# Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
+deny: tools
+	cargo fetch --locked
+	cargo deny --offline --locked check licenses bans sources
