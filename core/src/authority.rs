@@ -2,11 +2,12 @@
 
 use crate::chat::ChatKey;
 use crate::command::{
-    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
-    CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership, EndSession,
-    LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostMessage, ProposePartnership,
-    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy,
-    SetPresence, SetSupervisor, TransferChat, UnassignOperator, Unpause,
+    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
+    AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership,
+    EndSession, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostListing, PostMessage,
+    ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings,
+    SetCapacity, SetGroup, SetPolicy, SetPresence, SetSupervisor, TransferChat, UnassignOperator,
+    Unpause, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey};
 use crate::refusal::Refusal;
@@ -73,6 +74,10 @@ authority! {
     AcceptPartnership: Institution;
     DeclinePartnership: Institution;
     EndPartnership: Institution;
+    PostListing: Institution;
+    WithdrawListing: Institution;
+    SeeListings: Institution;
+    AnswerListing: Institution;
     SetPresence: Host Operator;
     EndSession: Host Operator;
     LogOut: Host Operator;

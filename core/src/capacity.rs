@@ -39,9 +39,9 @@ impl Router {
         let standing = self.operators[key].standings[at];
         let rank = self.segments[standing.segment].rank;
         let rank_key = self.rank_key(key, rank);
+        let turn = self.next_turn();
         let segment = &mut self.segments[standing.segment];
-        segment.there = segment.there + u32::from(after.there) - u32::from(before.there);
-        segment.free = segment.free + u32::from(after.free) - u32::from(before.free);
+        segment.count(before, after, turn);
         if (before.there && !after.there) || (before.free && !after.free) {
             self.work.segments.push(standing.segment);
         }

@@ -69,6 +69,19 @@ pub enum EventKind {
         /// The other institution.
         with: InstitutionId,
     },
+    /// An institution looks for partners. Show its terms to the administrators of all institutions
+    /// that see listings ([`Router::listings`](crate::Router::listings)).
+    ListingPosted {
+        /// Who looks for partners.
+        institution: InstitutionId,
+        /// The terms, as they see them.
+        terms: Box<Terms>,
+    },
+    /// An institution looks for partners no more. Take its listing off the screens.
+    ListingWithdrawn {
+        /// Who.
+        institution: InstitutionId,
+    },
     /// An operator is seen otherwise than before. Show it to their colleagues; `offline` means that
     /// the host forgets their sessions.
     PresenceChanged {
@@ -206,18 +219,20 @@ pub enum EventKind {
         number: u32,
         /// The message and its author.
         posted: Box<Posted>,
-        /// Who may see it. The author's other screens are among them.
+        /// Who may see it: the people in its audience. The author's other screens are among them if
+        /// the author is.
         to: Recipients,
     },
-    /// A chat has lost its operator and waits again, at its old place in line. Tell the patron.
+    /// A chat waits in another place than before, or waits again, always at its old place in line.
+    /// Take it off the screen of who had it; tell the patron.
     ChatRequeued {
         /// The chat.
         chat: ChatId,
         /// The queue in which it waits.
         queue: QueueId,
-        /// Whom it has lost.
-        operator: OperatorId,
-        /// Who is told: the patron.
+        /// Why.
+        reason: RequeueReason,
+        /// Who is told: the patron, and who had it if they are there.
         to: Recipients,
     },
     /// A transfer is pending; the sender goes on talking until somebody accepts. Show it to the
@@ -318,6 +333,24 @@ pub enum OfferCause {
         /// The transfer.
         transfer: TransferId,
     },
+}
+
+/// Why a chat waits again, or somewhere else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum RequeueReason {
+    /// The operator who answered is gone.
+    OperatorLost {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The grant by which the operator answered has ended, and its terms say that chats return.
+    Returned {
+        /// Who had it.
+        operator: OperatorId,
+    },
+    /// The grant by which it waited at a partner has ended.
+    GrantEnded,
 }
 
 /// Why an offer is no more.

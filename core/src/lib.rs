@@ -38,7 +38,9 @@ pub use authority::{AUTHORITY, Role};
 pub use chat::Phase;
 pub use command::*;
 pub use config::{Config, Limits, MAX_LEVELS};
-pub use event::{Event, EventKind, Handover, OfferCause, Posted, Presence, Withdrawal};
+pub use event::{
+    Event, EventKind, Handover, OfferCause, Posted, Presence, RequeueReason, Withdrawal,
+};
 pub use id::{
     ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
     PatronId, ProposalId, QueueId, SessionId, Text, TransferId,

@@ -19,8 +19,8 @@ pub(crate) struct Level {
     pub(crate) sources: Vec<PoolKey>,
     /// Those of their segments that it reaches.
     pub(crate) reached: Vec<Reached>,
-    /// Whether a chat has passed it over since it last had somebody to offer one.
-    pub(crate) passed_over: bool,
+    /// The turn at which a chat first passed it over, since nobody was there.
+    pub(crate) passed_over: Option<u64>,
     pub(crate) line: Line,
 }
 
@@ -50,7 +50,7 @@ impl Router {
                 when_busy: plan.when_busy,
                 sources: Vec::new(),
                 reached: Vec::new(),
-                passed_over: false,
+                passed_over: None,
                 line: Line::default(),
             });
             let line = LineId { queue, level };

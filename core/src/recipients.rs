@@ -18,10 +18,6 @@ pub struct Recipients {
 }
 
 impl Recipients {
-    pub(crate) const fn patron() -> Self {
-        Self { patron: true, operators: Operators(Few::None) }
-    }
-
     /// The patron and one operator.
     pub(crate) const fn both(operator: OperatorId) -> Self {
         Self { patron: true, operators: Operators::one(operator) }

@@ -152,6 +152,15 @@ pub enum Refusal {
         /// With whom.
         with: InstitutionId,
     },
+    /// The institution has no listing, or none that the other may see.
+    #[error("there is no listing of `{of}` to answer")]
+    NoListing {
+        /// Whose listing.
+        of: InstitutionId,
+    },
+    /// What a listing asks for names queues, of a partner who is not known yet.
+    #[error("what a listing asks for cannot name queues")]
+    ListingNamesQueues,
     /// The operator is not paused.
     #[error("operator `{operator}` is not paused")]
     NotPaused {
@@ -180,8 +189,8 @@ pub enum Refusal {
         /// The offer.
         offer: OfferId,
     },
-    /// The queue wants an explicit accept before the first message.
-    #[error("chat `{chat}` has to be accepted before the first message")]
+    /// The chat has to be accepted first: the queue wants that, or this is no message to the patron.
+    #[error("chat `{chat}` has to be accepted first")]
     AcceptFirst {
         /// The chat.
         chat: ChatId,
@@ -214,12 +223,6 @@ pub enum Refusal {
         /// The transfer.
         transfer: TransferId,
     },
-    /// The queue takes no chat now: nobody is there, and its policy does not let chats wait.
-    #[error("nobody can be offered a chat of queue `{queue}` now")]
-    NobodyThere {
-        /// The queue.
-        queue: QueueId,
-    },
 }
 
 impl Refusal {
@@ -246,6 +249,8 @@ impl Refusal {
         "own_partner",
         "proposal_gone",
         "no_partnership",
+        "no_listing",
+        "listing_names_queues",
         "not_paused",
         "operator_offline",
         "chat_taken",
@@ -255,7 +260,6 @@ impl Refusal {
         "transfer_to_self",
         "target_unavailable",
         "transfer_gone",
-        "nobody_there",
     ];
 
     /// The stable machine code.
@@ -283,6 +287,8 @@ impl Refusal {
             Self::OwnPartner => "own_partner",
             Self::ProposalGone { .. } => "proposal_gone",
             Self::NoPartnership { .. } => "no_partnership",
+            Self::NoListing { .. } => "no_listing",
+            Self::ListingNamesQueues => "listing_names_queues",
             Self::NotPaused { .. } => "not_paused",
             Self::OperatorOffline { .. } => "operator_offline",
             Self::ChatTaken { .. } => "chat_taken",
@@ -292,7 +298,6 @@ impl Refusal {
             Self::TransferToSelf { .. } => "transfer_to_self",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::TransferGone { .. } => "transfer_gone",
-            Self::NobodyThere { .. } => "nobody_there",
         }
     }
 }

@@ -9,14 +9,14 @@ use crate::chat::{Chat, ChatKey, Offer, OfferKey};
 use crate::command::{Action, Command};
 use crate::config::Config;
 use crate::directory::{
-    Group, GroupKey, Institution, InstitutionKey, Operator, OperatorKey, Queue, QueueKey,
+    Group, GroupKey, Institution, InstitutionKey, Operator, OperatorKey, Queue, QueueKey, Serial,
 };
 use crate::event::{Event, EventKind};
 use crate::id::{
     ChatId, GroupId, InstitutionId, OfferId, OperatorId, QueueId, SessionId, TransferId,
 };
 use crate::ids::{Keyed, Names};
-use crate::partnership::{Pair, Partnership};
+use crate::partnership::{Listing, Pair, Partnership};
 use crate::refusal::Refusal;
 use crate::segment::{Pool, Segment};
 use crate::settle::Work;
@@ -46,6 +46,8 @@ pub struct Router {
     pub(crate) pools: Table<Pool>,
     pub(crate) segments: Table<Segment>,
     pub(crate) partnerships: BTreeMap<Pair, Partnership>,
+    /// Who looks for partners, in the order of registration, and on which terms.
+    pub(crate) listings: BTreeMap<Serial, Listing>,
 
     pub(crate) institution_ids: Names<InstitutionKey>,
     pub(crate) operator_ids: Names<OperatorKey>,
@@ -169,6 +171,7 @@ impl Router {
             pools: Table::default(),
             segments: Table::default(),
             partnerships: BTreeMap::new(),
+            listings: BTreeMap::new(),
             institution_ids: Names::new(hasher),
             operator_ids: Names::new(hasher),
             queue_ids: Names::new(hasher),
@@ -300,6 +303,10 @@ impl Router {
             Action::AcceptPartnership(action) => self.accept_partnership(by, action),
             Action::DeclinePartnership(action) => self.decline_partnership(by, action),
             Action::EndPartnership(action) => self.end_partnership(by, action),
+            Action::PostListing(action) => self.post_listing(by, action),
+            Action::WithdrawListing(action) => self.withdraw_listing(by, action),
+            Action::SeeListings(action) => self.see_listings(by, action),
+            Action::AnswerListing(action) => self.answer_listing(by, action),
             Action::SetPresence(action) => self.set_presence(by, action),
             Action::EndSession(action) => self.end_session(by, action),
             Action::LogOut(action) => self.log_out(by, action),

@@ -78,6 +78,8 @@ pub(crate) struct Segment {
     pub(crate) there: u32,
     /// How many of them have room for a chat.
     pub(crate) free: u32,
+    /// The turn at which somebody came or was free last, after nobody had been.
+    pub(crate) revived: u64,
     /// The lines that reach it and are not empty, by their heads.
     pub(crate) lines: Heap<LineRank, LineId>,
     /// How many levels reach it; without one it goes.
@@ -110,6 +112,17 @@ pub(crate) struct Stand {
     pub(crate) free: bool,
     /// They have room for a broadcast besides.
     pub(crate) listening: bool,
+}
+
+impl Segment {
+    /// Counts an operator as what they are after, and no more as what they were before.
+    pub(crate) fn count(&mut self, before: Stand, after: Stand, turn: u64) {
+        if (self.there == 0 && after.there) || (self.free == 0 && after.free) {
+            self.revived = turn;
+        }
+        self.there = self.there + u32::from(after.there) - u32::from(before.there);
+        self.free = self.free + u32::from(after.free) - u32::from(before.free);
+    }
 }
 
 impl Rank {
@@ -215,6 +228,7 @@ impl Router {
             ready: Heap::default(),
             there: 0,
             free: 0,
+            revived: 0,
             lines: Heap::default(),
             users: 0,
         });
@@ -260,9 +274,9 @@ impl Router {
         }
         let stand = self.operators[operator].stand;
         let key = self.rank_key(operator, self.segments[segment].rank);
+        let turn = self.next_turn();
         let place = &mut self.segments[segment];
-        place.there += u32::from(stand.there);
-        place.free += u32::from(stand.free);
+        place.count(Stand::default(), stand, turn);
         let ready = stand.ready_for(place.rank);
         let handle = ready.then(|| place.ready.insert(key, operator));
         self.operators[operator].standings.push(Standing { segment, handle });
@@ -276,9 +290,9 @@ impl Router {
         };
         let standing = standings.swap_remove(at);
         let stand = self.operators[operator].stand;
+        let turn = self.next_turn();
         let place = &mut self.segments[segment];
-        place.there -= u32::from(stand.there);
-        place.free -= u32::from(stand.free);
+        place.count(stand, Stand::default(), turn);
         if let Some(handle) = standing.handle {
             place.ready.remove(handle);
         }

@@ -42,6 +42,13 @@ struct Candidate {
     line: LineId,
 }
 
+impl Candidate {
+    /// The total order: by the level, where a chat reaches an operator by several.
+    const fn order(&self) -> (bool, Place, u8) {
+        (self.foreign, self.place, self.line.level)
+    }
+}
+
 impl Work {
     pub(crate) fn is_empty(&self) -> bool {
         self.overloaded.is_empty()
@@ -152,14 +159,17 @@ impl Router {
                 continue;
             }
             self.segments[standing.segment].lines.walk(&mut frontier, |rank, line| {
-                let found = best.map(|best| (best.foreign, best.place));
                 let foreign = self.is_foreign(operator, line);
-                if found.is_some_and(|found| found <= (foreign, rank.head)) {
+                let found = best.map(|best| best.order());
+                if found.is_some_and(|found| found <= (foreign, rank.head, rank.level)) {
                     return ControlFlow::Break(());
                 }
-                let before = found.filter(|found| found.0 == foreign).map(|found| found.1);
-                if let Some((place, chat)) = self.first_in_line_for(operator, line, before) {
-                    best = Some(Candidate { foreign, place, chat, line });
+                let in_line = self.first_in_line_for(operator, line);
+                let next = in_line.map(|(place, chat)| Candidate { foreign, place, chat, line });
+                if let Some(next) = next
+                    && found.is_none_or(|found| next.order() < found)
+                {
+                    best = Some(next);
                 }
                 ControlFlow::Continue(())
             });
@@ -172,15 +182,9 @@ impl Router {
         self.operators[operator].institution != self.queues[line.queue].institution
     }
 
-    /// The first chat of a line that the operator may be offered, if it is before `before`.
-    fn first_in_line_for(
-        &self,
-        operator: OperatorKey,
-        line: LineId,
-        before: Option<Place>,
-    ) -> Option<(Place, ChatKey)> {
-        let chats = &self.level(line).line.chats;
-        let mut in_order = chats.range(..before.unwrap_or(Place::MAX));
+    /// The first chat of a line that the operator may be offered.
+    fn first_in_line_for(&self, operator: OperatorKey, line: LineId) -> Option<(Place, ChatKey)> {
+        let mut in_order = self.level(line).line.chats.iter();
         let found = in_order.find(|&(_, &chat)| self.may_be_offered(chat, operator));
         found.map(|(&place, &chat)| (place, chat))
     }

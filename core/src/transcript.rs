@@ -84,11 +84,8 @@ pub enum Body {
         /// Who.
         operator: OperatorId,
     },
-    /// The chat returned to its origin queue, since the partnership that carried it has ended.
-    Returned {
-        /// From whom.
-        operator: OperatorId,
-    },
+    /// The chat returned to its origin queue, since the grant that carried it has ended.
+    Returned,
     /// The operator asked for a transfer.
     TransferStarted {
         /// Which one.

@@ -6,8 +6,8 @@ use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Cold, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
-use crate::event::{EventKind, Withdrawal};
-use crate::id::{PatronId, Text};
+use crate::event::{EventKind, RequeueReason, Withdrawal};
+use crate::id::{OperatorId, PatronId, Text};
 use crate::recipients::Recipients;
 use crate::record::{Outcome, Record, TransferFailure};
 use crate::refusal::Refusal;
@@ -112,56 +112,50 @@ impl Router {
         self.fail_transfer(chat, TransferFailure::SenderLost);
         let queue = self.chats[chat].queue;
         let queue = if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
-        let Some(owner) = self.take_from_owner(chat, queue) else {
-            return;
-        };
+        let Some(owner) = self.take_from_owner(chat) else { return };
         let operator = self.operators[owner].id.clone();
         self.chats[chat].lost_by = Some(owner);
         self.operators[owner].lost.push(chat);
-        let body = Body::OperatorLost { operator };
+        let body = Body::OperatorLost { operator: operator.clone() };
         self.write(chat, Author::Router, Audience::Everyone, body);
-        self.begin_ringing(chat, queue);
+        self.requeue(chat, queue, RequeueReason::OperatorLost { operator }, None);
     }
 
     /// The partnership that carried a chat has ended, and its terms say that it returns.
     pub(crate) fn return_home(&mut self, chat: ChatKey) {
         self.fail_transfer(chat, TransferFailure::GrantEnded);
-        let origin = self.chats[chat].origin;
-        let Some(owner) = self.take_from_owner(chat, origin) else {
-            return;
-        };
+        let Some(owner) = self.take_from_owner(chat) else { return };
         let operator = self.operators[owner].id.clone();
-        let body = Body::Returned { operator };
-        self.write(chat, Author::Router, Audience::Everyone, body);
-        self.begin_ringing(chat, origin);
-    }
-
-    fn take_from_owner(&mut self, chat: ChatKey, queue: QueueKey) -> Option<OperatorKey> {
-        let owner = self.disown(chat)?;
-        self.chats[chat].go(Step::Lose);
-        self.chats[chat].cold.waiting_since = self.now;
-        self.be_in_queue(chat, queue);
-        self.raise(EventKind::ChatRequeued {
-            chat: self.chats[chat].id.clone(),
-            queue: self.queues[queue].id.clone(),
-            operator: self.operators[owner].id.clone(),
-            to: Recipients::patron(),
-        });
-        self.track_crossings(chat);
-        Some(owner)
+        self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
+        let origin = self.chats[chat].origin;
+        let reason = RequeueReason::Returned { operator: operator.clone() };
+        self.requeue(chat, origin, reason, Some(operator));
     }
 
     /// A chat that waits at a partner goes home, since no grant lets it wait there any more.
     pub(crate) fn requeue_home(&mut self, chat: ChatKey) {
-        let origin = self.chats[chat].origin;
         self.withdraw_all(chat, &Withdrawal::GrantEnded);
         self.stop_ringing(chat);
-        self.be_in_queue(chat, origin);
-        self.track_crossings(chat);
-        self.begin_ringing(chat, origin);
+        self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
+        let origin = self.chats[chat].origin;
+        self.requeue(chat, origin, RequeueReason::GrantEnded, None);
     }
 
-    fn be_in_queue(&mut self, chat: ChatKey, queue: QueueKey) {
+    fn take_from_owner(&mut self, chat: ChatKey) -> Option<OperatorKey> {
+        let owner = self.disown(chat)?;
+        self.chats[chat].go(Step::Lose);
+        self.chats[chat].cold.waiting_since = self.now;
+        Some(owner)
+    }
+
+    /// A chat waits in a queue, from its first level, at its old place in line.
+    fn requeue(
+        &mut self,
+        chat: ChatKey,
+        queue: QueueKey,
+        reason: RequeueReason,
+        told: Option<OperatorId>,
+    ) {
         let origin = self.chats[chat].origin;
         let before = core::mem::replace(&mut self.chats[chat].queue, queue);
         if before != origin {
@@ -170,5 +164,13 @@ impl Router {
         if queue != origin {
             self.queues[queue].chats += 1;
         }
+        self.raise(EventKind::ChatRequeued {
+            chat: self.chats[chat].id.clone(),
+            queue: self.queues[queue].id.clone(),
+            reason,
+            to: Recipients::staff(told).with_patron(true),
+        });
+        self.track_crossings(chat);
+        self.begin_ringing(chat, queue);
     }
 }

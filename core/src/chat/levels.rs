@@ -106,9 +106,14 @@ impl Router {
         self.enter_level(chat, level);
     }
 
-    /// That a level is passed over is told once, for all the chats that do so.
+    /// That a level is passed over is told once, for all the chats that do so while nobody comes.
     fn pass_over(&mut self, line: LineId, reason: RollReason) {
-        if !core::mem::replace(&mut self.level_mut(line).passed_over, true) {
+        let level = self.level(line);
+        let revived = level.reached.iter().map(|reached| self.segments[reached.segment].revived);
+        let told = level.passed_over.is_some_and(|at| revived.max().is_none_or(|last| last <= at));
+        if !told {
+            let turn = self.next_turn();
+            self.level_mut(line).passed_over = Some(turn);
             let queue = self.queues[line.queue].id.clone();
             self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
         }

@@ -21,7 +21,6 @@ impl Router {
     pub(crate) fn offer(&mut self, chat: ChatKey, level: u8, operator: OperatorKey) {
         let ringing = self.chats[chat].ringing.as_ref().expect("only what rings is offered");
         let line = LineId { queue: ringing.queue, level };
-        self.level_mut(line).passed_over = false;
         let kind = match self.level(line).ring {
             Ring::All { .. } => OfferKind::Broadcast { level },
             Ring::Best { .. } => {

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::ChatKey;
+use crate::chat::{ChatKey, OfferKey};
 use crate::command::{Actor, PostMessage};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Posted};
@@ -26,7 +26,7 @@ impl Router {
         let cold = &self.chats[chat].cold;
         let audience = self.audience(writer, &action.audience)?;
         let claim = match writer {
-            Some(operator) => self.may_write(chat, operator)?,
+            Some(operator) => self.may_write(chat, operator, &audience)?,
             None => None,
         };
         if cold.messages.contains_key(action.message.as_str()) {
@@ -72,7 +72,8 @@ impl Router {
         &self,
         chat: ChatKey,
         operator: OperatorKey,
-    ) -> Result<Option<crate::chat::OfferKey>, Refusal> {
+        audience: &Audience,
+    ) -> Result<Option<OfferKey>, Refusal> {
         let state = &self.chats[chat];
         if state.owner == Some(operator) {
             return Ok(None);
@@ -83,8 +84,11 @@ impl Router {
         }
         let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
         match self.queues[state.queue].policy.claim_by {
-            ClaimBy::FirstMessage => Ok(Some(offer)),
-            ClaimBy::Accept => Err(Refusal::AcceptFirst { chat: state.id.clone() }),
+            // A note that the patron does not see claims nothing.
+            ClaimBy::FirstMessage if audience.has_patron() => Ok(Some(offer)),
+            ClaimBy::FirstMessage | ClaimBy::Accept => {
+                Err(Refusal::AcceptFirst { chat: state.id.clone() })
+            }
         }
     }
 

@@ -19,8 +19,8 @@ pub use directory::{
     SetSupervisor, UnassignOperator,
 };
 pub use partnership::{
-    AcceptPartnership, DeclinePartnership, EndPartnership, EndRule, Grant, ProposePartnership,
-    Queues, Right, Terms, View,
+    AcceptPartnership, AnswerListing, DeclinePartnership, EndPartnership, EndRule, Grant,
+    PostListing, ProposePartnership, Queues, Right, SeeListings, Terms, View, WithdrawListing,
 };
 pub use presence::{EndSession, LogOut, Pause, SetPresence, Show, Unpause};
 pub use transfer::{CancelTransfer, Target, TransferChat};
@@ -139,6 +139,10 @@ actions! {
     AcceptPartnership,
     DeclinePartnership,
     EndPartnership,
+    PostListing,
+    WithdrawListing,
+    SeeListings,
+    AnswerListing,
     SetPresence,
     EndSession,
     LogOut,

@@ -49,6 +49,40 @@ pub struct EndPartnership {
     pub with: InstitutionId,
 }
 
+/// Lists an institution that looks for partners: an open proposal with its terms.
+///
+/// Institutions that see listings may answer it. Given again, it replaces the terms.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostListing {
+    /// The terms that it offers, as the lister sees them. What it asks for cannot name queues,
+    /// since they would be those of a partner who is not known yet.
+    pub terms: Terms,
+}
+
+/// Takes one's listing back. Proposals that answered it stay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawListing {}
+
+/// Says whether an institution sees the listings of others, and may answer them. It does until it
+/// says no.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeeListings {
+    /// Whether it does.
+    pub sees: bool,
+}
+
+/// Answers the listing of another institution: its terms become a proposal to the lister, who
+/// accepts or declines it like any other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerListing {
+    /// Whose listing.
+    pub of: InstitutionId,
+}
+
 /// What two institutions agree on, as the one that proposes it sees it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -30,6 +30,7 @@ impl Router {
             operators: 0,
             queues: BTreeMap::new(),
             groups: 0,
+            sees_listings: true,
             partners: BTreeSet::new(),
         };
         let key = self.institutions.insert(new);
@@ -56,6 +57,8 @@ impl Router {
             return Err(Refusal::InUse { by });
         }
 
+        let serial = institution.serial;
+        self.drop_listing(serial, action.institution.clone());
         self.institution_ids.remove(&action.institution);
         self.institutions.remove(key);
         Ok(())

@@ -34,6 +34,7 @@ pub(crate) struct Institution {
     pub(crate) operators: u32,
     pub(crate) queues: BTreeMap<Serial, QueueKey>,
     pub(crate) groups: u32,
+    pub(crate) sees_listings: bool,
     /// Those with whom something is agreed or proposed, or a chat is shared.
     pub(crate) partners: BTreeSet<Serial>,
 }

@@ -2,6 +2,9 @@
 
 mod crossing;
 mod grants;
+mod listing;
+
+pub(crate) use listing::Listing;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -62,18 +65,23 @@ impl Router {
         self.check_grants(own, &action.terms.gives)?;
         self.check_grants(other, &action.terms.asks)?;
 
+        self.propose(own, other, &action.terms);
+        Ok(())
+    }
+
+    /// Puts terms before another institution.
+    fn propose(&mut self, own: InstitutionKey, other: InstitutionKey, terms: &Terms) {
         self.counters.proposals += 1;
         let id = ProposalId::new(self.counters.proposals);
         let (_, side) = self.pair(own, other);
-        let proposal = Proposal { id, terms: action.terms.clone() };
+        let proposal = Proposal { id, terms: terms.clone() };
         self.between(own, other).proposals[side] = Some(proposal);
         self.raise(EventKind::PartnershipProposed {
             from: self.institutions[own].id.clone(),
-            to: action.with.clone(),
+            to: self.institutions[other].id.clone(),
             proposal: id,
-            terms: Box::new(action.terms.clone()),
+            terms: Box::new(terms.clone()),
         });
-        Ok(())
     }
 
     pub(crate) fn accept_partnership(
@@ -238,17 +246,18 @@ impl Router {
         pairs.filter_map(|pair| self.partnerships.get(&pair)).filter(|p| p.is_alive())
     }
 
-    /// Whether a partnership or a proposal names a queue of its giver.
+    /// Whether a partnership, a proposal or a listing names a queue of its giver.
     pub(crate) fn is_granted(&self, giver: InstitutionKey, queue: &QueueId) -> bool {
         let names = |grants: &Vec<Grant>| {
             grants.iter().any(|grant| grant.queues != Queues::All && grant.covers(queue))
         };
-        self.partnerships_of(giver).any(|partnership| {
-            let agreed = partnership.agreed.iter().flat_map(|agreed| &agreed.gives);
-            let proposed = partnership.proposals.iter().flatten();
-            let proposed = proposed.flat_map(|p| [&p.terms.gives, &p.terms.asks]);
-            agreed.chain(proposed).any(names)
-        })
+        self.is_listed(giver, queue)
+            || self.partnerships_of(giver).any(|partnership| {
+                let agreed = partnership.agreed.iter().flat_map(|agreed| &agreed.gives);
+                let proposed = partnership.proposals.iter().flatten();
+                let proposed = proposed.flat_map(|p| [&p.terms.gives, &p.terms.asks]);
+                agreed.chain(proposed).any(names)
+            })
     }
 }
 
