@@ -416,3 +416,13 @@ pub struct Posted {
     /// What it says.
     pub text: Text,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_small_enough_to_be_moved_about() {
+        assert!(size_of::<Event>() <= 144, "an event has {} bytes", size_of::<Event>());
+    }
+}
