@@ -42,7 +42,8 @@ impl Router {
         let turn = self.next_turn();
         let segment = &mut self.segments[standing.segment];
         segment.count(before, after, turn);
-        if (before.there && !after.there) || (before.free && !after.free) {
+        let left = before.there && !after.there;
+        if (left || (before.free && !after.free)) && segment.may_strand() {
             self.work.segments.push(standing.segment);
         }
         let handle = match (standing.handle, after.ready_for(rank)) {

@@ -75,10 +75,17 @@ impl Router {
         ringing.stands = if wants { ringing.stands | bit } else { ringing.stands & !bit };
         ringing.refused = if refused { ringing.refused | bit } else { ringing.refused & !bit };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
+        let refusing = level.line.refused.is_empty();
         match (was_refused, refused) {
             (false, true) => drop(level.line.refused.insert(place, key)),
             (true, false) => drop(level.line.refused.remove(&place)),
             (true, true) | (false, false) => {}
+        }
+        if refusing != level.line.refused.is_empty() {
+            for reached in &level.reached {
+                let count = &mut self.segments[reached.segment].refusing;
+                *count = if refused { *count + 1 } else { *count - 1 };
+            }
         }
         if stood == wants {
             return;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::directory::{InstitutionKey, QueueKey, Serial};
 use crate::heap::Handle;
 use crate::line::Line;
-use crate::policy::{Ring, Source, WhenBusy};
+use crate::policy::{After, Ring, Source, WhenBusy};
 use crate::router::Router;
 use crate::segment::{LineId, LineRank, PoolKey, PoolOf, Rank, Scope, SegmentKey};
 
@@ -15,6 +15,9 @@ use crate::segment::{LineId, LineRank, PoolKey, PoolOf, Rank, Scope, SegmentKey}
 pub(crate) struct Level {
     pub(crate) ring: Ring,
     pub(crate) when_busy: WhenBusy,
+    /// Whether chats leave it where nobody could be offered them: not the last of those who wait
+    /// for ever.
+    pub(crate) rolls: bool,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
     /// Those of their segments that it reaches.
@@ -32,6 +35,15 @@ pub(crate) struct Reached {
     pub(crate) handle: Option<Handle>,
 }
 
+impl Level {
+    /// How it counts at the segments that it reaches: as one that rolls on while all are busy, and
+    /// as one with chats that somebody refused.
+    pub(crate) fn weight(&self) -> (u32, u32) {
+        let rolls = self.rolls && self.when_busy == WhenBusy::RollOn;
+        (u32::from(rolls), u32::from(!self.line.refused.is_empty()))
+    }
+}
+
 impl Router {
     pub(crate) fn level(&self, line: LineId) -> &Level {
         &self.queues[line.queue].levels[usize::from(line.level)]
@@ -44,10 +56,12 @@ impl Router {
     /// Puts a queue's levels to work, as its policy says.
     pub(crate) fn open_levels(&mut self, queue: QueueKey) {
         let policy = self.queues[queue].policy.clone();
+        let last = policy.levels.len() - 1;
         for (level, plan) in (0..).zip(policy.levels) {
             self.queues[queue].levels.push(Level {
                 ring: plan.ring,
                 when_busy: plan.when_busy,
+                rolls: usize::from(level) < last || policy.after != After::KeepWaiting,
                 sources: Vec::new(),
                 reached: Vec::new(),
                 passed_over: None,
@@ -88,8 +102,8 @@ impl Router {
     pub(crate) fn close_levels(&mut self, queue: QueueKey) {
         let serial = self.queues[queue].serial;
         for (number, level) in (0..).zip(core::mem::take(&mut self.queues[queue].levels)) {
-            for reached in level.reached {
-                self.release_segment(reached.segment);
+            for reached in &level.reached {
+                self.leave_segment(level.weight(), reached.segment);
             }
             for pool in level.sources {
                 self.pools[pool].named_by.remove(&(serial, number));
@@ -98,6 +112,12 @@ impl Router {
                 }
             }
         }
+    }
+
+    fn leave_segment(&mut self, (rolls, refuses): (u32, u32), segment: SegmentKey) {
+        self.segments[segment].rolling -= rolls;
+        self.segments[segment].refusing -= refuses;
+        self.release_segment(segment);
     }
 
     /// The names in a level go with it.
@@ -115,17 +135,24 @@ impl Router {
         for (pool, scope) in self.scopes(line) {
             let segment = self.segment(pool, rank, scope);
             if !wanted.contains(&segment) {
-                self.segments[segment].users += 1;
                 wanted.push(segment);
             }
         }
         let head = self.level(line).line.head();
+        for &segment in &wanted {
+            let (rolls, refuses) = self.level(line).weight();
+            let segment = &mut self.segments[segment];
+            segment.users += 1;
+            segment.rolling += rolls;
+            segment.refusing += refuses;
+        }
         let before = core::mem::take(&mut self.level_mut(line).reached);
         for &Reached { segment, handle } in &before {
             if let Some(handle) = handle {
                 self.segments[segment].lines.remove(handle);
             }
-            self.release_segment(segment);
+            let weight = self.level(line).weight();
+            self.leave_segment(weight, segment);
         }
         for &segment in &wanted {
             let rank = head.map(|head| self.line_rank(line, segment, head));

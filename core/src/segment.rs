@@ -84,6 +84,10 @@ pub(crate) struct Segment {
     pub(crate) lines: Heap<LineRank, LineId>,
     /// How many levels reach it; without one it goes.
     pub(crate) users: u32,
+    /// How many of them roll on while all are busy.
+    pub(crate) rolling: u32,
+    /// How many of the lines that reach it hold chats that somebody refused.
+    pub(crate) refusing: u32,
 }
 
 /// A line among those that reach a segment: home queues first, then by the chat at its head.
@@ -115,6 +119,11 @@ pub(crate) struct Stand {
 }
 
 impl Segment {
+    /// Whether somebody's leaving, or having their hands full, may have stranded chats.
+    pub(crate) const fn may_strand(&self) -> bool {
+        self.there == 0 || self.refusing > 0 || (self.rolling > 0 && self.free == 0)
+    }
+
     /// Counts an operator as what they are after, and no more as what they were before.
     pub(crate) fn count(&mut self, before: Stand, after: Stand, turn: u64) {
         if (self.there == 0 && after.there) || (self.free == 0 && after.free) {
@@ -231,6 +240,8 @@ impl Router {
             revived: 0,
             lines: Heap::default(),
             users: 0,
+            rolling: 0,
+            refusing: 0,
         });
         self.pools[pool].segments.insert((rank, scope), segment);
         let members: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();

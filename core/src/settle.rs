@@ -11,7 +11,7 @@ use core::ops::ControlFlow;
 use crate::chat::{ChatKey, Place};
 use crate::directory::OperatorKey;
 use crate::heap::Frontier;
-use crate::policy::{After, Ring};
+use crate::policy::Ring;
 use crate::rank::RankKey;
 use crate::record::RollReason;
 use crate::router::Router;
@@ -82,7 +82,7 @@ impl Router {
     fn judge_segments(&mut self) {
         let segments = core::mem::take(&mut self.work.segments);
         for &key in &segments {
-            let Some(segment) = self.segments.get(key) else {
+            let Some(segment) = self.segments.get(key).filter(|s| s.may_strand()) else {
                 continue;
             };
             let lines: Vec<LineId> = segment.lines.values().collect();
@@ -95,14 +95,10 @@ impl Router {
 
     fn mark_stranded(&mut self, line: LineId) {
         let mut marked = core::mem::take(&mut self.work.chats);
-        let queue = &self.queues[line.queue];
-        let level = &queue.levels[usize::from(line.level)];
-        if self.nobody_for(line).is_some() {
-            let stays = self.is_last(line) && matches!(queue.policy.after, After::KeepWaiting);
-            if !stays {
-                let here = |&chat: &ChatKey| self.stage_of(chat) == Some(line.level);
-                marked.extend(level.line.chats.values().copied().filter(here));
-            }
+        let level = self.level(line);
+        if level.rolls && self.nobody_for(line).is_some() {
+            let here = |&chat: &ChatKey| self.stage_of(chat) == Some(line.level);
+            marked.extend(level.line.chats.values().copied().filter(here));
         }
         marked.extend(level.line.refused.values());
         self.work.chats = marked;
@@ -231,11 +227,7 @@ impl Router {
         if ringing.out_at(line.level) > 0 {
             return None;
         }
-        let after = &self.queues[line.queue].policy.after;
-        if self.is_last(line) && matches!(after, After::KeepWaiting) {
-            return None;
-        }
-        self.nobody_for(line)
+        if self.level(line).rolls { self.nobody_for(line) } else { None }
     }
 
     /// Why nobody of a level could be offered a chat, if that is so: a fact about the level.

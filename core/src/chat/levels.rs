@@ -41,9 +41,7 @@ impl Router {
         let queue = ringing.queue;
         let plan = &self.queues[queue].policy.levels[usize::from(level)];
         let (wait, entry, ring) = (plan.wait, plan.entry, plan.ring);
-        let last_for_ever = self.is_last(LineId { queue, level })
-            && matches!(self.queues[queue].policy.after, After::KeepWaiting);
-        let wait = wait.filter(|_| !last_for_ever);
+        let wait = wait.filter(|_| self.level(LineId { queue, level }).rolls);
 
         if entry == Entering::Replace {
             self.leave_levels_before(chat, level);

@@ -10,6 +10,7 @@ mod talk;
 mod transfer;
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use hashbrown::HashMap;
@@ -104,7 +105,7 @@ pub(crate) struct Ringing {
     pub(crate) rings_lapse: Vec<(u8, DueKey)>,
     pub(crate) round: u32,
     /// Who declined or missed it in this round.
-    pub(crate) tried: Vec<OperatorKey>,
+    pub(crate) tried: BTreeSet<OperatorKey>,
 }
 
 impl Ringing {
@@ -121,7 +122,7 @@ impl Ringing {
             round_starts: None,
             rings_lapse: Vec::new(),
             round: 1,
-            tried: Vec::new(),
+            tried: BTreeSet::new(),
         }
     }
 

@@ -194,7 +194,7 @@ impl Router {
     fn refuse(&mut self, key: OfferKey) {
         let Offer { chat, operator, .. } = self.offers[key];
         if let Some(ringing) = &mut self.chats[chat].ringing {
-            ringing.tried.push(operator);
+            ringing.tried.insert(operator);
         }
         self.drop_offer(key);
         self.line_up(chat);

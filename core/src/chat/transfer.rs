@@ -5,7 +5,7 @@ use crate::chat::{ChatKey, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Target, TransferChat};
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
-use crate::event::{EventKind, Withdrawal};
+use crate::event::{EventKind, Presence, Withdrawal};
 use crate::id::TransferId;
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, TransferFailure, TransferRecord, TransferResult};
@@ -176,7 +176,8 @@ impl Router {
         self.conclude(chat, TransferResult::Failed { why });
         let body = Body::TransferFailed { transfer: transfer.id, why };
         self.write(chat, Author::Router, Audience::Staff, body);
-        let sender = self.chats[chat].owner;
+        let here = |&owner: &OperatorKey| self.operators[owner].seen != Presence::Offline;
+        let sender = self.chats[chat].owner.filter(here);
         let target = match transfer.to {
             To::Operator(operator) => Some(operator),
             To::Queue(_) => None,

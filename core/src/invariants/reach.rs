@@ -42,6 +42,11 @@ impl Router {
         hold(segment.users as usize == reaching.len(), || {
             format!("a segment is reached by {} levels, not {}", reaching.len(), segment.users)
         })?;
+        let weights = reaching.iter().map(|level| level.weight());
+        let weights = weights.fold((0, 0), |sum, weight| (sum.0 + weight.0, sum.1 + weight.1));
+        hold((segment.rolling, segment.refusing) == weights, || {
+            format!("a segment is reached by levels that weigh {weights:?}")
+        })?;
         let lines = reaching.iter().filter(|level| !level.line.chats.is_empty()).count();
         hold(segment.lines.len() == lines, || {
             format!("{lines} lines reach a segment, not {}", segment.lines.len())
