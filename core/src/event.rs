@@ -321,10 +321,8 @@ impl From<Show> for Presence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum OfferCause {
-    /// A level rang them.
+    /// A level rang them, of the queue where the chat is or where it is being transferred.
     Level {
-        /// The queue whose level it is.
-        queue: QueueId,
         /// The level, counted from 0.
         level: u8,
     },
@@ -423,6 +421,6 @@ mod tests {
 
     #[test]
     fn an_event_is_small_enough_to_be_moved_about() {
-        assert!(size_of::<Event>() <= 144, "an event has {} bytes", size_of::<Event>());
+        assert!(size_of::<Event>() <= 128, "an event has {} bytes", size_of::<Event>());
     }
 }

@@ -32,7 +32,7 @@ impl Router {
         };
         let offer = self.make_offer(chat, operator, kind);
         let lapses = self.arm_offer(offer, line);
-        let cause = OfferCause::Level { queue: self.queues[line.queue].id.clone(), level };
+        let cause = OfferCause::Level { level };
         self.announce_offer(offer, cause, lapses);
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
         ringing.out[usize::from(level)] += 1;
