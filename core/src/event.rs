@@ -230,6 +230,8 @@ pub enum EventKind {
         chat: ChatId,
         /// The queue in which it waits.
         queue: QueueId,
+        /// Who answered until now. `None` if it waited at a partner.
+        operator: Option<OperatorId>,
         /// Why.
         reason: RequeueReason,
         /// Who is told: the patron, and who had it if they are there.
@@ -334,20 +336,12 @@ pub enum OfferCause {
 }
 
 /// Why a chat waits again, or somewhere else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum RequeueReason {
     /// The operator who answered is gone.
-    OperatorLost {
-        /// Who.
-        operator: OperatorId,
-    },
-    /// The grant by which the operator answered has ended, and its terms say that chats return.
-    Returned {
-        /// Who had it.
-        operator: OperatorId,
-    },
-    /// The grant by which it waited at a partner has ended.
+    OperatorLost,
+    /// The grant by which it was answered, or waited, at a partner has ended.
     GrantEnded,
 }
 

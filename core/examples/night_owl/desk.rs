@@ -4,7 +4,7 @@
 
 use refdesk::{
     Action, Actor, Author, Body, Command, Config, Entry, Event, EventKind, OfferCause, Outcome,
-    Presence, Refusal, RequeueReason, Router, Span, Timestamp, Withdrawal,
+    Presence, Refusal, Router, Span, Timestamp, Withdrawal,
 };
 
 /// A router, and a clock that the story moves on.
@@ -149,7 +149,7 @@ fn show_chat(kind: &EventKind) {
             let readers: Vec<String> = patron.into_iter().chain(readers).collect();
             sees(readers.join(", "), &format!("{}: {}", author(&posted.author), posted.text));
         }
-        EventKind::ChatRequeued { reason: RequeueReason::OperatorLost { operator }, .. } => {
+        EventKind::ChatRequeued { operator: Some(operator), .. } => {
             sees("patron", &format!("\"{operator} had to go; you keep your place in line.\""));
         }
         EventKind::TransferStarted { from, .. } => sees(from, "waiting for somebody to accept"),

@@ -6,8 +6,8 @@ use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Cold, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
-use crate::event::{EventKind, RequeueReason, Withdrawal};
-use crate::id::{OperatorId, PatronId, Text};
+use crate::event::{EventKind, Presence, RequeueReason, Withdrawal};
+use crate::id::{PatronId, Text};
 use crate::recipients::Recipients;
 use crate::record::{Outcome, Record, TransferFailure};
 use crate::refusal::Refusal;
@@ -116,20 +116,18 @@ impl Router {
         let operator = self.operators[owner].id.clone();
         self.chats[chat].lost_by = Some(owner);
         self.operators[owner].lost.push(chat);
-        let body = Body::OperatorLost { operator: operator.clone() };
+        let body = Body::OperatorLost { operator };
         self.write(chat, Author::Router, Audience::Everyone, body);
-        self.requeue(chat, queue, RequeueReason::OperatorLost { operator }, None);
+        self.requeue(chat, queue, RequeueReason::OperatorLost, Some(owner));
     }
 
     /// The partnership that carried a chat has ended, and its terms say that it returns.
     pub(crate) fn return_home(&mut self, chat: ChatKey) {
         self.fail_transfer(chat, TransferFailure::GrantEnded);
         let Some(owner) = self.take_from_owner(chat) else { return };
-        let operator = self.operators[owner].id.clone();
         self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
         let origin = self.chats[chat].origin;
-        let reason = RequeueReason::Returned { operator: operator.clone() };
-        self.requeue(chat, origin, reason, Some(operator));
+        self.requeue(chat, origin, RequeueReason::GrantEnded, Some(owner));
     }
 
     /// A chat that waits at a partner goes home, since no grant lets it wait there any more.
@@ -154,7 +152,7 @@ impl Router {
         chat: ChatKey,
         queue: QueueKey,
         reason: RequeueReason,
-        told: Option<OperatorId>,
+        from: Option<OperatorKey>,
     ) {
         let origin = self.chats[chat].origin;
         let before = core::mem::replace(&mut self.chats[chat].queue, queue);
@@ -164,11 +162,14 @@ impl Router {
         if queue != origin {
             self.queues[queue].chats += 1;
         }
+        let from = from.map(|from| &self.operators[from]);
+        let told = from.filter(|from| from.seen != Presence::Offline);
         self.raise(EventKind::ChatRequeued {
             chat: self.chats[chat].id.clone(),
             queue: self.queues[queue].id.clone(),
+            operator: from.map(|from| from.id.clone()),
             reason,
-            to: Recipients::staff(told).with_patron(true),
+            to: Recipients::staff(told.map(|told| told.id.clone())).with_patron(true),
         });
         self.track_crossings(chat);
         self.begin_ringing(chat, queue);
