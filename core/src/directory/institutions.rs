@@ -101,8 +101,9 @@ impl Router {
     fn change_members(&mut self, group: GroupKey, members: &[OperatorKey]) {
         let pool = self.groups[group].pool;
         let before: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        let after: BTreeSet<OperatorKey> = members.iter().copied().collect();
         for operator in before {
-            if !members.contains(&operator) {
+            if !after.contains(&operator) {
                 self.operators[operator].groups.retain(|&of| of != group);
                 self.leave_pool(pool, operator);
             }

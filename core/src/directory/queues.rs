@@ -1,14 +1,14 @@
 //! Queues and their policies.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::chat::ChatKey;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
 use crate::config::MAX_LEVELS;
+use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
-use crate::directory::{Queue, QueueKey};
 use crate::event::Withdrawal;
 use crate::id::{OperatorId, QueueId};
 use crate::policy::{After, Level, Policy, Ring, Source};
@@ -152,31 +152,29 @@ impl Router {
 
     /// Whether everybody whom the levels name has room for that.
     fn check_named(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
-        let mut named: BTreeMap<&OperatorId, u32> = BTreeMap::new();
-        for source in policy.levels.iter().flat_map(|level| &level.pool) {
-            if let Source::Operators { operators } = source {
-                for operator in operators {
-                    *named.entry(operator).or_default() += 1;
-                }
-            }
-        }
-        let before = self.queue_ids.get(queue);
-        for (id, count) in named {
+        let before = self.queue_ids.get(queue).map(|queue| &self.queues[queue].policy);
+        let freed = before.map(times_named).unwrap_or_default();
+        for (id, count) in times_named(policy) {
             let operator = self.operator(id)?;
-            let freed = before.map_or(0, |queue| self.times_named(queue, id));
+            let freed = freed.get(id).copied().unwrap_or_default();
             self.room_for_memberships(operator, count.saturating_sub(freed))?;
         }
         Ok(())
     }
+}
 
-    fn times_named(&self, queue: QueueKey, operator: &OperatorId) -> u32 {
-        let sources = self.queues[queue].policy.levels.iter().flat_map(|level| &level.pool);
-        let names = sources.filter(|source| match source {
-            Source::Operators { operators } => operators.contains(operator),
-            Source::Assigned | Source::Queue { .. } | Source::Group { .. } => false,
-        });
-        u32::try_from(names.count()).unwrap_or(u32::MAX)
+/// How many sources of a policy name each operator.
+fn times_named(policy: &Policy) -> BTreeMap<&OperatorId, u32> {
+    let mut named = BTreeMap::new();
+    for source in policy.levels.iter().flat_map(|level| &level.pool) {
+        if let Source::Operators { operators } = source {
+            let distinct: BTreeSet<&OperatorId> = operators.iter().collect();
+            for operator in distinct {
+                *named.entry(operator).or_default() += 1;
+            }
+        }
     }
+    named
 }
 
 fn fault(level: u32, fault: PolicyFault) -> Result<(), Refusal> {
