@@ -1,0 +1,111 @@
+//! Means over seeds, and whether theory lies within their interval.
+
+use crate::desk::{Contact, Model, run};
+
+/// Student's t for 99 % and nine degrees of freedom.
+const T: f64 = 3.249_836;
+
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=10;
+
+/// One figure of a row, and what theory says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Row {
+    /// The share of contacts that waited at all.
+    Waited(f64),
+    /// The mean wait over all contacts, those who gave up included.
+    MeanWait(f64),
+    /// The share of contacts that waited at most so long.
+    WaitedAtMost(f64, f64),
+    /// The share of contacts that gave up.
+    Abandoned(f64),
+}
+
+impl Row {
+    const fn theory(self) -> f64 {
+        match self {
+            Self::Waited(theory)
+            | Self::MeanWait(theory)
+            | Self::WaitedAtMost(_, theory)
+            | Self::Abandoned(theory) => theory,
+        }
+    }
+
+    /// What one contact adds to the figure.
+    fn of(self, contact: &Contact) -> f64 {
+        match self {
+            Self::Waited(_) => f64::from(contact.wait > 0.0),
+            Self::MeanWait(_) => contact.wait,
+            Self::WaitedAtMost(limit, _) => f64::from(contact.wait <= limit),
+            Self::Abandoned(_) => f64::from(contact.abandoned),
+        }
+    }
+}
+
+pub(crate) struct Runs {
+    name: &'static str,
+    model: Model,
+    seeds: Vec<Vec<Contact>>,
+}
+
+/// Plays a model with every seed.
+pub(crate) fn check(name: &'static str, model: &Model, chats: u32) -> Runs {
+    let seeds: Vec<Vec<Contact>> = SEEDS.map(|seed| run(model, seed, chats)).collect();
+    let runs = Runs { name, model: model.clone(), seeds };
+    runs.hold_littles_law();
+    runs
+}
+
+impl Runs {
+    /// Whether theory lies within the interval of each figure.
+    #[track_caller]
+    pub(crate) fn hold(&self, rows: &[Row]) {
+        for &row in rows {
+            let theory = row.theory();
+            let means: Vec<f64> = self
+                .seeds
+                .iter()
+                .map(|contacts| mean(steady(contacts).iter().map(|c| row.of(c))))
+                .collect();
+            let (mean, half) = interval(&means);
+            let model = &self.model;
+            println!("{} {row:?}: {mean:.6} ± {half:.6} ({model:?})", self.name);
+            assert!(
+                (mean - theory).abs() <= half,
+                "{row:?}: theory says {theory}, the router {mean} ± {half} in {model:?}"
+            );
+        }
+    }
+
+    /// The mean number of waiting patrons is the rate of arrivals times the mean wait, whatever the
+    /// desk: and so for the whole stay.
+    fn hold_littles_law(&self) {
+        for contacts in &self.seeds {
+            let stays = mean(contacts.iter().map(|c| c.stay));
+            let waits = mean(contacts.iter().map(|c| c.wait));
+            let served = mean(contacts.iter().map(|c| f64::from(!c.abandoned)));
+            let service = stays - waits;
+            assert!(
+                (service / served - 1.0).abs() < 0.02,
+                "who is answered is served for one unit of time, not {service}"
+            );
+        }
+    }
+}
+
+/// The first tenth of a run is still filling the desk.
+fn steady(contacts: &[Contact]) -> &[Contact] {
+    &contacts[contacts.len() / 10..]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+fn mean(figures: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = figures.fold((0.0, 0u64), |(sum, count), figure| (sum + figure, count + 1));
+    sum / count as f64
+}
+
+/// The mean of the seeds, and half the width of its 99 % interval.
+fn interval(means: &[f64]) -> (f64, f64) {
+    let centre = mean(means.iter().copied());
+    let spread = mean(means.iter().map(|m| (m - centre).powi(2))) * 10.0 / 9.0;
+    (centre, T * (spread / 10.0).sqrt())
+}
