@@ -6,9 +6,6 @@
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-# A table small enough to replay in a second; a test holds it.
-REPLAY_TABLE ?= core/tests/data/replay-small.tsv
-
 test: lint bare quick slow docs examples
 
 # Says clearly what is missing.
@@ -48,10 +45,9 @@ slow: tools
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 
-# Each example once, on something small.
+# The story once, from beginning to end; the tests run `replay` on tables of their own.
 examples: tools
 	cargo run --release -p refdesk --locked --example night_owl
-	cargo run --release -p refdesk --locked --example replay -- $(REPLAY_TABLE)
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools
