@@ -11,6 +11,7 @@ mod chat;
 mod command;
 mod config;
 mod directory;
+mod dispatch;
 mod event;
 mod heap;
 mod id;

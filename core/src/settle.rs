@@ -6,13 +6,10 @@
 //! fed, so that nobody newer is picked before them.
 
 use alloc::vec::Vec;
-use core::ops::ControlFlow;
 
 use crate::chat::{ChatKey, Place};
-use crate::directory::OperatorKey;
+use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
-use crate::policy::Ring;
-use crate::rank::RankKey;
 use crate::record::RollReason;
 use crate::router::Router;
 use crate::segment::{LineId, SegmentKey};
@@ -26,27 +23,13 @@ pub(crate) struct Work {
     pub(crate) segments: Vec<SegmentKey>,
     /// Operators who may take something, or something more.
     pub(crate) operators: Vec<OperatorKey>,
-    /// Chats that want somebody, or may have to roll on.
+    /// Chats that may have to roll on, and want somebody if they do not.
     pub(crate) chats: Vec<ChatKey>,
-    /// Kept for walks, so that they allocate nothing.
-    frontier: Frontier,
-}
-
-/// A chat that an operator could be offered, and how good it is for them: home before partners,
-/// then the order of the line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Candidate {
-    foreign: bool,
-    place: Place,
-    chat: ChatKey,
-    line: LineId,
-}
-
-impl Candidate {
-    /// The total order: by the level, where a chat reaches an operator by several.
-    const fn order(&self) -> (bool, Place, u8) {
-        (self.foreign, self.place, self.line.level)
-    }
+    /// Those of them that have been looked at, and want somebody.
+    pub(crate) unplaced: Vec<ChatKey>,
+    /// Kept for walks and for feeding, so that they allocate nothing.
+    pub(crate) frontier: Frontier,
+    pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
 
 impl Work {
@@ -55,6 +38,7 @@ impl Work {
             && self.segments.is_empty()
             && self.operators.is_empty()
             && self.chats.is_empty()
+            && self.unplaced.is_empty()
     }
 }
 
@@ -68,10 +52,12 @@ impl Router {
                 }
             } else if !self.work.segments.is_empty() {
                 self.judge_segments();
+            } else if !self.work.chats.is_empty() {
+                self.move_chats_on();
             } else if !self.work.operators.is_empty() {
                 self.feed_operators();
-            } else if !self.work.chats.is_empty() {
-                self.consider_chats();
+            } else if !self.work.unplaced.is_empty() {
+                self.place_chats();
             } else {
                 return;
             }
@@ -113,106 +99,47 @@ impl Router {
         operators.retain(|&key| self.operators.get(key).is_some());
         operators.sort_unstable_by_key(|&key| self.operators[key].serial);
         operators.dedup();
-        for &operator in &operators {
-            self.feed(operator);
-        }
+        self.feed(&operators);
         // Those who were touched meanwhile are fed in the next turn of the loop.
         let touched = core::mem::replace(&mut self.work.operators, reuse(operators));
         self.work.operators.extend(touched);
     }
 
-    fn consider_chats(&mut self) {
-        let mut chats = core::mem::take(&mut self.work.chats);
+    /// Chats move on before anybody is fed: what somebody freed for them belongs to the oldest of
+    /// those who are at a level together in the end.
+    fn move_chats_on(&mut self) {
+        let chats = self.in_order(|work| &mut work.chats);
+        for &chat in &chats {
+            self.move_on(chat);
+        }
+        self.work.unplaced.extend(&chats);
+    }
+
+    fn place_chats(&mut self) {
+        for chat in self.in_order(|work| &mut work.unplaced) {
+            self.place(chat);
+            if self.nobody_is_left(chat) {
+                self.rest_until_next_round(chat);
+            }
+        }
+    }
+
+    /// Takes the marked chats that are open, in the order of arrival.
+    fn in_order(&mut self, list: impl Fn(&mut Work) -> &mut Vec<ChatKey>) -> Vec<ChatKey> {
+        let mut chats = core::mem::take(list(&mut self.work));
         chats.retain(|&key| self.chats.get(key).is_some());
         chats.sort_unstable_by_key(|&key| self.chats[key].place);
         chats.dedup();
-        for &chat in &chats {
-            self.consider(chat);
-        }
-        let touched = core::mem::replace(&mut self.work.chats, reuse(chats));
-        self.work.chats.extend(touched);
+        chats
     }
 
-    /// Offers an operator whatever waits for them, the best first, as long as they have room.
-    fn feed(&mut self, operator: OperatorKey) {
-        while let Some(best) = self.best_chat_for(operator) {
-            match self.level(best.line).ring {
-                Ring::All { .. } => self.offer(best.chat, best.line.level, operator),
-                // Somebody else may be better for it; then this operator is looked at again.
-                Ring::Best { .. } => {
-                    let operator = self.best_operator_for(best.chat, best.line).unwrap_or(operator);
-                    self.offer(best.chat, best.line.level, operator);
-                }
-            }
-        }
-    }
-
-    fn best_chat_for(&mut self, operator: OperatorKey) -> Option<Candidate> {
-        let mut frontier = core::mem::take(&mut self.work.frontier);
-        let mut best: Option<Candidate> = None;
-        for standing in &self.operators[operator].standings {
-            if standing.handle.is_none() {
-                continue;
-            }
-            self.segments[standing.segment].lines.walk(&mut frontier, |rank, line| {
-                let foreign = self.is_foreign(operator, line);
-                let found = best.map(|best| best.order());
-                if found.is_some_and(|found| found <= (foreign, rank.head, rank.level)) {
-                    return ControlFlow::Break(());
-                }
-                let in_line = self.first_in_line_for(operator, line);
-                let next = in_line.map(|(place, chat)| Candidate { foreign, place, chat, line });
-                if let Some(next) = next
-                    && found.is_none_or(|found| next.order() < found)
-                {
-                    best = Some(next);
-                }
-                ControlFlow::Continue(())
-            });
-        }
-        self.work.frontier = frontier;
-        best
-    }
-
-    fn is_foreign(&self, operator: OperatorKey, line: LineId) -> bool {
-        self.operators[operator].institution != self.queues[line.queue].institution
-    }
-
-    /// The first chat of a line that the operator may be offered.
-    fn first_in_line_for(&self, operator: OperatorKey, line: LineId) -> Option<(Place, ChatKey)> {
-        let mut in_order = self.level(line).line.chats.iter();
-        let found = in_order.find(|&(_, &chat)| self.may_be_offered(chat, operator));
-        found.map(|(&place, &chat)| (place, chat))
-    }
-
-    /// Whether a chat may be offered to an operator whom its level reaches: not to who answers it,
-    /// has declined or missed it in this round, or is rung for it already.
-    pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
-        let chat_state = &self.chats[chat];
-        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.tried.contains(&operator));
-        !tried
-            && chat_state.owner != Some(operator)
-            && (chat_state.offers.head.is_none() || self.offer_to(operator, chat).is_none())
-    }
-
-    /// Rings for a chat whoever it still wants, or sends it on where nobody is left.
-    fn consider(&mut self, chat: ChatKey) {
+    /// Sends a chat on from a level where nobody is left for it.
+    fn move_on(&mut self, chat: ChatKey) {
         while let Some(line) = self.top_line(chat) {
-            if let Some(reason) = self.stranded(chat, line) {
-                self.roll_on(chat, line, reason);
-                continue;
-            }
-            self.place(chat);
-            if self.is_last(line) {
-                if self.nobody_is_left(chat) {
-                    self.rest_until_next_round(chat);
-                }
-                return;
-            }
-            if !self.is_refused_by_all(chat, line) {
-                return;
-            }
-            self.roll_on(chat, line, RollReason::AllDeclined);
+            let refused = !self.is_last(line) && self.is_refused_by_all(chat, line);
+            let refused = refused.then_some(RollReason::AllDeclined);
+            let Some(reason) = self.stranded(chat, line).or(refused) else { return };
+            self.roll_on(chat, line, reason);
         }
     }
 
@@ -252,6 +179,7 @@ impl Router {
         };
         let line = |level| LineId { queue: ringing.queue, level };
         !ringing.tried.is_empty()
+            && self.is_last(line(ringing.stage))
             && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
     }
 
@@ -279,76 +207,6 @@ impl Router {
         let refused: usize =
             refused.map(|o| o.standings.iter().filter(|s| reached(s.segment)).count()).sum();
         refused >= there as usize
-    }
-
-    /// Rings the best operators for a chat at each level that wants somebody for it.
-    fn place(&mut self, chat: ChatKey) {
-        let Some(ringing) = &self.chats[chat].ringing else {
-            return;
-        };
-        let queue = ringing.queue;
-        for level in ringing.live_levels() {
-            let line = LineId { queue, level };
-            match self.level(line).ring {
-                // Whoever arrives later is fed: it is rung as a whole but once.
-                Ring::All { .. } if self.is_unrung(chat, level) => self.ring_all(chat, line),
-                Ring::All { .. } => {}
-                Ring::Best { .. } => {
-                    while self.wants_more(chat, level) {
-                        let Some(best) = self.best_operator_for(chat, line) else {
-                            break;
-                        };
-                        self.offer(chat, level, best);
-                    }
-                }
-            }
-        }
-    }
-
-    fn is_unrung(&self, chat: ChatKey, level: u8) -> bool {
-        let ringing = self.chats[chat].ringing.as_ref();
-        ringing.is_some_and(|ringing| ringing.unrung & (1 << level) != 0)
-    }
-
-    fn wants_more(&self, chat: ChatKey, level: u8) -> bool {
-        let ringing = self.chats[chat].ringing.as_ref();
-        ringing.is_some_and(|ringing| ringing.stands & (1 << level) != 0)
-    }
-
-    fn ring_all(&mut self, chat: ChatKey, line: LineId) {
-        if let Some(ringing) = &mut self.chats[chat].ringing {
-            ringing.unrung &= !(1 << line.level);
-        }
-        let mut rung: Vec<OperatorKey> = Vec::new();
-        for reached in &self.level(line).reached {
-            rung.extend(self.segments[reached.segment].ready.values());
-        }
-        rung.sort_unstable_by_key(|&operator| self.operators[operator].serial);
-        rung.dedup();
-        rung.retain(|&operator| self.may_be_offered(chat, operator));
-        for operator in rung {
-            self.offer(chat, line.level, operator);
-        }
-    }
-
-    fn best_operator_for(&mut self, chat: ChatKey, line: LineId) -> Option<OperatorKey> {
-        let mut frontier = core::mem::take(&mut self.work.frontier);
-        let mut best: Option<(RankKey, OperatorKey)> = None;
-        for reached in &self.level(line).reached {
-            let ready = &self.segments[reached.segment].ready;
-            ready.walk(&mut frontier, |rank, operator| {
-                if best.is_some_and(|best| best.0 <= rank) {
-                    return ControlFlow::Break(());
-                }
-                if self.may_be_offered(chat, operator) {
-                    best = Some((rank, operator));
-                    return ControlFlow::Break(());
-                }
-                ControlFlow::Continue(())
-            });
-        }
-        self.work.frontier = frontier;
-        best.map(|(_, operator)| operator)
     }
 }
 

@@ -154,7 +154,7 @@ impl Router {
             let rolls = !self.is_last(top) && self.is_refused_by_all(key, top);
             hold(!rolls, || format!("`{id}` stays where all have refused it"))?;
             let rests = ringing.round_starts.is_some() || chat.offers.head.is_some();
-            let left = self.is_last(top) && self.nobody_is_left(key);
+            let left = self.nobody_is_left(key);
             hold(rests || !left, || format!("`{id}` waits for nobody, and for no round"))?;
         }
         Ok(())

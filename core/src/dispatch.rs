@@ -1,0 +1,205 @@
+//! The two matchers: the best chat for an operator, and the best operators for a chat.
+
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+use crate::chat::{ChatKey, Place};
+use crate::directory::OperatorKey;
+use crate::policy::Ring;
+use crate::rank::RankKey;
+use crate::router::Router;
+use crate::segment::{LineId, Rank};
+
+/// A chat that an operator could be offered, and how good it is for them: home before partners,
+/// then the order of the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Candidate {
+    foreign: bool,
+    place: Place,
+    chat: ChatKey,
+    line: LineId,
+}
+
+impl Candidate {
+    /// The total order: by the level, where a chat reaches an operator by several.
+    const fn order(&self) -> (bool, Place, u8) {
+        (self.foreign, self.place, self.line.level)
+    }
+}
+
+/// Which kind of offer is looked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum By {
+    Targeted,
+    Broadcast,
+}
+
+/// The best chat for an operator.
+impl Router {
+    /// Offers whatever waits for them to operators who may take more, in the order of registration.
+    pub(crate) fn feed(&mut self, operators: &[OperatorKey]) {
+        self.feed_targeted(operators);
+        for &operator in operators {
+            while let Some(best) = self.best_chat_for(operator, By::Broadcast) {
+                self.offer(best.chat, best.line.level, operator);
+            }
+        }
+    }
+
+    /// Makes the targeted offers: always the oldest of the chats that are somebody's best goes
+    /// first, so that none is overtaken at whoever is rung for it.
+    fn feed_targeted(&mut self, operators: &[OperatorKey]) {
+        let mut next = core::mem::take(&mut self.work.hungry);
+        for &operator in operators {
+            if let Some(best) = self.best_chat_for(operator, By::Targeted) {
+                next.push((best.place, self.operators[operator].serial, operator));
+            }
+        }
+        // The oldest stands last.
+        next.sort_unstable_by(|one, other| other.cmp(one));
+        while let Some((place, serial, operator)) = next.pop() {
+            let Some(best) = self.best_chat_for(operator, By::Targeted) else { continue };
+            if best.place <= place {
+                self.offer_to_the_best(best, operator);
+            }
+            let again = (best.place, serial, operator);
+            let at = next.partition_point(|other| *other > again);
+            next.insert(at, again);
+        }
+        self.work.hungry = next;
+    }
+
+    /// Offers a chat to the operator who is best for it, if it is the best for them too; to the one
+    /// whose best it is otherwise.
+    fn offer_to_the_best(&mut self, best: Candidate, operator: OperatorKey) {
+        let better = self.best_operator_for(best.chat, best.line).filter(|&other| {
+            other != operator && {
+                let theirs = self.best_chat_for(other, By::Targeted);
+                theirs.is_some_and(|theirs| theirs.chat == best.chat)
+            }
+        });
+        self.offer(best.chat, best.line.level, better.unwrap_or(operator));
+    }
+
+    fn best_chat_for(&mut self, operator: OperatorKey, by: By) -> Option<Candidate> {
+        let mut frontier = core::mem::take(&mut self.work.frontier);
+        let mut best: Option<Candidate> = None;
+        for standing in &self.operators[operator].standings {
+            let targeted = self.segments[standing.segment].rank != Rank::All;
+            if standing.handle.is_none() || targeted != (by == By::Targeted) {
+                continue;
+            }
+            self.segments[standing.segment].lines.walk(&mut frontier, |rank, line| {
+                let foreign = self.is_foreign(operator, line);
+                let found = best.map(|best| best.order());
+                if found.is_some_and(|found| found <= (foreign, rank.head, rank.level)) {
+                    return ControlFlow::Break(());
+                }
+                let in_line = self.first_in_line_for(operator, line);
+                let next = in_line.map(|(place, chat)| Candidate { foreign, place, chat, line });
+                if let Some(next) = next
+                    && found.is_none_or(|found| next.order() < found)
+                {
+                    best = Some(next);
+                }
+                ControlFlow::Continue(())
+            });
+        }
+        self.work.frontier = frontier;
+        best
+    }
+
+    fn is_foreign(&self, operator: OperatorKey, line: LineId) -> bool {
+        self.operators[operator].institution != self.queues[line.queue].institution
+    }
+
+    /// The first chat of a line that the operator may be offered.
+    fn first_in_line_for(&self, operator: OperatorKey, line: LineId) -> Option<(Place, ChatKey)> {
+        let mut in_order = self.level(line).line.chats.iter();
+        let found = in_order.find(|&(_, &chat)| self.may_be_offered(chat, operator));
+        found.map(|(&place, &chat)| (place, chat))
+    }
+
+    /// Whether a chat may be offered to an operator whom its level reaches: not to who answers it,
+    /// has declined or missed it in this round, or is rung for it already.
+    pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        let chat_state = &self.chats[chat];
+        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.tried.contains(&operator));
+        !tried
+            && chat_state.owner != Some(operator)
+            && (chat_state.offers.head.is_none() || self.offer_to(operator, chat).is_none())
+    }
+}
+
+/// The best operators for a chat.
+impl Router {
+    /// Rings the best operators for a chat at each level that wants somebody for it.
+    pub(crate) fn place(&mut self, chat: ChatKey) {
+        let Some(ringing) = &self.chats[chat].ringing else {
+            return;
+        };
+        let queue = ringing.queue;
+        for level in ringing.live_levels() {
+            let line = LineId { queue, level };
+            match self.level(line).ring {
+                // Whoever arrives later is fed: it is rung as a whole but once.
+                Ring::All { .. } if self.is_unrung(chat, level) => self.ring_all(chat, line),
+                Ring::All { .. } => {}
+                Ring::Best { .. } => {
+                    while self.wants_more(chat, level) {
+                        let Some(best) = self.best_operator_for(chat, line) else {
+                            break;
+                        };
+                        self.offer(chat, level, best);
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_unrung(&self, chat: ChatKey, level: u8) -> bool {
+        let ringing = self.chats[chat].ringing.as_ref();
+        ringing.is_some_and(|ringing| ringing.unrung & (1 << level) != 0)
+    }
+
+    fn wants_more(&self, chat: ChatKey, level: u8) -> bool {
+        let ringing = self.chats[chat].ringing.as_ref();
+        ringing.is_some_and(|ringing| ringing.stands & (1 << level) != 0)
+    }
+
+    fn ring_all(&mut self, chat: ChatKey, line: LineId) {
+        if let Some(ringing) = &mut self.chats[chat].ringing {
+            ringing.unrung &= !(1 << line.level);
+        }
+        let mut rung: Vec<OperatorKey> = Vec::new();
+        for reached in &self.level(line).reached {
+            rung.extend(self.segments[reached.segment].ready.values());
+        }
+        rung.sort_unstable_by_key(|&operator| self.operators[operator].serial);
+        rung.dedup();
+        rung.retain(|&operator| self.may_be_offered(chat, operator));
+        for operator in rung {
+            self.offer(chat, line.level, operator);
+        }
+    }
+
+    fn best_operator_for(&mut self, chat: ChatKey, line: LineId) -> Option<OperatorKey> {
+        let mut frontier = core::mem::take(&mut self.work.frontier);
+        let mut best: Option<(RankKey, OperatorKey)> = None;
+        for reached in &self.level(line).reached {
+            let ready = &self.segments[reached.segment].ready;
+            ready.walk(&mut frontier, |rank, operator| {
+                if best.is_some_and(|best| best.0 <= rank) {
+                    return ControlFlow::Break(());
+                }
+                if self.may_be_offered(chat, operator) {
+                    best = Some((rank, operator));
+                    return ControlFlow::Break(());
+                }
+                ControlFlow::Continue(())
+            });
+        }
+        self.work.frontier = frontier;
+        best.map(|(_, operator)| operator)
+    }
+}

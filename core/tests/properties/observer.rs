@@ -1,0 +1,240 @@
+//! What a host can know, in plain books, and the rules that it holds the router to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use refdesk::{
+    Action, ChatId, Command, Event, EventKind, OfferCause, OfferId, OperatorId, PatronId, Phase,
+    Presence, QueueId, Router, Target, Withdrawal,
+};
+
+type Held = Result<(), TestCaseError>;
+
+/// One open chat, as the events tell it.
+#[derive(Debug, Default)]
+struct Chat {
+    /// The number of its arrival.
+    place: usize,
+    patron: Option<PatronId>,
+    /// Where it waits, or is being transferred.
+    rings_in: Option<QueueId>,
+    owner: Option<OperatorId>,
+    transferring: bool,
+    /// Who is rung, by offer.
+    rung: BTreeMap<OfferId, (OperatorId, OfferCause)>,
+    /// Who declined or missed it in this round.
+    refused: BTreeSet<OperatorId>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Observer {
+    chats: BTreeMap<ChatId, Chat>,
+    arrivals: usize,
+    seq: u64,
+    /// The offers that the step under way has made, by a level.
+    made: Vec<(ChatId, OperatorId)>,
+}
+
+impl Observer {
+    pub(crate) fn sees(&mut self, command: &Command, events: &[Event]) -> Held {
+        if let Action::SetPolicy(set) = &command.action {
+            // The chats of the queue begin anew.
+            let here =
+                self.chats.values_mut().filter(|chat| chat.rings_in.as_ref() == Some(&set.queue));
+            here.for_each(|chat| chat.refused.clear());
+        }
+        self.sees_time(events)
+    }
+
+    pub(crate) fn sees_time(&mut self, events: &[Event]) -> Held {
+        self.made.clear();
+        let mut claimed = Vec::new();
+        for event in events {
+            prop_assert_eq!(event.seq, self.seq + 1, "events are numbered without a gap");
+            self.seq = event.seq;
+            if let EventKind::ChatClaimed { chat, .. } = &event.kind {
+                claimed.push(chat.clone());
+            }
+            self.sees_event(&event.kind)?;
+        }
+        for chat in claimed {
+            if let Some(chat) = self.chats.get(&chat).filter(|chat| !chat.transferring) {
+                let told = chat.owner.is_none() || chat.rung.is_empty();
+                prop_assert!(told, "a loser was not told: {chat:?}");
+            }
+        }
+        Ok(())
+    }
+
+    fn sees_event(&mut self, kind: &EventKind) -> Held {
+        match kind {
+            EventKind::ChatOpened { chat, queue, patron } => {
+                self.arrivals += 1;
+                let opened = Chat {
+                    place: self.arrivals,
+                    patron: Some(patron.clone()),
+                    rings_in: Some(queue.clone()),
+                    ..Chat::default()
+                };
+                let before = self.chats.insert(chat.clone(), opened);
+                prop_assert!(before.is_none(), "`{chat}` is opened twice");
+            }
+            EventKind::ChatOffered { chat, offer, operator, cause, .. } => {
+                self.rings(chat, *offer, operator, cause)?;
+            }
+            EventKind::OfferWithdrawn { chat, offer, operator, reason } => {
+                self.stops(chat, *offer, operator)?;
+                if let Withdrawal::Claimed { winner } = reason {
+                    let owner = self.chats.get(chat).and_then(|chat| chat.owner.as_ref());
+                    prop_assert_eq!(owner, Some(winner), "a loser hears of another winner");
+                }
+            }
+            EventKind::OfferLapsed { chat, offer, operator }
+            | EventKind::OfferDeclined { chat, offer, operator } => {
+                self.stops(chat, *offer, operator)?;
+                self.chat(chat)?.refused.insert(operator.clone());
+            }
+            EventKind::RoundStarted { chat, .. } => self.chat(chat)?.refused.clear(),
+            EventKind::ChatClaimed { chat, operator, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert!(state.owner.is_none(), "`{chat}` has two owners");
+                state.owner = Some(operator.clone());
+                state.rung.retain(|_, rung| rung.0 != *operator);
+                state.refused.clear();
+            }
+            EventKind::ChatRequeued { chat, queue, .. } => {
+                let state = self.chat(chat)?;
+                state.rings_in = Some(queue.clone());
+                state.owner = None;
+                state.refused.clear();
+            }
+            EventKind::TransferStarted { chat, from, target, .. } => {
+                let state = self.chat(chat)?;
+                if let Target::Queue { queue } = target {
+                    state.rings_in = Some(queue.clone());
+                }
+                prop_assert_eq!(state.owner.as_ref(), Some(from), "only the owner transfers");
+                state.transferring = true;
+            }
+            EventKind::TransferCompleted { chat, from, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert!(state.transferring && state.owner.as_ref() == Some(from));
+                state.transferring = false;
+                state.owner = None;
+            }
+            EventKind::TransferFailed { chat, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert!(state.transferring, "a transfer fails that nobody asked for");
+                state.transferring = false;
+                state.refused.clear();
+            }
+            EventKind::ChatEnded { chat, record, .. } => {
+                let state = self.chats.remove(chat);
+                let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
+                prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
+                prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
+                let numbers = record.transcript.iter().map(|entry| entry.number);
+                prop_assert!(numbers.eq(1..=record.transcript.len() as u32));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn chat(&mut self, chat: &ChatId) -> Result<&mut Chat, TestCaseError> {
+        self.chats.get_mut(chat).ok_or_else(|| TestCaseError::fail(format!("no chat `{chat}`")))
+    }
+
+    fn rings(
+        &mut self,
+        chat: &ChatId,
+        offer: OfferId,
+        operator: &OperatorId,
+        cause: &OfferCause,
+    ) -> Held {
+        let state = self.chat(chat)?;
+        let owned = state.owner.is_some() && !state.transferring;
+        prop_assert!(!owned, "`{chat}` is offered, and somebody has it");
+        prop_assert!(state.owner.as_ref() != Some(operator), "their own chat is offered to them");
+        let twice = state.rung.values().any(|rung| rung.0 == *operator);
+        prop_assert!(!twice, "`{operator}` is rung twice for `{chat}`");
+        if matches!(cause, OfferCause::Level { .. }) {
+            let again = state.refused.contains(operator);
+            prop_assert!(!again, "`{operator}` is rung again for `{chat}` in the same round");
+        }
+        state.rung.insert(offer, (operator.clone(), cause.clone()));
+        self.made.push((chat.clone(), operator.clone()));
+        Ok(())
+    }
+
+    fn stops(&mut self, chat: &ChatId, offer: OfferId, operator: &OperatorId) -> Held {
+        let rung = self.chat(chat)?.rung.remove(&offer);
+        let name = rung.map(|rung| rung.0);
+        prop_assert_eq!(name.as_ref(), Some(operator), "an offer ends that was not out");
+        Ok(())
+    }
+
+    /// The open chats and their patrons.
+    pub(crate) fn open_chats(&self) -> impl Iterator<Item = (&ChatId, &PatronId)> {
+        self.chats.iter().filter_map(|(id, chat)| chat.patron.as_ref().map(|patron| (id, patron)))
+    }
+
+    /// Whether the router is as its events said.
+    pub(crate) fn compares(&self, router: &Router) -> Held {
+        prop_assert_eq!(router.open_chats(), self.chats.len());
+        for (id, chat) in &self.chats {
+            let view = router.view_chat(id);
+            let view = view.ok_or_else(|| TestCaseError::fail(format!("`{id}` is lost")))?;
+            prop_assert_eq!(&view.owner, &chat.owner, "the owner of `{}`", id);
+            let rung: Vec<&OperatorId> = chat.rung.values().map(|rung| &rung.0).collect();
+            prop_assert_eq!(view.rung.iter().collect::<Vec<_>>(), rung, "who is rung for `{}`", id);
+            let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {
+                (Some(_), true, _) => Phase::Transferring,
+                (Some(_), false, _) => Phase::Active,
+                (None, _, true) => Phase::Waiting,
+                (None, _, false) => Phase::Offered,
+            };
+            prop_assert_eq!(view.phase, phase, "the phase of `{}`", id);
+            for (operator, _) in chat.rung.values() {
+                Self::may_be_rung(router, operator)?;
+            }
+        }
+        self.nobody_overtakes(router)
+    }
+
+    fn may_be_rung(router: &Router, operator: &OperatorId) -> Held {
+        let view = router.view_operator(operator);
+        let view = view.ok_or_else(|| TestCaseError::fail("somebody is rung who is not there"))?;
+        let shows = matches!(view.presence, Presence::Chat | Presence::Available);
+        prop_assert!(shows && view.sessions > 0 && view.pause.is_none(), "{view:?} is rung");
+        prop_assert!(view.answering.len() < usize::from(view.max_chats), "{view:?} is rung");
+        Ok(())
+    }
+
+    /// Whoever was offered a chat in this step could not have been offered an older one of the same
+    /// queue at the same level that rings nobody.
+    fn nobody_overtakes(&self, router: &Router) -> Held {
+        for (id, operator) in &self.made {
+            let (Some(chat), Some(view)) = (self.chats.get(id), router.view_chat(id)) else {
+                continue;
+            };
+            let by_level = chat
+                .rung
+                .values()
+                .any(|rung| rung.0 == *operator && matches!(rung.1, OfferCause::Level { .. }));
+            if !by_level || chat.transferring {
+                continue;
+            }
+            for (other, older) in self.chats.iter().filter(|(_, other)| other.place < chat.place) {
+                let Some(state) = router.view_chat(other) else { continue };
+                let beside = state.phase == Phase::Waiting
+                    && state.queue == view.queue
+                    && state.level == view.level;
+                let passed = beside && !older.refused.contains(operator);
+                prop_assert!(!passed, "`{id}` overtakes `{other}` at `{operator}`");
+            }
+        }
+        Ok(())
+    }
+}

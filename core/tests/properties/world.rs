@@ -1,0 +1,370 @@
+//! Small desks, and how numbers become commands.
+
+use refdesk::{
+    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
+    AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ClaimBy, CloseChat, Command,
+    Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession, Entering, Event,
+    EventKind, Grant, InstitutionId, LeaveChat, Level, LogOut, OfferId, OpenChat, OperatorId,
+    OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing, PostMessage, ProposalId,
+    ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution, RemoveOperator,
+    RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence,
+    SetSupervisor, Show, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId,
+    UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
+};
+
+/// One step of a story, not yet decoded.
+pub(crate) type Choice = (u8, u8, u8, u64);
+
+pub(crate) enum Step {
+    Time(Timestamp),
+    Command(Command),
+}
+
+/// What a story knows of its desk: offers and proposals that were made.
+#[derive(Debug, Default)]
+pub(crate) struct World {
+    offers: Vec<(ChatId, OfferId, OperatorId)>,
+    proposals: Vec<(InstitutionId, InstitutionId, ProposalId)>,
+    transfers: Vec<(ChatId, TransferId)>,
+}
+
+/// Draws small numbers from one large one.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, most: u64) -> u64 {
+        let drawn = self.0 % most;
+        self.0 = (self.0 / most) ^ self.0.rotate_left(23).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        drawn
+    }
+
+    fn one_in(&mut self, most: u64) -> bool {
+        self.below(most) == 0
+    }
+}
+
+fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u64) -> T {
+    let text = format!("{kind}{number}");
+    T::try_from(text.as_str()).ok().expect("it is short and plain")
+}
+
+const QUEUES: u64 = 4;
+const OPERATORS: u64 = 6;
+
+impl World {
+    pub(crate) fn config(seed: Choice) -> Config {
+        let mut draw = Draw(seed.3);
+        let mut config = Config {
+            grace: Span::from_millis(30),
+            transfer_lapse: Span::from_millis(60),
+            ..Config::default()
+        };
+        config.session_length = draw.one_in(4).then_some(Span::from_millis(150));
+        config.limits.events_per_advance = if draw.one_in(2) { 1 } else { 1_000 };
+        config.limits.ended_ids = 4;
+        config
+    }
+
+    /// Two institutions with two queues and three operators each, all there.
+    pub(crate) fn setting(seed: Choice) -> Vec<Command> {
+        let mut draw = Draw(u64::from(seed.0) << 32 | seed.3 >> 16);
+        let mut commands = Vec::new();
+        for number in 0..2 {
+            commands.push(AddInstitution { institution: id("i", number) }.by(Actor::Host));
+        }
+        for number in 0..QUEUES {
+            let (queue, institution) = (id("q", number), id("i", number % 2));
+            let policy = Policy::ring_all();
+            commands.push(AddQueue { queue, institution, policy }.by(Actor::Host));
+        }
+        for number in 0..OPERATORS {
+            let operator: OperatorId = id("o", number);
+            let institution = id("i", number % 2);
+            let max_chats = if draw.one_in(2) { 1 } else { 2 };
+            let add = AddOperator { operator: operator.clone(), institution, max_chats };
+            commands.push(add.by(Actor::Host));
+            let queue = id("q", number % 2 + 2 * draw.below(2));
+            let assign = AssignOperator { operator: operator.clone(), queue, enabled: true };
+            commands.push(assign.by(Actor::Host));
+            commands.push(comes(operator));
+        }
+        let operators = vec![id("o", 0), id("o", 2)];
+        commands.push(
+            SetGroup { group: id("g", 0), institution: id("i", 0), operators }.by(Actor::Host),
+        );
+        for number in 0..QUEUES {
+            let set = SetPolicy { queue: id("q", number), policy: policy(&mut draw) };
+            commands.push(set.by(Actor::Host));
+        }
+        commands
+    }
+
+    /// Keeps what later commands may name.
+    pub(crate) fn learn(&mut self, events: &[Event]) {
+        for event in events {
+            match &event.kind {
+                EventKind::ChatOffered { chat, offer, operator, .. } => {
+                    self.offers.push((chat.clone(), *offer, operator.clone()));
+                }
+                EventKind::PartnershipProposed { from, to, proposal, .. } => {
+                    self.proposals.push((from.clone(), to.clone(), *proposal));
+                }
+                EventKind::TransferStarted { chat, transfer, .. } => {
+                    self.transfers.push((chat.clone(), *transfer));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The step that the numbers mean, at this desk.
+    pub(crate) fn decode(&mut self, choice: Choice, router: &Router) -> Step {
+        let (kind, who, what, more) = choice;
+        let mut draw = Draw(more);
+        let operator: OperatorId = id("o", u64::from(who) % OPERATORS);
+        let chat: ChatId = id("c", u64::from(what) % 24);
+        if kind < 60 {
+            let span = Span::from_millis(draw.below(40) * draw.below(4));
+            return Step::Time(router.now().saturating_add(span));
+        }
+        let command = match kind {
+            60..=89 => {
+                let (queue, patron) = (id("q", draw.below(QUEUES)), id("p", draw.below(4)));
+                let by: Actor = patron_or_host(&mut draw, &patron);
+                OpenChat { chat, queue, patron, context: None }.by(by)
+            }
+            90..=129 => self.answer(&mut draw, operator, chat),
+            130..=149 => Self::talk(&mut draw, router, operator, chat),
+            150..=164 => self.transfer(&mut draw, router, operator, chat),
+            165..=189 => presence(&mut draw, operator),
+            190..=209 => self.partnership(&mut draw),
+            210..=239 => directory(&mut draw, operator),
+            _ => policies(&mut draw, operator),
+        };
+        Step::Command(command)
+    }
+
+    fn answer(&self, draw: &mut Draw, operator: OperatorId, chat: ChatId) -> Command {
+        let known = self.offers.len() as u64;
+        let recent = known.saturating_sub(1 + draw.below(8));
+        let named = self.offers.get(usize::try_from(recent).unwrap_or_default());
+        let (chat, offer, operator) = match named {
+            Some(named) if !draw.one_in(12) => named.clone(),
+            _ => {
+                let number = u32::try_from(draw.below(6)).unwrap_or_default();
+                (chat, OfferId::new(number), operator)
+            }
+        };
+        if draw.below(3) > 0 {
+            AcceptOffer { chat, offer }.by(operator)
+        } else {
+            DeclineOffer { chat, offer }.by(operator)
+        }
+    }
+
+    fn talk(draw: &mut Draw, router: &Router, operator: OperatorId, chat: ChatId) -> Command {
+        let view = router.view_operator(&operator);
+        let own = view.as_ref().and_then(|view| view.answering.first().cloned());
+        let rung = view.and_then(|view| view.rung_for.first().cloned());
+        let chat = if draw.one_in(4) { chat } else { own.or(rung).unwrap_or(chat) };
+        match draw.below(8) {
+            0 => LeaveChat { chat }.by(Actor::Host),
+            1 | 2 => CloseChat { chat }.by(operator),
+            3 => post(draw, chat).by(id::<PatronId>("p", draw.below(4))),
+            _ => post(draw, chat).by(operator),
+        }
+    }
+
+    fn transfer(
+        &self,
+        draw: &mut Draw,
+        router: &Router,
+        operator: OperatorId,
+        chat: ChatId,
+    ) -> Command {
+        if let Some((chat, transfer)) = self.transfers.last()
+            && draw.one_in(5)
+        {
+            return CancelTransfer { chat: chat.clone(), transfer: *transfer }.by(Actor::Host);
+        }
+        let view = router.view_operator(&operator);
+        let own = view.and_then(|view| view.answering.first().cloned());
+        let to = if draw.one_in(2) {
+            Target::Operator { operator: id("o", draw.below(OPERATORS)) }
+        } else {
+            Target::Queue { queue: id("q", draw.below(QUEUES)) }
+        };
+        let action =
+            TransferChat { chat: own.unwrap_or(chat), to, reason: None, note: Some("n".into()) };
+        action.by(operator)
+    }
+
+    fn partnership(&self, draw: &mut Draw) -> Command {
+        let side = draw.below(2);
+        let (own, other): (InstitutionId, InstitutionId) = (id("i", side), id("i", 1 - side));
+        let known = self.proposals.last().cloned();
+        match (draw.below(12), known) {
+            (0..=4, Some((from, to, proposal))) => {
+                AcceptPartnership { with: from, proposal }.by(to)
+            }
+            (5, Some((from, to, proposal))) => DeclinePartnership { with: to, proposal }.by(from),
+            (6, _) => EndPartnership { with: other }.by(own),
+            (7, _) => PostListing { terms: terms(draw, side) }.by(own),
+            (8, _) if draw.one_in(2) => WithdrawListing {}.by(own),
+            (8, _) => SeeListings { sees: !draw.one_in(3) }.by(own),
+            (9, _) => AnswerListing { of: other }.by(own),
+            _ => ProposePartnership { with: other, terms: terms(draw, side) }.by(own),
+        }
+    }
+}
+
+fn patron_or_host(draw: &mut Draw, patron: &PatronId) -> Actor {
+    match draw.below(8) {
+        0 => id::<PatronId>("p", 9).into(),
+        1 => patron.clone().into(),
+        _ => Actor::Host,
+    }
+}
+
+fn comes(operator: OperatorId) -> Command {
+    let action = SetPresence {
+        operator: operator.clone(),
+        session: id("s", 0),
+        show: Show::Available,
+        priority: 0,
+    };
+    action.by(operator)
+}
+
+fn post(draw: &mut Draw, chat: ChatId) -> PostMessage {
+    let audience = match draw.below(4) {
+        0 => Audience::Staff,
+        1 => Audience::Institution { institution: id("i", draw.below(3)) },
+        _ => Audience::Everyone,
+    };
+    PostMessage { chat, message: id("m", draw.below(12)), audience, text: "hello".into() }
+}
+
+fn presence(draw: &mut Draw, operator: OperatorId) -> Command {
+    let session = id("s", draw.below(2));
+    let shows = [Show::Chat, Show::Available, Show::Available, Show::Away, Show::Xa, Show::Dnd];
+    match draw.below(12) {
+        0 | 1 => EndSession { operator: operator.clone(), session }.by(operator),
+        2 => LogOut { operator: operator.clone() }.by(operator),
+        3 => Pause { operator: operator.clone(), reason: "lunch".into() }.by(operator),
+        4 | 5 => Unpause { operator: operator.clone() }.by(operator),
+        6 => comes(id("o", draw.below(OPERATORS))),
+        number => {
+            let show = shows[usize::try_from(number).unwrap_or_default() % shows.len()];
+            let action = SetPresence { operator: operator.clone(), session, show, priority: 0 };
+            action.by(operator)
+        }
+    }
+}
+
+fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
+    let queue: QueueId = id("q", draw.below(QUEUES));
+    let institution: InstitutionId = id("i", draw.below(3));
+    let host = Actor::Host;
+    match draw.below(20) {
+        0..=3 => AssignOperator { operator, queue, enabled: !draw.one_in(4) }.by(host),
+        4 => UnassignOperator { operator, queue }.by(host),
+        5 => OptOut { operator: operator.clone(), queue }.by(operator),
+        6..=8 => OptIn { operator: operator.clone(), queue }.by(operator),
+        9 | 10 => {
+            let max_chats = u16::try_from(draw.below(4)).unwrap_or_default();
+            SetCapacity { operator, max_chats }.by(host)
+        }
+        11 => RemoveOperator { operator }.by(host),
+        12 | 13 => AddOperator { operator, institution, max_chats: 2 }.by(host),
+        14 => RemoveQueue { queue }.by(host),
+        15 => AddQueue { queue, institution, policy: policy(draw) }.by(host),
+        16 => RemoveGroup { group: id("g", draw.below(2)) }.by(host),
+        17 => RemoveInstitution { institution }.by(host),
+        18 => AddInstitution { institution }.by(host),
+        _ => SetSupervisor { operator, queues: vec![queue], groups: vec![] }.by(institution),
+    }
+}
+
+fn policies(draw: &mut Draw, operator: OperatorId) -> Command {
+    let queue = id("q", draw.below(QUEUES));
+    match draw.below(3) {
+        0 => {
+            let side = draw.below(2);
+            let (group, institution) = (id("g", side), id("i", side));
+            SetGroup { group, institution, operators: vec![operator] }.by(Actor::Host)
+        }
+        _ => SetPolicy { queue, policy: policy(draw) }.by(Actor::Host),
+    }
+}
+
+fn policy(draw: &mut Draw) -> Policy {
+    let levels = (0..=draw.below(3)).map(|_| level(draw)).collect::<Vec<Level>>();
+    let mut policy = Policy::of(levels);
+    policy.after = match draw.below(5) {
+        0 => After::TakeMessage { notice: None },
+        1 => After::Close { notice: Some("closed".into()) },
+        _ => After::KeepWaiting,
+    };
+    policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
+    policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
+    policy
+}
+
+fn level(draw: &mut Draw) -> Level {
+    let lapse_after = draw.one_in(2).then(|| Span::from_millis(1 + draw.below(60)));
+    let order = [Order::LeastBusy, Order::LongestIdle, Order::RoundRobin];
+    let ring = match draw.below(5) {
+        0 | 1 => Ring::All { lapse_after },
+        number => Ring::Best {
+            count: if draw.one_in(3) { 2 } else { 1 },
+            order: order[usize::try_from(number).unwrap_or_default() % 3],
+            lapse_after,
+        },
+    };
+    let pool: Vec<Source> = (0..=draw.below(2)).map(|_| source(draw)).collect();
+    let mut level = Level::of(pool, ring);
+    level.wait = draw.one_in(2).then(|| Span::from_millis(draw.below(90)));
+    level.when_busy = if draw.one_in(3) { WhenBusy::RollOn } else { WhenBusy::Wait };
+    level.entry = if draw.one_in(3) { Entering::Replace } else { Entering::Widen };
+    level
+}
+
+fn source(draw: &mut Draw) -> Source {
+    match draw.below(6) {
+        0..=2 => Source::Assigned,
+        3 => Source::Queue { queue: id("q", draw.below(QUEUES)) },
+        4 => Source::Group { group: id("g", draw.below(3)) },
+        _ => {
+            let named = 1 + draw.below(2);
+            Source::Operators {
+                operators: (0..named).map(|_| id("o", draw.below(OPERATORS))).collect(),
+            }
+        }
+    }
+}
+
+fn terms(draw: &mut Draw, side: u64) -> Terms {
+    let gives = grants(draw, side);
+    let asks = grants(draw, 1 - side);
+    let on_end = if draw.one_in(2) { EndRule::Return } else { EndRule::Finish };
+    Terms { gives, asks, on_end }
+}
+
+fn grants(draw: &mut Draw, giver: u64) -> Vec<Grant> {
+    let count = draw.below(4);
+    let grant = |draw: &mut Draw| {
+        let right = match draw.below(5) {
+            0 | 1 => Right::Staff,
+            2 | 3 => Right::Transfer,
+            _ => Right::Transcript { view: View::Masked },
+        };
+        let queues = if draw.one_in(3) {
+            Queues::Only { queues: vec![id("q", giver + 2 * draw.below(2))] }
+        } else {
+            Queues::All
+        };
+        Grant { right, queues }
+    };
+    (0..count).map(|_| grant(draw)).collect()
+}
