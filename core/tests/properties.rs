@@ -99,11 +99,11 @@ impl Desk {
             Ok(events) => {
                 self.world.learn(&events);
                 self.observer.sees(command, &events)?;
-                self.note(events.iter().map(name_of));
+                Self::note(events.iter().map(name_of));
             }
             Err(refusal) => {
                 prop_assert!(self.router == before, "{command:?} is refused and changed something");
-                self.note([refusal.code().to_string()]);
+                Self::note([refusal.code().to_string()]);
             }
         }
         self.holds()
@@ -122,7 +122,7 @@ impl Desk {
             }
             self.world.learn(&events);
             self.observer.sees_time(&events)?;
-            self.note(events.iter().map(name_of));
+            Self::note(events.iter().map(name_of));
             self.holds()?;
             if self.router.deadline().is_none_or(|deadline| deadline.at > now) {
                 return Ok(());
@@ -144,7 +144,7 @@ impl Desk {
         Ok(())
     }
 
-    fn note(&self, names: impl IntoIterator<Item = String>) {
+    fn note(names: impl IntoIterator<Item = String>) {
         SEEN.lock().expect("nobody panics with it").extend(names);
     }
 }

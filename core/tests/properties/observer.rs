@@ -109,6 +109,24 @@ impl Observer {
                 state.owner = None;
                 state.refused.clear();
             }
+            EventKind::TransferStarted { .. }
+            | EventKind::TransferCompleted { .. }
+            | EventKind::TransferFailed { .. } => self.sees_transfer(kind)?,
+            EventKind::ChatEnded { chat, record, .. } => {
+                let state = self.chats.remove(chat);
+                let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
+                prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
+                prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
+                let numbers = record.transcript.iter().map(|entry| entry.number);
+                prop_assert!(numbers.zip(1..).all(|(number, expected)| number == expected));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn sees_transfer(&mut self, kind: &EventKind) -> Held {
+        match kind {
             EventKind::TransferStarted { chat, from, target, .. } => {
                 let state = self.chat(chat)?;
                 if let Target::Queue { queue } = target {
@@ -128,14 +146,6 @@ impl Observer {
                 prop_assert!(state.transferring, "a transfer fails that nobody asked for");
                 state.transferring = false;
                 state.refused.clear();
-            }
-            EventKind::ChatEnded { chat, record, .. } => {
-                let state = self.chats.remove(chat);
-                let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
-                prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
-                prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
-                let numbers = record.transcript.iter().map(|entry| entry.number);
-                prop_assert!(numbers.eq(1..=record.transcript.len() as u32));
             }
             _ => {}
         }
