@@ -44,6 +44,12 @@ impl Observer {
                 self.chats.values_mut().filter(|chat| chat.rings_in.as_ref() == Some(&set.queue));
             here.for_each(|chat| chat.refused.clear());
         }
+        if let Action::RemoveOperator(remove) = &command.action {
+            // Whoever bears the name later is somebody else.
+            for chat in self.chats.values_mut() {
+                chat.refused.remove(&remove.operator);
+            }
+        }
         self.sees_time(events)
     }
 
