@@ -25,6 +25,9 @@ pub use partnership::{
 pub use presence::{EndSession, LogOut, Pause, SetPresence, Show, Unpause};
 pub use transfer::{CancelTransfer, Target, TransferChat};
 
+/// The version of the wire form, as `docs/wire.md` describes it.
+pub const WIRE_VERSION: u16 = 1;
+
 /// A request: who gives it, and what is wanted.
 ///
 /// Built by [`Action::by`], or by the method of the same name on each action's struct.
