@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::{
-    Action, ChatId, Command, Event, EventKind, OfferCause, OfferId, OperatorId, PatronId, Phase,
-    Presence, QueueId, Router, Target, Withdrawal,
+    Action, ChatId, Command, Event, EventKind, Level, OfferCause, OfferId, OperatorId, PatronId,
+    Phase, Policy, Presence, QueueId, Ring, Router, Target, Withdrawal,
 };
 
 type Held = Result<(), TestCaseError>;
@@ -30,6 +30,9 @@ struct Chat {
 #[derive(Debug, Default)]
 pub(crate) struct Observer {
     chats: BTreeMap<ChatId, Chat>,
+    /// The queues that ring all at one level and the best at another. A broadcast reserves nothing:
+    /// there a later chat's targeted offer may take the place that an earlier one's was for.
+    mixed: BTreeSet<QueueId>,
     arrivals: usize,
     seq: u64,
     /// The offers that the step under way has made, by a level.
@@ -38,6 +41,14 @@ pub(crate) struct Observer {
 
 impl Observer {
     pub(crate) fn sees(&mut self, command: &Command, events: &[Event]) -> Held {
+        if let Some((queue, policy)) = policy_of(&command.action) {
+            let all = |level: &Level| matches!(level.ring, Ring::All { .. });
+            if policy.levels.iter().any(all) && !policy.levels.iter().all(all) {
+                self.mixed.insert(queue.clone());
+            } else {
+                self.mixed.remove(queue);
+            }
+        }
         if let Action::SetPolicy(set) = &command.action {
             // The chats of the queue begin anew.
             let here =
@@ -239,7 +250,7 @@ impl Observer {
                 .rung
                 .values()
                 .any(|rung| rung.0 == *operator && matches!(rung.1, OfferCause::Level { .. }));
-            if !by_level || chat.transferring {
+            if !by_level || chat.transferring || self.mixed.contains(&view.queue) {
                 continue;
             }
             for (other, older) in self.chats.iter().filter(|(_, other)| other.place < chat.place) {
@@ -252,5 +263,14 @@ impl Observer {
             }
         }
         Ok(())
+    }
+}
+
+/// The policy that an action gives to a queue.
+fn policy_of(action: &Action) -> Option<(&QueueId, &Policy)> {
+    match action {
+        Action::AddQueue(add) => Some((&add.queue, &add.policy)),
+        Action::SetPolicy(set) => Some((&set.queue, &set.policy)),
+        _ => None,
     }
 }
