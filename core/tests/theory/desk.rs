@@ -44,12 +44,19 @@ pub(crate) const fn ring_by(order: Order) -> Ring {
     Ring::Best { count: 1, order, lapse_after: None }
 }
 
-/// What became of one contact: in the order of arrival.
-#[derive(Clone, Copy, Debug)]
+/// What became of one contact.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Contact {
-    pub(crate) wait: f64,
-    pub(crate) stay: f64,
+    wait_ms: u64,
     pub(crate) abandoned: bool,
+}
+
+impl Contact {
+    /// For how many units of time they waited.
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    pub(crate) fn wait(&self) -> f64 {
+        self.wait_ms as f64 / UNIT_MS
+    }
 }
 
 /// What the host has in mind to do.
@@ -67,6 +74,11 @@ pub(crate) struct Run {
     agenda: BinaryHeap<Reverse<(i64, u64, Next)>>,
     planned: u64,
     names: HashMap<ChatId, u32>,
+    /// When each chat in line came, and for how many milliseconds how many have waited: the area
+    /// under the number of those who wait.
+    came: HashMap<u32, i64>,
+    area: i64,
+    counted_to: i64,
     owners: HashMap<u32, OperatorId>,
     contacts: Vec<Option<Contact>>,
 }
@@ -80,6 +92,9 @@ pub(crate) fn run(model: &Model, seed: u64, chats: u32) -> Vec<Contact> {
         agenda: BinaryHeap::new(),
         planned: 0,
         names: HashMap::new(),
+        came: HashMap::new(),
+        area: 0,
+        counted_to: 0,
         owners: HashMap::new(),
         contacts: vec![None; chats as usize],
     };
@@ -87,10 +102,18 @@ pub(crate) fn run(model: &Model, seed: u64, chats: u32) -> Vec<Contact> {
     while let Some(Reverse((at, _, next))) = run.agenda.pop() {
         let events = run.router.advance(Timestamp::from_millis(at));
         assert!(events.is_empty(), "nothing of this desk is timed by the router");
+        run.area += (at - run.counted_to) * i64::try_from(run.came.len()).unwrap_or(i64::MAX);
+        run.counted_to = at;
         run.step(at, next);
     }
     let contacts = run.contacts.into_iter();
-    contacts.map(|contact| contact.expect("every chat ends exactly once")).collect()
+    let contacts: Vec<Contact> =
+        contacts.map(|contact| contact.expect("every chat ends exactly once")).collect();
+    // Little's law, to the millisecond: the number of those who wait, summed over time, is the sum
+    // of their waits.
+    let waited: u64 = contacts.iter().map(|contact| contact.wait_ms).sum();
+    assert_eq!(u64::try_from(run.area), Ok(waited), "Little's law");
+    contacts
 }
 
 fn staffed(model: &Model) -> Router {
@@ -133,6 +156,7 @@ impl Run {
     }
 
     fn arrive(&mut self, at: i64, number: u32) {
+        self.came.insert(number, at);
         self.names.insert(name(number), number);
         if let Some(rate) = self.model.gives_up {
             self.plan(at, rate, Next::GivesUp(number));
@@ -169,35 +193,35 @@ impl Run {
         match &event.kind {
             EventKind::ChatOffered { chat, offer, operator, .. } => {
                 let accept = AcceptOffer { chat: chat.clone(), offer: *offer };
+                let many = matches!(self.model.ring, Ring::All { .. });
                 match self.router.apply(&accept.by(operator.clone())) {
                     Ok(events) => events.iter().for_each(|event| self.carry_out(at, event)),
                     // A ring of many: somebody was faster, or they have another chat by now.
-                    Err(Refusal::ChatTaken { .. } | Refusal::OfferGone { .. }) => {}
+                    Err(Refusal::ChatTaken { .. } | Refusal::OfferGone { .. }) if many => {}
                     Err(other) => panic!("an offer is there to be accepted: {other}"),
                 }
             }
             EventKind::ChatClaimed { chat, operator, .. } => {
                 let number = self.names[chat];
+                self.came.remove(&number);
                 self.owners.insert(number, operator.clone());
                 self.plan(at, 1.0, Next::Finishes(number));
             }
             EventKind::ChatEnded { chat, record, .. } => {
                 let number = self.names.remove(chat).expect("it was opened");
-                let stay = units(record.ended_at.since(record.opened_at).as_millis());
-                let abandoned = record.outcome == Outcome::Abandoned;
-                let waited = record.answers.first().map(|answer| units(answer.waited.as_millis()));
-                let contact = Contact { wait: waited.unwrap_or(stay), stay, abandoned };
-                let before = self.contacts[number as usize].replace(contact);
+                self.came.remove(&number);
+                let stay_ms = record.ended_at.since(record.opened_at).as_millis();
+                let (wait_ms, abandoned) = match (record.answers.first(), record.outcome) {
+                    (Some(answer), Outcome::Closed) => (answer.waited.as_millis(), false),
+                    (None, Outcome::Abandoned) => (stay_ms, true),
+                    other => panic!("nobody of this desk ends like this: {other:?}"),
+                };
+                let before = self.contacts[number as usize].replace(Contact { wait_ms, abandoned });
                 assert!(before.is_none(), "a chat ends exactly once");
             }
             _ => {}
         }
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-fn units(millis: u64) -> f64 {
-    millis as f64 / UNIT_MS
 }
 
 fn name(number: u32) -> ChatId {
