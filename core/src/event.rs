@@ -282,7 +282,7 @@ pub enum EventKind {
         /// What the queue says to the patron, if it was the queue that ended it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         notice: Option<Text>,
-        /// Everything about it, for the institution of its origin.
+        /// Everything about it: for the institution of its origin, and for nobody of another.
         record: Box<Record>,
         /// Who is told: the patron, and the operator who answered.
         to: Recipients,

@@ -36,7 +36,7 @@ impl Router {
 
     fn open_session(&mut self, key: OperatorKey, action: &SetPresence) -> usize {
         let operator = &mut self.operators[key];
-        operator.sessions_opened += 1;
+        operator.sessions_opened = operator.sessions_opened.wrapping_add(1);
         operator.sessions.push(Session {
             id: action.session.clone(),
             serial: operator.sessions_opened,

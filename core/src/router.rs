@@ -73,7 +73,7 @@ pub(crate) enum ChatName {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Counters {
-    pub(crate) registrations: u32,
+    pub(crate) registrations: u64,
     pub(crate) arrivals: u64,
     pub(crate) turns: u64,
     pub(crate) proposals: u32,

@@ -76,7 +76,7 @@ impl Router {
                 self.mark_stranded(line);
             }
         }
-        self.work.segments = reuse(segments);
+        give_back(&mut self.work.segments, segments);
     }
 
     fn mark_stranded(&mut self, line: LineId) {
@@ -100,9 +100,7 @@ impl Router {
         operators.sort_unstable_by_key(|&key| self.operators[key].serial);
         operators.dedup();
         self.feed(&operators);
-        // Those who were touched meanwhile are fed in the next turn of the loop.
-        let touched = core::mem::replace(&mut self.work.operators, reuse(operators));
-        self.work.operators.extend(touched);
+        give_back(&mut self.work.operators, operators);
     }
 
     /// Chats move on before anybody is fed: what somebody freed for them belongs to the oldest of
@@ -113,15 +111,18 @@ impl Router {
             self.move_on(chat);
         }
         self.work.unplaced.extend(&chats);
+        give_back(&mut self.work.chats, chats);
     }
 
     fn place_chats(&mut self) {
-        for chat in self.in_order(|work| &mut work.unplaced) {
+        let chats = self.in_order(|work| &mut work.unplaced);
+        for &chat in &chats {
             self.place(chat);
             if self.nobody_is_left(chat) {
                 self.rest_until_next_round(chat);
             }
         }
+        give_back(&mut self.work.unplaced, chats);
     }
 
     /// Takes the marked chats that are open, in the order of arrival.
@@ -210,8 +211,10 @@ impl Router {
     }
 }
 
-/// The list again, empty, with the room that it had.
-fn reuse<T>(mut list: Vec<T>) -> Vec<T> {
-    list.clear();
-    list
+/// Gives a list back that was worked off, for the room that it has. What was marked meanwhile is
+/// for the next turn of the loop.
+fn give_back<T>(list: &mut Vec<T>, mut worked_off: Vec<T>) {
+    worked_off.clear();
+    worked_off.append(list);
+    *list = worked_off;
 }

@@ -153,7 +153,7 @@ impl Router {
     pub(crate) fn round_starts(&mut self, chat: ChatKey) {
         let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
         ringing.round_starts = None;
-        ringing.round += 1;
+        ringing.round = ringing.round.saturating_add(1);
         ringing.tried.clear();
         let (queue, round) = (ringing.queue, ringing.round);
         for level in ringing.live_levels() {

@@ -54,7 +54,7 @@ impl Router {
 
     fn make_offer(&mut self, chat: ChatKey, operator: OperatorKey, kind: OfferKind) -> OfferKey {
         let state = &mut self.chats[chat];
-        state.offers_made += 1;
+        state.offers_made = state.offers_made.wrapping_add(1);
         let id = OfferId::new(state.offers_made);
         let (of_chat, of_operator) = (Links::default(), Links::default());
         let offer = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });

@@ -24,7 +24,7 @@ pub(crate) type GroupKey = Key<Group>;
 
 /// The number of a registration: the order in which institutions, operators and queues came, and
 /// where every tie ends.
-pub(crate) type Serial = u32;
+pub(crate) type Serial = u64;
 
 /// A tenant.
 #[derive(Clone, Debug, PartialEq)]

@@ -71,7 +71,7 @@ impl Router {
 
     /// Puts terms before another institution.
     fn propose(&mut self, own: InstitutionKey, other: InstitutionKey, terms: &Terms) {
-        self.counters.proposals += 1;
+        self.counters.proposals = self.counters.proposals.wrapping_add(1);
         let id = ProposalId::new(self.counters.proposals);
         let (_, side) = self.pair(own, other);
         let proposal = Proposal { id, terms: terms.clone() };
