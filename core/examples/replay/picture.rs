@@ -26,7 +26,9 @@ fn by_quarter(fates: &[Fate], wait: impl Fn(&Fate) -> u32) -> Vec<(f64, f64)> {
         quarters[(fate.contact.asked / QUARTER) as usize].push(wait(fate));
     }
     let hours = (0..).map(|quarter| f64::from(quarter) / 4.0);
-    hours.zip(quarters).map(|(hour, waits)| (hour, Waits::of(waits).mean())).collect()
+    // Where nobody came there is no wait to draw.
+    let asked = hours.zip(quarters).filter(|(_, waits)| !waits.is_empty());
+    asked.map(|(hour, waits)| (hour, Waits::of(waits).mean())).collect()
 }
 
 fn chart(

@@ -23,9 +23,11 @@ pub(crate) fn report(
     let break_after = assumptions.break_after;
     let _ = writeln!(
         text,
-        "\nAssumed: queues ring the longest idle, one at a time, who accepts at once. Staffing is not\n\
-         recorded: operators are at work between their recorded services, and gaps over {break_after} s\n\
-         are breaks. Those who gave up are as patient as recorded, those answered wait for ever.\n\
+        "\nAssumed: one institution; queues ring the longest idle, one at a time, who accepts at once.\n\
+         Staffing is not recorded: operators are at work between their recorded services, and gaps\n\
+         over {break_after} s are breaks. How much less people wait depends on that: compare other\n\
+         values of --break-after. Those who gave up are as patient as recorded, those answered wait\n\
+         for ever; a service without a record is as long as the one before it in its queue.\n\
          Times are in seconds; a percentile is the nearest rank."
     );
     Ok(text)
@@ -96,8 +98,8 @@ fn wait_line(text: &mut String, name: &str, waits: &Waits) {
 fn operators(text: &mut String, fates: &[Fate]) {
     let mut by: BTreeMap<&str, [(usize, u64); 2]> = BTreeMap::new();
     for fate in fates {
-        if let Recorded::Answered { by: name, seconds, .. } = &fate.contact.fate {
-            add(&mut by.entry(name).or_default()[0], *seconds);
+        if let Recorded::Answered { by: name, service } = &fate.contact.fate {
+            add(&mut by.entry(name).or_default()[0], service.map_or(0, |service| service.1));
         }
         if let Routed::Answered { by: name, seconds, .. } = &fate.routed {
             add(&mut by.entry(name).or_default()[1], *seconds);

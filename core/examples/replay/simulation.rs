@@ -10,8 +10,9 @@
 //!   for the queues that they answered on that day.
 //! - Who gave up is as patient as they were: they wait so long and leave. Who was answered waits as
 //!   long as it takes.
-//! - Who was answered is served as long as they were. Who gave up then and is answered now is served
-//!   as long as the one last answered before them in the same queue (180 s if there is none).
+//! - Who was answered is served as long as they were. Who gave up then and is answered now, or whose
+//!   service has no times, is served as long as the one before them in the same queue (180 s if there
+//!   is none).
 //! - The day ends at midnight. Who waits then, or is asked for by nobody any more, is left over.
 
 use std::cmp::Reverse;
@@ -91,14 +92,12 @@ pub(crate) fn replay_day(
     assumptions: Assumptions,
 ) -> Result<Vec<Fate>, String> {
     let mut day = open_day(contacts, assumptions)?;
-    while let Some(&Reverse((second, next))) = day.agenda.peek() {
-        if second >= MIDNIGHT && !matches!(next, Next::Finishes(_)) {
-            day.agenda.pop();
-            continue;
+    while let Some(Reverse((second, next))) = day.agenda.pop() {
+        // After midnight only what has begun is brought to its end.
+        if second < MIDNIGHT || matches!(next, Next::Finishes(_)) {
+            day.wait_until(second)?;
+            day.step(second, next)?;
         }
-        day.agenda.pop();
-        day.router.advance(at(second));
-        day.step(second, next)?;
     }
     day.close()
 }
@@ -106,7 +105,7 @@ pub(crate) fn replay_day(
 fn open_day(contacts: &[Contact], assumptions: Assumptions) -> Result<Day<'_>, String> {
     let mut served: BTreeMap<&str, Vec<(u32, u32, &str)>> = BTreeMap::new();
     for contact in contacts {
-        if let Recorded::Answered { by, from, seconds } = &contact.fate {
+        if let Recorded::Answered { by, service: Some((from, seconds)) } = &contact.fate {
             served.entry(by).or_default().push((*from, from + seconds, &contact.queue));
         }
     }
@@ -137,8 +136,8 @@ fn open_day(contacts: &[Contact], assumptions: Assumptions) -> Result<Day<'_>, S
 fn services(contacts: &[Contact]) -> Vec<u32> {
     let mut last: BTreeMap<&str, u32> = BTreeMap::new();
     let service = |contact: &Contact, last: Option<&u32>| match contact.fate {
-        Recorded::Answered { seconds, .. } => seconds,
-        Recorded::GaveUp => last.copied().unwrap_or(180),
+        Recorded::Answered { service: Some((_, seconds)), .. } => seconds,
+        Recorded::Answered { service: None, .. } | Recorded::GaveUp => last.copied().unwrap_or(180),
     };
     let mut services = Vec::new();
     for contact in contacts {
@@ -182,6 +181,18 @@ impl Day<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Time passes, and whatever the router had timed happens.
+    fn wait_until(&mut self, second: u32) -> Result<(), String> {
+        loop {
+            for event in self.router.advance(at(second)) {
+                self.carry_out(second, &event)?;
+            }
+            if self.router.deadline().is_none_or(|deadline| deadline.at > at(second)) {
+                return Ok(());
+            }
+        }
     }
 
     fn step(&mut self, second: u32, next: Next) -> Result<(), String> {
@@ -236,6 +247,9 @@ impl Day<'_> {
             self.ask(second, &accept.by(operator.clone()))
         } else if let EventKind::ChatClaimed { chat, operator, .. } = &event.kind {
             let number = number(chat)?;
+            if self.owners.values().any(|owner| owner == operator) {
+                return Err(format!("`{operator}` has two contacts at once"));
+            }
             self.waiting.remove(&number);
             self.owners.insert(number, operator.clone());
             let ends = second.saturating_add(self.services[number]);
@@ -263,7 +277,6 @@ impl Day<'_> {
 
     /// At midnight who still waits is left over; and everybody is accounted for.
     fn close(mut self) -> Result<Vec<Fate>, String> {
-        self.router.advance(self.router.now().max(at(MIDNIGHT)));
         for number in core::mem::take(&mut self.waiting) {
             self.ask(MIDNIGHT, &CloseChat { chat: name(number)? }.by(Actor::Host))?;
         }

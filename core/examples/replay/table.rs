@@ -73,7 +73,11 @@ pub(crate) struct Contact {
 /// What became of a contact.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Recorded {
-    Answered { by: String, from: u32, seconds: u32 },
+    /// By whom; and when the service began and for how many seconds it went on, if that is known.
+    Answered {
+        by: String,
+        service: Option<(u32, u32)>,
+    },
     GaveUp,
 }
 
@@ -150,14 +154,26 @@ fn read_row(row: &str) -> Result<Row, String> {
         ("AGENT", "NO_SERVER") => return Ok(Row::Unnamed),
         ("AGENT", by) => Recorded::Answered {
             by: OperatorId::new(by).map_err(|reason| format!("server: {reason}"))?.to_string(),
-            from: clock("ser_start", ser_start)?,
-            seconds: seconds("ser_time", ser_time)?,
+            service: service(left, ser_start, ser_time)?,
         },
         _ => return Err(format!("outcome: `{outcome}` is none of AGENT, HANG, PHANTOM")),
     };
     QueueId::new(queue).map_err(|reason| format!("type: {reason}"))?;
     let asked = if queued == 0 { left } else { queued };
     Ok(Row::Contact(Contact { queue: queue.into(), date: date.into(), asked, waited, fate }))
+}
+
+/// When a service began and how long it was. Where both are 0 long after midnight, nobody wrote them
+/// down; a begin that is long before the contact is of the next day.
+fn service(asked: u32, start: &str, time: &str) -> Result<Option<(u32, u32)>, String> {
+    const LONG: u32 = 6 * 3_600;
+    let (start, time) = (clock("ser_start", start)?, seconds("ser_time", time)?);
+    let other_day = asked >= start.saturating_add(LONG);
+    Ok(match (start, time) {
+        (0, 0) if other_day => None,
+        _ if other_day => Some((start + 86_400, time)),
+        _ => Some((start, time)),
+    })
 }
 
 /// Seconds after midnight, of `H:MM:SS`.
