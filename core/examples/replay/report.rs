@@ -69,22 +69,33 @@ fn count(fates: &[Fate], of: impl Fn(&Routed) -> bool) -> usize {
     fates.iter().filter(|fate| of(&fate.routed)).count()
 }
 
+/// What was waited in all, in each queue, and for each operator.
 fn waits(text: &mut String, fates: &[Fate]) {
     let _ = writeln!(
         text,
         "\n{:<18}{:>8}{:>8}{:>7}{:>7}{:>7}{:>7}",
         "waits", "n", "mean", "p50", "p90", "p95", "max"
     );
-    let mut by_queue: BTreeMap<&str, Vec<&Fate>> = BTreeMap::new();
-    for fate in fates {
-        by_queue.entry(&fate.contact.queue).or_default().push(fate);
+    let mut by_queue: BTreeMap<&str, [Vec<u32>; 2]> = BTreeMap::new();
+    let mut by_operator: BTreeMap<&str, [Vec<u32>; 2]> = BTreeMap::new();
+    let mut all: [Vec<u32>; 2] = Default::default();
+    for Fate { contact, routed } in fates {
+        for waits in [&mut all, by_queue.entry(&contact.queue).or_default()] {
+            waits[0].push(contact.waited);
+            waits[1].push(routed.waited());
+        }
+        if let Recorded::Answered { by, .. } = &contact.fate {
+            by_operator.entry(by).or_default()[0].push(contact.waited);
+        }
+        if let Routed::Answered { by, waited, .. } = routed {
+            by_operator.entry(by).or_default()[1].push(*waited);
+        }
     }
-    let all = fates.iter().collect();
-    for (name, fates) in std::iter::once(("all", all)).chain(by_queue) {
-        let recorded = Waits::of(fates.iter().map(|fate| fate.contact.waited));
-        let routed = Waits::of(fates.iter().map(|fate| fate.routed.waited()));
-        wait_line(text, &format!("{name} recorded"), &recorded);
-        wait_line(text, &format!("{name} routed"), &routed);
+    for (name, [recorded, routed]) in
+        std::iter::once(("all", all)).chain(by_queue).chain(by_operator)
+    {
+        wait_line(text, &format!("{name} recorded"), &Waits::of(recorded));
+        wait_line(text, &format!("{name} routed"), &Waits::of(routed));
     }
 }
 
