@@ -13,7 +13,9 @@
 //! - Who was answered is served as long as they were. Who gave up then and is answered now, or whose
 //!   service has no times, is served as long as the one before them in the same queue (180 s if there
 //!   is none).
-//! - The day ends at midnight. Who waits then, or is asked for by nobody any more, is left over.
+//! - Each day is played by itself. Who still waits at midnight is left over; and since no shift
+//!   reaches across it, who asks just after midnight may wait until the morning, as patient as they
+//!   are taken to be.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
