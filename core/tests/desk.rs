@@ -9,7 +9,7 @@ mod language;
 use language::{Desk, answered, lapse, offer, opened, roll_over, secs, withdraw};
 use refdesk::{
     Actor, ChatId, CloseChat, Config, InvalidId, LeaveChat, OpenChat, Order, Refusal, Ring, Span,
-    Timestamp,
+    Timestamp, View,
 };
 
 #[test]
@@ -135,4 +135,15 @@ fn a_level_that_nobody_answers_rolls_on_after_its_wait() {
     desk.waits(secs(40)).sees([roll_over("c1", 1), offer("c1", "ben")]);
     desk.accepts("ben", "c1").sees([answered("c1", "ben"), withdraw("c1", "ana")]);
     desk.sees_nothing_more();
+}
+
+/// An amendment that narrows what a partner may read holds for the chat in progress too.
+#[test]
+fn who_answers_reads_no_more_once_the_grant_is_narrowed() {
+    let mut desk = Desk::answered_by_a_partner(View::Full);
+    assert_eq!(desk.reads("ben"), ["Where are the maps?", "Second floor."]);
+    desk.amends(View::FromNow);
+    assert_eq!(desk.reads("ben"), ["Second floor."]);
+    desk.amends(View::Full);
+    assert_eq!(desk.reads("ben"), ["Second floor."], "what was narrowed stays so for this chat");
 }

@@ -80,12 +80,19 @@ impl Router {
         match state.owner {
             Some(owner) if !self.may_answer(chat, owner) => match on_end {
                 EndRule::Return => self.return_home(chat),
-                EndRule::Finish => {}
+                EndRule::Finish => self.narrow_view(chat, owner),
             },
-            Some(_) => {}
+            Some(owner) => self.narrow_view(chat, owner),
             None if !self.may_wait_in(chat, state.queue) => self.requeue_home(chat),
             None => {}
         }
+    }
+
+    /// Who answers reads no more than the grants let them now; and no more than when they came.
+    fn narrow_view(&mut self, chat: ChatKey, owner: OperatorKey) {
+        let view = self.view(chat, owner);
+        let cold = &mut self.chats[chat].cold;
+        cold.view = cold.view.min(view);
     }
 
     /// Notes which partnerships carry a chat, after it moved.

@@ -1,9 +1,10 @@
 //! A tiny language for tests: who does what, and what everybody then sees, and nothing more.
 
 use refdesk::{
-    AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, Command,
-    Config, Event, EventKind, Level, OpenChat, OperatorId, Policy, Ring, Router, SetPresence, Show,
-    Source, Span, Timestamp, check_invariants,
+    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
+    Audience, Body, ChatId, Command, Config, Event, EventKind, Grant, InstitutionId, Level,
+    OpenChat, OperatorId, PatronId, Policy, PostMessage, ProposePartnership, Queues, Right, Ring,
+    Router, SetPresence, Show, Source, Span, Terms, Timestamp, View, check_invariants,
 };
 
 /// What somebody sees, in short.
@@ -62,6 +63,60 @@ impl Desk {
 
     pub(crate) fn with<const N: usize>(config: Config, staff: [&str; N], ring: Ring) -> Self {
         Self::run_by(config, &staff, Policy::of([Level::of([Source::Assigned], ring)]))
+    }
+
+    /// A chat of the library that Ben of the college answers, and what was said in it.
+    pub(crate) fn answered_by_a_partner(view: View) -> Self {
+        let mut desk = Self::of([], Ring::All { lapse_after: None });
+        desk.ask(&AddInstitution { institution: id("college") }.by(Actor::Host));
+        desk.amends(view);
+        let ben: OperatorId = id("ben");
+        let (institution, max_chats) = (id("college"), 1);
+        desk.ask(&AddOperator { operator: ben.clone(), institution, max_chats }.by(Actor::Host));
+        let queue = id("desk");
+        desk.ask(&AssignOperator { operator: ben.clone(), queue, enabled: true }.by(Actor::Host));
+        let (session, show) = (id("tab"), Show::Available);
+        let come = SetPresence { operator: ben.clone(), session, show, priority: 0 };
+        desk.ask(&come.by(ben.clone()));
+        desk.raised.clear();
+        desk.opens("c1");
+        desk.says(id::<PatronId>("patron of c1"), "Where are the maps?");
+        desk.raised.clear();
+        desk.accepts("ben", "c1");
+        desk.says(ben, "Second floor.");
+        desk
+    }
+
+    /// The library and the college agree on what the college may do.
+    pub(crate) fn amends(&mut self, view: View) {
+        let rights = [Right::Staff, Right::Transcript { view }];
+        let gives = rights.map(|right| Grant { right, queues: Queues::All }).to_vec();
+        let (library, college): (InstitutionId, InstitutionId) = (id("library"), id("college"));
+        let terms = Terms { gives, ..Terms::default() };
+        self.ask(&ProposePartnership { with: college.clone(), terms }.by(library.clone()));
+        let proposal = self.raised.iter().find_map(|event| match &event.kind {
+            EventKind::PartnershipProposed { proposal, .. } => Some(*proposal),
+            _ => None,
+        });
+        let proposal = proposal.expect("a proposal has a number");
+        self.ask(&AcceptPartnership { with: library, proposal }.by(college));
+    }
+
+    fn says(&mut self, who: impl Into<Actor>, text: &str) {
+        let message = id(&format!("m{}", text.len()));
+        let (chat, audience) = (id("c1"), Audience::Everyone);
+        self.ask(&PostMessage { chat, message, audience, text: text.into() }.by(who));
+    }
+
+    /// The messages of `c1` that somebody may read.
+    pub(crate) fn reads(&self, operator: &str) -> Vec<String> {
+        let reader = Actor::from(id::<OperatorId>(operator));
+        let entries = self.router.transcript(&id("c1"), &reader).expect("they answer it");
+        let messages = entries.into_iter().filter_map(|entry| match entry.body {
+            Body::Message { text, .. } => Some(text.to_string()),
+            _ => None,
+        });
+        messages.collect()
     }
 
     /// One at the desk, and one behind them after a wait.
