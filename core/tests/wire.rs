@@ -1,8 +1,14 @@
 //! The page about the wire form says what is so.
 
+use std::iter;
 use std::path::Path;
 
-use refdesk::{Action, Command, Event, Refusal, WIRE_VERSION};
+use refdesk::{
+    Action, Actor, After, Audience, Author, Body, ClaimBy, ClaimReason, Command, EndRule, Entering,
+    Event, EventKind, Limited, Measured, OfferCause, Order, Outcome, Phase, PolicyFault, Presence,
+    Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Target, TransferFailure,
+    TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -36,18 +42,89 @@ fn every_example_is_read_and_written_as_it_stands() {
     }
 }
 
+/// All the words that a kind of value knows. A word that none of them knows is refused with the
+/// list of those that would do.
+fn words<T: DeserializeOwned>() -> Vec<String> {
+    let unknown = [serde_json::json!("?"), serde_json::json!({"type": "?"})];
+    let refusals = unknown.map(|value| serde_json::from_value::<T>(value).err());
+    let list = refusals.into_iter().flatten().map(|refusal| refusal.to_string());
+    let list = list.filter_map(|said| Some(said.strip_prefix("unknown variant `?`, ")?.to_owned()));
+    let words: Vec<String> = list.flat_map(|said| between_marks(&said)).collect();
+    assert!(!words.is_empty(), "no words are known of a kind");
+    words
+}
+
+/// What stands between each two backticks.
+fn between_marks(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The item of a kind of value, from its name to the next item.
+fn item<'p>(page: &'p str, kind: &str) -> &'p str {
+    let start = format!("\n- `{kind}`: ");
+    let (_, rest) = page.split_once(&start).unwrap_or_else(|| panic!("`{kind}` has no item"));
+    rest.split("\n- ").next().and_then(|item| item.split("\n\n").next()).unwrap_or_default()
+}
+
+/// That the item of a kind names each of its words, in their order, apart from those of fields.
+fn names_every<T: DeserializeOwned>(page: &str, kind: &str) {
+    // Fields stand in brackets: what follows a bracket counts from where it closes.
+    let mut parts = item(page, kind).split('(');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once(')').expect("a bracket closes").1);
+    let cases: String = iter::once(first).chain(rest).collect();
+    assert_eq!(between_marks(&cases), words::<T>(), "the words of `{kind}`");
+}
+
 #[test]
-fn every_action_and_every_code_has_its_line() {
+fn every_action_every_event_and_every_code_has_its_line() {
     let page = page();
-    for name in Action::NAMES {
-        let mut letters = name.chars();
-        let first = letters.next().expect("a name has letters").to_lowercase();
-        let name: String = first.chain(letters).collect();
-        assert!(page.contains(&format!("\n- `{name}`")), "`{name}` has no line");
+    assert_eq!(words::<Action>().len(), Action::NAMES.len());
+    for name in words::<Action>().iter().chain(&words::<EventKind>()) {
+        assert!(page.contains(&format!("\n- `{name}`: ")), "`{name}` has no line");
     }
-    for code in Refusal::CODES {
-        assert!(page.contains(&format!("| `{code}` |")), "`{code}` has no line");
+    let types = words::<Refusal>();
+    assert_eq!(types.len(), Refusal::CODES.len());
+    for (name, code) in types.iter().zip(Refusal::CODES) {
+        let line = format!("\n| `{name}` | `{code}` |");
+        assert!(page.contains(&line), "`{name}` has no line with `{code}`");
     }
+}
+
+#[test]
+fn every_kind_of_value_has_all_its_words() {
+    let page = page();
+    names_every::<Show>(&page, "Show");
+    names_every::<Presence>(&page, "Presence");
+    names_every::<Order>(&page, "Order");
+    names_every::<WhenBusy>(&page, "WhenBusy");
+    names_every::<Entering>(&page, "Entering");
+    names_every::<ClaimBy>(&page, "ClaimBy");
+    names_every::<View>(&page, "View");
+    names_every::<EndRule>(&page, "EndRule");
+    names_every::<RollReason>(&page, "RollReason");
+    names_every::<RequeueReason>(&page, "RequeueReason");
+    names_every::<TransferFailure>(&page, "TransferFailure");
+    names_every::<Outcome>(&page, "Outcome");
+    names_every::<Phase>(&page, "Phase");
+    names_every::<Measured>(&page, "Measured");
+    names_every::<Limited>(&page, "Limited");
+    names_every::<PolicyFault>(&page, "PolicyFault");
+    names_every::<Use>(&page, "Use");
+    names_every::<Actor>(&page, "Actor");
+    names_every::<Source>(&page, "Source");
+    names_every::<Ring>(&page, "Ring");
+    names_every::<After>(&page, "After");
+    names_every::<Right>(&page, "Right");
+    names_every::<Queues>(&page, "Queues");
+    names_every::<Target>(&page, "Target");
+    names_every::<Audience>(&page, "Audience");
+    names_every::<Author>(&page, "Author");
+    names_every::<OfferCause>(&page, "OfferCause");
+    names_every::<Withdrawal>(&page, "Withdrawal");
+    names_every::<ClaimReason>(&page, "ClaimReason");
+    names_every::<TransferResult>(&page, "TransferResult");
+    names_every::<Body>(&page, "Body");
 }
 
 #[test]
