@@ -129,22 +129,21 @@ impl Router {
         match (role, by) {
             (Role::Host, Actor::Host) => true,
             (Role::Institution, Actor::Institution { institution }) => {
-                let institution = self.institution_ids.get(institution);
+                let institution = self.institutions.find(institution);
                 institution.is_some() && on.institutions.contains(&institution)
             }
             (Role::Operator, Actor::Operator { operator }) => {
                 on.operator.is_some_and(|key| self.operators[key].id == *operator)
             }
-            (Role::Rung, Actor::Operator { operator }) => self.operator_ids.get(operator).is_some(),
-            (Role::Answering, Actor::Operator { operator }) => {
-                let owner = on.chat.and_then(|chat| self.chats[chat].owner);
-                owner.is_some_and(|key| self.operators[key].id == *operator)
+            (Role::Rung, Actor::Operator { .. }) => true,
+            (Role::Answering, Actor::Operator { .. }) => {
+                on.chat.is_some_and(|chat| self.is_owner(by, chat))
             }
             (Role::Supervisor, Actor::Operator { operator }) => {
-                self.operator_ids.get(operator).is_some_and(|key| self.supervises(key, on))
+                self.operators.find(operator).is_some_and(|key| self.supervises(key, on))
             }
             (Role::Patron, Actor::Patron { patron }) => {
-                on.chat.is_none_or(|chat| self.chats[chat].cold.patron == *patron)
+                on.chat.is_none_or(|chat| self.chats[chat].record.patron == *patron)
             }
             // No other actor plays any other role.
             _ => false,
@@ -164,13 +163,18 @@ impl Router {
         over_chat || over_operator
     }
 
-    /// The operator who gives a command; the roles have made sure that it is one.
+    /// The operator who gives a command, if it is one whom the router knows.
     pub(crate) fn acting_operator(&self, by: &Actor) -> Result<OperatorKey, Refusal> {
-        match by {
-            Actor::Operator { operator } => self.operator(operator),
-            Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => {
-                Err(Refusal::NotPermitted)
-            }
-        }
+        let known = match by {
+            Actor::Operator { operator } => self.operators.find(operator),
+            Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => None,
+        };
+        known.ok_or(Refusal::NotPermitted)
+    }
+
+    /// Whether the actor is the operator who answers a chat.
+    pub(crate) fn is_owner(&self, by: &Actor, chat: ChatKey) -> bool {
+        let owner = self.chats[chat].owner.map(|owner| &self.operators[owner].id);
+        matches!(by, Actor::Operator { operator } if owner == Some(operator))
     }
 }

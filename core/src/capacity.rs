@@ -1,30 +1,43 @@
 //! What an operator can take, and the only writer of what the segments know of it.
 
-use alloc::vec::Vec;
-
 use crate::chat::{OfferKey, OfferKind};
 use crate::directory::OperatorKey;
 use crate::event::Withdrawal;
 use crate::record::TransferFailure;
+use crate::rank::rank_key;
 use crate::router::Router;
-use crate::segment::{Rank, Stand};
+use crate::segment::{Rank, Stand, Standing};
 
 impl Router {
+    /// Notes that an operator's load or turn has changed: before anybody is matched, the segments
+    /// are told where they stand now.
+    pub(crate) fn touch(&mut self, key: OperatorKey) {
+        let operator = &mut self.operators[key];
+        if !operator.touched {
+            operator.touched = true;
+            self.work.touched.push(key);
+        }
+    }
+
     /// Tells the segments where an operator stands after a change of their presence, load or turns,
     /// and marks them if they now hold offers that they can take no more.
     pub(crate) fn restand(&mut self, key: OperatorKey) {
-        let before = self.operators[key].stand;
         let after = self.stand_of(key);
-        self.operators[key].stand = after;
-        for at in 0..self.operators[key].standings.len() {
-            self.restand_at(key, at, before, after);
-        }
+        let operator = &mut self.operators[key];
+        operator.touched = false;
+        let before = core::mem::replace(&mut operator.stand, after);
         if after.free || after.listening {
             self.work.operators.push(key);
         }
-        if !after.free && self.operators[key].offers.head.is_some() {
+        if operator.holds_untenable() {
             self.work.overloaded.push(key);
         }
+        // Out of the operator while the segments look at them.
+        let mut standings = core::mem::take(&mut operator.standings);
+        for standing in &mut standings {
+            self.restand_in(key, standing, before, after);
+        }
+        self.operators[key].standings = standings;
     }
 
     pub(crate) fn stand_of(&self, key: OperatorKey) -> Stand {
@@ -35,55 +48,66 @@ impl Router {
         Stand { there, free, listening }
     }
 
-    fn restand_at(&mut self, key: OperatorKey, at: usize, before: Stand, after: Stand) {
-        let standing = self.operators[key].standings[at];
-        let rank = self.segments[standing.segment].rank;
-        let rank_key = self.rank_key(key, rank);
-        let turn = self.next_turn();
+    fn restand_in(
+        &mut self,
+        key: OperatorKey,
+        standing: &mut Standing,
+        before: Stand,
+        after: Stand,
+    ) {
         let segment = &mut self.segments[standing.segment];
-        segment.count(before, after, turn);
-        let left = before.there && !after.there;
-        if (left || (before.free && !after.free)) && segment.may_strand() {
-            self.work.segments.push(standing.segment);
+        if before != after {
+            if segment.count(before, after) {
+                self.counters.turns += 1;
+                segment.revived = self.counters.turns;
+            }
+            let less = (before.there && !after.there) || (before.free && !after.free);
+            if less && segment.may_strand() {
+                self.work.segments.push(standing.segment);
+            }
         }
-        let handle = match (standing.handle, after.ready_for(rank)) {
-            (None, true) => Some(segment.ready.insert(rank_key, key)),
+        let rank = segment.rank;
+        match (standing.handle, after.ready_for(rank)) {
+            (None, true) => {
+                let rank_key = rank_key(&self.operators[key], rank);
+                standing.handle = Some(segment.ready.insert(rank_key, key));
+            }
             (Some(handle), false) => {
                 segment.ready.remove(handle);
-                None
+                standing.handle = None;
             }
             // Broadcasts come in the order of registration, which never changes.
             (Some(handle), true) if rank != Rank::All => {
-                segment.ready.update(handle, rank_key);
-                Some(handle)
+                segment.ready.update(handle, rank_key(&self.operators[key], rank));
             }
-            (unchanged, _) => unchanged,
-        };
-        self.operators[key].standings[at].handle = handle;
+            (Some(_), true) | (None, false) => {}
+        }
     }
 
     /// Who is not there keeps no offers. Who is full keeps no broadcasts; who is beyond their limit
     /// (it was lowered, or they came back to chats they had lost) keeps no more targeted offers than
     /// have room, the oldest.
     pub(crate) fn withdraw_untenable(&mut self, key: OperatorKey) {
-        let (targeted, broadcasts): (Vec<OfferKey>, Vec<OfferKey>) =
-            self.offers_to(key).into_iter().partition(|&offer| self.offers[offer].kind.reserves());
-        for offer in broadcasts.into_iter().chain(targeted.into_iter().rev()) {
-            let operator = &self.operators[key];
-            if operator.stand.free {
-                return;
-            }
-            // To fail a transfer may have taken others with it.
-            let Some(kind) = self.offers.get(offer).map(|offer| offer.kind) else {
-                continue;
-            };
-            let beyond = operator.load() > u32::from(operator.max_chats);
-            if !operator.stand.there {
-                self.take_back(offer, Withdrawal::Absent);
-            } else if beyond || !kind.reserves() {
-                self.take_back(offer, Withdrawal::Full);
-            }
+        while let Some(offer) = self.untenable(key) {
+            let there = self.stand_of(key).there;
+            self.take_back(offer, if there { Withdrawal::Full } else { Withdrawal::Absent });
         }
+    }
+
+    /// The next offer that an operator cannot keep: broadcasts first, the oldest of them, then
+    /// targeted offers, the newest of them.
+    fn untenable(&self, key: OperatorKey) -> Option<OfferKey> {
+        let operator = &self.operators[key];
+        let stand = self.stand_of(key);
+        if operator.broadcasts > 0 && !stand.free {
+            let mut offer = operator.offers.head?;
+            while self.offers[offer].kind.reserves() {
+                offer = self.offers[offer].of_operator.after?;
+            }
+            return Some(offer);
+        }
+        let untenable = operator.reserved > 0 && (!stand.there || operator.is_beyond_limit());
+        if untenable { operator.offers.tail } else { None }
     }
 
     /// Withdraws an offer of a level; that of a transfer fails the transfer.

@@ -5,6 +5,7 @@ use core::ops::ControlFlow;
 
 use crate::chat::{ChatKey, Place};
 use crate::directory::OperatorKey;
+use crate::heap::Frontier;
 use crate::policy::Ring;
 use crate::rank::RankKey;
 use crate::router::Router;
@@ -83,6 +84,7 @@ impl Router {
 
     fn best_chat_for(&mut self, operator: OperatorKey, by: By) -> Option<Candidate> {
         let mut frontier = core::mem::take(&mut self.work.frontier);
+        let mut in_order = core::mem::take(&mut self.work.frontier_in_line);
         let mut best: Option<Candidate> = None;
         for standing in &self.operators[operator].standings {
             let targeted = self.segments[standing.segment].rank != Rank::All;
@@ -95,7 +97,7 @@ impl Router {
                 if found.is_some_and(|found| found <= (foreign, rank.head, rank.level)) {
                     return ControlFlow::Break(());
                 }
-                let in_line = self.first_in_line_for(operator, line);
+                let in_line = self.first_in_line_for(operator, line, &mut in_order);
                 let next = in_line.map(|(place, chat)| Candidate { foreign, place, chat, line });
                 if let Some(next) = next
                     && found.is_none_or(|found| next.order() < found)
@@ -106,6 +108,7 @@ impl Router {
             });
         }
         self.work.frontier = frontier;
+        self.work.frontier_in_line = in_order;
         best
     }
 
@@ -114,17 +117,26 @@ impl Router {
     }
 
     /// The first chat of a line that the operator may be offered.
-    fn first_in_line_for(&self, operator: OperatorKey, line: LineId) -> Option<(Place, ChatKey)> {
-        let mut in_order = self.level(line).line.chats.iter();
-        let found = in_order.find(|&(_, &chat)| self.may_be_offered(chat, operator));
-        found.map(|(&place, &chat)| (place, chat))
+    fn first_in_line_for(
+        &self,
+        operator: OperatorKey,
+        line: LineId,
+        frontier: &mut Frontier,
+    ) -> Option<(Place, ChatKey)> {
+        self.level(line).line.chats.walk(frontier, |place, chat| {
+            if self.may_be_offered(chat, operator) {
+                ControlFlow::Break((place, chat))
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
     }
 
     /// Whether a chat may be offered to an operator whom its level reaches: not to who answers it,
     /// has declined or missed it in this round, or is rung for it already.
     pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
         let chat_state = &self.chats[chat];
-        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.tried.contains(&operator));
+        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.has_tried(operator));
         !tried
             && chat_state.owner != Some(operator)
             && (chat_state.offers.head.is_none() || self.offer_to(operator, chat).is_none())
@@ -164,7 +176,7 @@ impl Router {
 
     fn wants_more(&self, chat: ChatKey, level: u8) -> bool {
         let ringing = self.chats[chat].ringing.as_ref();
-        ringing.is_some_and(|ringing| ringing.stands & (1 << level) != 0)
+        ringing.is_some_and(|ringing| ringing.stands_at(level))
     }
 
     fn ring_all(&mut self, chat: ChatKey, line: LineId) {

@@ -209,7 +209,7 @@ pub enum EventKind {
         /// To whom.
         operator: OperatorId,
         /// Everything that goes with the chat.
-        handover: Box<Handover>,
+        handover: Handover,
     },
     /// A message was posted. Deliver it to `to`, and to nobody else.
     MessagePosted {
@@ -377,22 +377,83 @@ pub enum Withdrawal {
 
 /// What goes with a chat to the operator who took it, by what the grant lets them see.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(from = "HandoverForm", into = "HandoverForm")]
 pub struct Handover {
-    /// The entries that they may read.
-    pub entries: Vec<Entry>,
     /// Who the patron is, where they may know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub patron: Option<PatronId>,
     /// What the host knows of the patron, where they may know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+    /// What a new chat that nobody wrote in has nothing of.
+    history: Option<Box<History>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct History {
+    entries: Vec<Entry>,
+    reason: Option<Text>,
+    note: Option<Text>,
+}
+
+impl Handover {
+    pub(crate) fn new(
+        patron: Option<PatronId>,
+        context: Option<Text>,
+        entries: Vec<Entry>,
+        reason: Option<Text>,
+        note: Option<Text>,
+    ) -> Self {
+        let nothing = entries.is_empty() && reason.is_none() && note.is_none();
+        let history = (!nothing).then(|| Box::new(History { entries, reason, note }));
+        Self { patron, context, history }
+    }
+
+    /// The entries that were written before they took it, and that they may read.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        self.history.as_ref().map_or(&[], |history| &history.entries)
+    }
+
     /// Why the chat was transferred, in the sender's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Text>,
+    #[must_use]
+    pub fn reason(&self) -> Option<&Text> {
+        self.history.as_ref()?.reason.as_ref()
+    }
+
     /// What the sender wants them to know.
+    #[must_use]
+    pub fn note(&self) -> Option<&Text> {
+        self.history.as_ref()?.note.as_ref()
+    }
+}
+
+/// The wire form of a [`Handover`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct HandoverForm {
+    entries: Vec<Entry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
+    patron: Option<PatronId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    context: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<Text>,
+}
+
+impl From<HandoverForm> for Handover {
+    fn from(form: HandoverForm) -> Self {
+        Self::new(form.patron, form.context, form.entries, form.reason, form.note)
+    }
+}
+
+impl From<Handover> for HandoverForm {
+    fn from(handover: Handover) -> Self {
+        let Handover { patron, context, history } = handover;
+        let (entries, reason, note) =
+            history.map_or_else(Default::default, |h| (h.entries, h.reason, h.note));
+        Self { entries, patron, context, reason, note }
+    }
 }
 
 /// A message as it was posted.

@@ -6,6 +6,7 @@
 use alloc::vec::Vec;
 use core::cmp;
 use core::mem;
+use core::num::NonZeroU32;
 use core::ops::ControlFlow;
 
 /// Values in ascending order of their keys.
@@ -31,7 +32,17 @@ pub(crate) struct Heap<K, V> {
 ///
 /// It is then given to another entry: whoever removes an entry forgets its handle.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Handle(u32);
+pub(crate) struct Handle(NonZeroU32);
+
+impl Handle {
+    const fn new(index: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index))
+    }
+
+    const fn index(self) -> u32 {
+        self.0.get() - 1
+    }
+}
 
 /// The memory of [`Heap::walk`], empty between walks: kept by the caller to be used again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,7 +76,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         let end = self.nodes.len();
         self.nodes.push(node);
         self.rise(end, node);
-        Handle(handle)
+        Handle::new(handle)
     }
 
     /// Gives the entry another key.
@@ -114,8 +125,22 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         frontier: &mut Frontier,
         mut visit: impl FnMut(K, V) -> ControlFlow<B>,
     ) -> Option<B> {
+        // The first visit, most often the only one, needs no frontier.
+        let first = self.nodes.first()?;
+        if let ControlFlow::Break(with) = visit(first.key, first.value) {
+            return Some(with);
+        }
+        self.walk_on(frontier, visit)
+    }
+
+    fn walk_on<B>(
+        &self,
+        frontier: &mut Frontier,
+        mut visit: impl FnMut(K, V) -> ControlFlow<B>,
+    ) -> Option<B> {
         let mut found = None;
-        frontier.restart(&self.nodes);
+        frontier.restart();
+        frontier.expand(0, &self.nodes);
         while let Some(position) = frontier.first() {
             let node = &self.nodes[position];
             if let ControlFlow::Break(with) = visit(node.key, node.value) {
@@ -141,9 +166,9 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     }
 
     fn position(&self, handle: Handle) -> usize {
-        let position = self.positions[handle.0 as usize] as usize;
+        let position = self.positions[handle.index() as usize] as usize;
         debug_assert!(
-            self.nodes.get(position).is_some_and(|node| node.handle == handle.0),
+            self.nodes.get(position).is_some_and(|node| node.handle == handle.index()),
             "a handle is forgotten when its entry is removed"
         );
         position
@@ -174,7 +199,8 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
 
     /// Puts the node at the position or below.
     fn sink(&mut self, mut hole: usize, node: Node<K, V>) {
-        while let Some((position, below)) = self.least_child(hole) {
+        while let Some(position) = self.least_child(hole) {
+            let below = self.nodes[position];
             if node.key < below.key {
                 break;
             }
@@ -184,16 +210,16 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         self.put(hole, node);
     }
 
-    fn least_child(&self, position: usize) -> Option<(usize, Node<K, V>)> {
+    fn least_child(&self, position: usize) -> Option<usize> {
         let (first, end) = children(position, self.nodes.len());
-        let mut rest = (first..).zip(self.nodes.get(first..end)?);
-        let (mut least, mut node) = rest.next()?;
-        for (position, sibling) in rest {
-            if sibling.key < node.key {
-                (least, node) = (position, sibling);
-            }
+        let siblings = self.nodes.get(first..end)?;
+        if let [one, two, three, four] = siblings {
+            // Two rounds of a knock-out: without a loop, and with less to guess than in a row.
+            let (left, one) = if two.key < one.key { (1, two) } else { (0, one) };
+            let (right, three) = if four.key < three.key { (3, four) } else { (2, three) };
+            return Some(first + if three.key < one.key { right } else { left });
         }
-        Some((least, *node))
+        (first..end).min_by_key(|&at| self.nodes[at].key)
     }
 
     fn put(&mut self, position: usize, node: Node<K, V>) {
@@ -209,12 +235,11 @@ impl<K: Ord + Copy, V: Copy> Default for Heap<K, V> {
 }
 
 impl Frontier {
-    fn restart<K, V>(&mut self, nodes: &[Node<K, V>]) {
+    /// Begins with the root, which has been visited.
+    fn restart(&mut self) {
         // A visit that panicked may have left positions behind.
         self.positions.clear();
-        if !nodes.is_empty() {
-            self.positions.push(0);
-        }
+        self.positions.push(0);
     }
 
     fn first(&self) -> Option<usize> {

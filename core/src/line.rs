@@ -4,24 +4,23 @@
 //! all are rung, while fewer than `count` offers are out where the best are. A chat that returns
 //! after a decline or a loss stands where it stood before: the order is that of arrival, for ever.
 
-use alloc::collections::BTreeMap;
-
 use crate::chat::{ChatKey, Place};
+use crate::heap::{Handle, Heap};
 use crate::policy::Ring;
 use crate::router::Router;
 use crate::segment::LineId;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {
-    pub(crate) chats: BTreeMap<Place, ChatKey>,
+    pub(crate) chats: Heap<Place, ChatKey>,
     /// Those of them that ring nobody here and were declined or missed by somebody: they have to
     /// be looked at when somebody leaves who could still have answered.
-    pub(crate) refused: BTreeMap<Place, ChatKey>,
+    pub(crate) refused: Heap<Place, ChatKey>,
 }
 
 impl Line {
     pub(crate) fn head(&self) -> Option<Place> {
-        self.chats.first_key_value().map(|(&place, _)| place)
+        self.chats.first().map(|(place, _)| place)
     }
 }
 
@@ -40,8 +39,7 @@ impl Router {
 
     /// As [`Router::line_up`], for one level.
     pub(crate) fn line_up_at(&mut self, key: ChatKey, line: LineId) {
-        let chat = &self.chats[key];
-        let Some(ringing) = &chat.ringing else { return };
+        let Some(ringing) = &self.chats[key].ringing else { return };
         let live = ringing.live_levels().contains(&line.level);
         let out = ringing.out_at(line.level);
         let wants = live
@@ -67,34 +65,19 @@ impl Router {
     fn set_in_line(&mut self, key: ChatKey, line: LineId, wants: bool, refused: bool) {
         let chat = &mut self.chats[key];
         let place = chat.place;
-        let Some(ringing) = &mut chat.ringing else {
+        let Some(at) = chat.ringing.as_mut().map(|r| &mut r.at[usize::from(line.level)]) else {
             return;
         };
-        let bit = 1u8 << line.level;
-        let (stood, was_refused) = (ringing.stands & bit != 0, ringing.refused & bit != 0);
-        ringing.stands = if wants { ringing.stands | bit } else { ringing.stands & !bit };
-        ringing.refused = if refused { ringing.refused | bit } else { ringing.refused & !bit };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        let refusing = level.line.refused.is_empty();
-        match (was_refused, refused) {
-            (false, true) => drop(level.line.refused.insert(place, key)),
-            (true, false) => drop(level.line.refused.remove(&place)),
-            (true, true) | (false, false) => {}
-        }
-        if refusing != level.line.refused.is_empty() {
+        let refusing = level.line.refused.len() > 0;
+        let head = level.line.head();
+        set(&mut level.line.refused, &mut at.refused, refused, place, key);
+        set(&mut level.line.chats, &mut at.stands, wants, place, key);
+        if refusing != (level.line.refused.len() > 0) {
             for reached in &level.reached {
                 let count = &mut self.segments[reached.segment].refusing;
                 *count = if refused { *count + 1 } else { *count - 1 };
             }
-        }
-        if stood == wants {
-            return;
-        }
-        let head = level.line.head();
-        if wants {
-            level.line.chats.insert(place, key);
-        } else {
-            level.line.chats.remove(&place);
         }
         let new_head = level.line.head();
         if head != new_head {
@@ -104,23 +87,38 @@ impl Router {
 
     /// Tells the segments that a line reaches who is at its head now.
     fn move_line(&mut self, line: LineId, head: Option<Place>) {
-        for at in 0..self.level(line).reached.len() {
-            let reached = self.level(line).reached[at];
-            let rank = head.map(|head| self.line_rank(line, reached.segment, head));
-            let lines = &mut self.segments[reached.segment].lines;
-            let handle = match (reached.handle, rank) {
-                (Some(handle), Some(rank)) => {
-                    lines.update(handle, rank);
-                    Some(handle)
-                }
+        let home = self.home_of(line);
+        let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
+        for reached in &mut level.reached {
+            let segment = &mut self.segments[reached.segment];
+            let rank = head.map(|head| segment.line_rank(home, line, head));
+            match (reached.handle, rank) {
+                (Some(handle), Some(rank)) => segment.lines.update(handle, rank),
                 (Some(handle), None) => {
-                    lines.remove(handle);
-                    None
+                    segment.lines.remove(handle);
+                    reached.handle = None;
                 }
-                (None, Some(rank)) => Some(lines.insert(rank, line)),
-                (None, None) => None,
-            };
-            self.level_mut(line).reached[at].handle = handle;
+                (None, Some(rank)) => reached.handle = Some(segment.lines.insert(rank, line)),
+                (None, None) => {}
+            }
         }
+    }
+}
+
+/// Puts a chat in a list or takes it out, if it is not as wanted already.
+fn set(
+    list: &mut Heap<Place, ChatKey>,
+    handle: &mut Option<Handle>,
+    wanted: bool,
+    place: Place,
+    key: ChatKey,
+) {
+    match *handle {
+        None if wanted => *handle = Some(list.insert(place, key)),
+        Some(stands) if !wanted => {
+            list.remove(stands);
+            *handle = None;
+        }
+        Some(_) | None => {}
     }
 }

@@ -8,7 +8,7 @@ use crate::heap::Handle;
 use crate::line::Line;
 use crate::policy::{After, Ring, Source, WhenBusy};
 use crate::router::Router;
-use crate::segment::{LineId, LineRank, PoolKey, PoolOf, Rank, Scope, SegmentKey};
+use crate::segment::{LineId, PoolKey, PoolOf, Rank, Scope, SegmentKey};
 
 /// What a level of a policy becomes when it is put to work.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ impl Level {
     /// as one with chats that somebody refused.
     pub(crate) fn weight(&self) -> (u32, u32) {
         let rolls = self.rolls && self.when_busy == WhenBusy::RollOn;
-        (u32::from(rolls), u32::from(!self.line.refused.is_empty()))
+        (u32::from(rolls), u32::from(self.line.refused.len() > 0))
     }
 }
 
@@ -79,12 +79,12 @@ impl Router {
         let known = "the policy was checked before";
         let pool = match source {
             Source::Assigned => self.queues[line.queue].pool,
-            Source::Queue { queue } => self.queues[self.queue_ids.get(queue).expect(known)].pool,
-            Source::Group { group } => self.groups[self.group_ids.get(group).expect(known)].pool,
+            Source::Queue { queue } => self.queues[self.queues.find(queue).expect(known)].pool,
+            Source::Group { group } => self.groups[self.groups.find(group).expect(known)].pool,
             Source::Operators { operators } => {
                 let pool = self.new_pool(PoolOf::Names);
                 for operator in operators {
-                    let operator = self.operator_ids.get(operator).expect(known);
+                    let operator = self.operators.find(operator).expect(known);
                     if !self.pools[pool].members.contains_key(&self.member_key(operator)) {
                         self.operators[operator].named += 1;
                         self.join_pool(pool, operator);
@@ -155,8 +155,11 @@ impl Router {
             self.leave_segment(weight, segment);
         }
         for &segment in &wanted {
-            let rank = head.map(|head| self.line_rank(line, segment, head));
-            let handle = rank.map(|rank| self.segments[segment].lines.insert(rank, line));
+            let home = self.home_of(line);
+            let handle = head.map(|head| {
+                let segment = &mut self.segments[segment];
+                segment.lines.insert(segment.line_rank(home, line, head), line)
+            });
             self.level_mut(line).reached.push(Reached { segment, handle });
         }
         if before.iter().any(|reached| !wanted.contains(&reached.segment)) {
@@ -194,12 +197,8 @@ impl Router {
         institutions
     }
 
-    pub(crate) fn line_rank(&self, line: LineId, segment: SegmentKey, head: u64) -> LineRank {
-        let home = self.institutions[self.queues[line.queue].institution].serial;
-        let foreign = match self.segments[segment].scope {
-            Scope::Own => false,
-            Scope::Of(serial) => serial != home,
-        };
-        LineRank { foreign, head, level: line.level }
+    /// The institution of a line's queue.
+    pub(crate) fn home_of(&self, line: LineId) -> Serial {
+        self.institutions[self.queues[line.queue].institution].serial
     }
 }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::command::Target;
 use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
@@ -33,7 +34,7 @@ pub struct Record {
     /// How it ended.
     pub outcome: Outcome,
     /// Who answered, in order, and for how long the patron had waited for each.
-    pub answers: Vec<Answer>,
+    pub answers: SmallVec<[Answer; 1]>,
     /// How many offers were made.
     pub offers: u32,
     /// The levels that were passed, in order.

@@ -1,11 +1,11 @@
 //! The doors of the router: time, commands, deadlines. Everything else is behind them.
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::chat::{Chat, ChatKey, Offer, OfferKey};
+use crate::chat::{Chat, ChatKey, Offer, OfferKey, Patron};
 use crate::command::{Action, Command};
 use crate::config::Config;
 use crate::directory::{
@@ -15,7 +15,7 @@ use crate::event::{Event, EventKind};
 use crate::id::{
     ChatId, GroupId, InstitutionId, OfferId, OperatorId, QueueId, SessionId, TransferId,
 };
-use crate::ids::{Keyed, Names};
+use crate::ids::{Ended, Keyed, Register};
 use crate::partnership::{Listing, Pair, Partnership};
 use crate::refusal::Refusal;
 use crate::segment::{Pool, Segment};
@@ -37,11 +37,13 @@ pub struct Router {
     events: Vec<Event>,
     pub(crate) timers: Timers<Due>,
 
-    pub(crate) institutions: Table<Institution>,
-    pub(crate) operators: Table<Operator>,
-    pub(crate) queues: Table<Queue>,
-    pub(crate) groups: Table<Group>,
-    pub(crate) chats: Table<Chat>,
+    pub(crate) institutions: Register<Institution>,
+    pub(crate) operators: Register<Operator>,
+    pub(crate) queues: Register<Queue>,
+    pub(crate) groups: Register<Group>,
+    pub(crate) patrons: Register<Patron>,
+    pub(crate) chats: Register<Chat>,
+    pub(crate) ended: Ended,
     pub(crate) offers: Table<Offer>,
     pub(crate) pools: Table<Pool>,
     pub(crate) segments: Table<Segment>,
@@ -49,26 +51,9 @@ pub struct Router {
     /// Who looks for partners, in the order of registration, and on which terms.
     pub(crate) listings: BTreeMap<Serial, Listing>,
 
-    pub(crate) institution_ids: Names<InstitutionKey>,
-    pub(crate) operator_ids: Names<OperatorKey>,
-    pub(crate) queue_ids: Names<QueueKey>,
-    pub(crate) group_ids: Names<GroupKey>,
-    pub(crate) chat_ids: Names<ChatName>,
-    /// How many open chats each patron has.
-    pub(crate) patrons: Names<u32>,
-    pub(crate) ended: VecDeque<ChatId>,
-
     /// Counts registrations, arrivals, turns and proposals: where ties end.
     pub(crate) counters: Counters,
     pub(crate) work: Work,
-}
-
-/// What a chat's id stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum ChatName {
-    Open(ChatKey),
-    /// It ended, and is remembered so that a late repeat is known.
-    Ended,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -162,23 +147,18 @@ impl Router {
             seq: 0,
             events: Vec::new(),
             timers: Timers::default(),
-            institutions: Table::default(),
-            operators: Table::default(),
-            queues: Table::default(),
-            groups: Table::default(),
-            chats: Table::default(),
+            institutions: Register::new(hasher),
+            operators: Register::new(hasher),
+            queues: Register::new(hasher),
+            groups: Register::new(hasher),
+            patrons: Register::new(hasher),
+            chats: Register::new(hasher),
+            ended: Ended::default(),
             offers: Table::default(),
             pools: Table::default(),
             segments: Table::default(),
             partnerships: BTreeMap::new(),
             listings: BTreeMap::new(),
-            institution_ids: Names::new(hasher),
-            operator_ids: Names::new(hasher),
-            queue_ids: Names::new(hasher),
-            group_ids: Names::new(hasher),
-            chat_ids: Names::new(hasher),
-            patrons: Names::new(hasher),
-            ended: VecDeque::new(),
             counters: Counters::default(),
             work: Work::default(),
         }
@@ -367,25 +347,22 @@ impl Router {
 impl Router {
     pub(crate) fn institution(&self, id: &InstitutionId) -> Result<InstitutionKey, Refusal> {
         let unknown = || Refusal::UnknownInstitution { institution: id.clone() };
-        self.institution_ids.get(id).ok_or_else(unknown)
+        self.institutions.find(id).ok_or_else(unknown)
     }
 
     pub(crate) fn operator(&self, id: &OperatorId) -> Result<OperatorKey, Refusal> {
-        self.operator_ids.get(id).ok_or_else(|| Refusal::UnknownOperator { operator: id.clone() })
+        self.operators.find(id).ok_or_else(|| Refusal::UnknownOperator { operator: id.clone() })
     }
 
     pub(crate) fn queue(&self, id: &QueueId) -> Result<QueueKey, Refusal> {
-        self.queue_ids.get(id).ok_or_else(|| Refusal::UnknownQueue { queue: id.clone() })
+        self.queues.find(id).ok_or_else(|| Refusal::UnknownQueue { queue: id.clone() })
     }
 
     pub(crate) fn group(&self, id: &GroupId) -> Result<GroupKey, Refusal> {
-        self.group_ids.get(id).ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
+        self.groups.find(id).ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
     }
 
     pub(crate) fn chat(&self, id: &ChatId) -> Result<ChatKey, Refusal> {
-        match self.chat_ids.get(id) {
-            Some(ChatName::Open(chat)) => Ok(chat),
-            Some(ChatName::Ended) | None => Err(Refusal::UnknownChat { chat: id.clone() }),
-        }
+        self.chats.find(id).ok_or_else(|| Refusal::UnknownChat { chat: id.clone() })
     }
 }

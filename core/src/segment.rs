@@ -13,7 +13,7 @@ use crate::chat::Place;
 use crate::directory::{OperatorKey, QueueKey, Serial};
 use crate::heap::{Handle, Heap};
 use crate::policy::{Order, Ring};
-use crate::rank::RankKey;
+use crate::rank::{RankKey, rank_key};
 use crate::router::Router;
 use crate::table::Key;
 
@@ -119,18 +119,28 @@ pub(crate) struct Stand {
 }
 
 impl Segment {
+    /// Where a line stands among those that reach the segment.
+    pub(crate) fn line_rank(&self, home: Serial, line: LineId, head: Place) -> LineRank {
+        let foreign = match self.scope {
+            Scope::Own => false,
+            Scope::Of(serial) => serial != home,
+        };
+        LineRank { foreign, head, level: line.level }
+    }
+
     /// Whether somebody's leaving, or having their hands full, may have stranded chats.
     pub(crate) const fn may_strand(&self) -> bool {
         self.there == 0 || self.refusing > 0 || (self.rolling > 0 && self.free == 0)
     }
 
-    /// Counts an operator as what they are after, and no more as what they were before.
-    pub(crate) fn count(&mut self, before: Stand, after: Stand, turn: u64) {
-        if (self.there == 0 && after.there) || (self.free == 0 && after.free) {
-            self.revived = turn;
-        }
+    /// Counts an operator as what they are after, and no more as what they were before. Returns
+    /// whether that revives it: somebody is there, or free, after nobody was.
+    #[must_use]
+    pub(crate) fn count(&mut self, before: Stand, after: Stand) -> bool {
+        let revives = (self.there == 0 && after.there) || (self.free == 0 && after.free);
         self.there = self.there + u32::from(after.there) - u32::from(before.there);
         self.free = self.free + u32::from(after.free) - u32::from(before.free);
+        revives
     }
 }
 
@@ -284,10 +294,12 @@ impl Router {
             return;
         }
         let stand = self.operators[operator].stand;
-        let key = self.rank_key(operator, self.segments[segment].rank);
-        let turn = self.next_turn();
+        let key = rank_key(&self.operators[operator], self.segments[segment].rank);
         let place = &mut self.segments[segment];
-        place.count(Stand::default(), stand, turn);
+        if place.count(Stand::default(), stand) {
+            self.counters.turns += 1;
+            place.revived = self.counters.turns;
+        }
         let ready = stand.ready_for(place.rank);
         let handle = ready.then(|| place.ready.insert(key, operator));
         self.operators[operator].standings.push(Standing { segment, handle });
@@ -301,9 +313,9 @@ impl Router {
         };
         let standing = standings.swap_remove(at);
         let stand = self.operators[operator].stand;
-        let turn = self.next_turn();
         let place = &mut self.segments[segment];
-        place.count(stand, Stand::default(), turn);
+        // Nobody comes by going.
+        let _ = place.count(stand, Stand::default());
         if let Some(handle) = standing.handle {
             place.ready.remove(handle);
         }

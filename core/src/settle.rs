@@ -17,6 +17,8 @@ use crate::segment::{LineId, SegmentKey};
 /// What a step has touched and nobody has looked at yet. Empty between steps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Work {
+    /// Operators whose load or turn has changed.
+    pub(crate) touched: Vec<OperatorKey>,
     /// Operators who hold offers that they can take no more.
     pub(crate) overloaded: Vec<OperatorKey>,
     /// Segments that somebody has left, or where somebody is busy now.
@@ -29,12 +31,14 @@ pub(crate) struct Work {
     pub(crate) unplaced: Vec<ChatKey>,
     /// Kept for walks and for feeding, so that they allocate nothing.
     pub(crate) frontier: Frontier,
+    pub(crate) frontier_in_line: Frontier,
     pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
 
 impl Work {
     pub(crate) fn is_empty(&self) -> bool {
-        self.overloaded.is_empty()
+        self.touched.is_empty()
+            && self.overloaded.is_empty()
             && self.segments.is_empty()
             && self.operators.is_empty()
             && self.chats.is_empty()
@@ -46,7 +50,11 @@ impl Router {
     /// Works off what the step has touched.
     pub(crate) fn settle(&mut self) {
         loop {
-            if let Some(operator) = self.work.overloaded.pop() {
+            if let Some(operator) = self.work.touched.pop() {
+                if self.operators.get(operator).is_some_and(|operator| operator.touched) {
+                    self.restand(operator);
+                }
+            } else if let Some(operator) = self.work.overloaded.pop() {
                 if self.operators.get(operator).is_some() {
                     self.withdraw_untenable(operator);
                 }
@@ -84,7 +92,7 @@ impl Router {
         let level = self.level(line);
         if level.rolls && self.nobody_for(line).is_some() {
             let here = |&chat: &ChatKey| self.stage_of(chat) == Some(line.level);
-            marked.extend(level.line.chats.values().copied().filter(here));
+            marked.extend(level.line.chats.values().filter(here));
         }
         marked.extend(level.line.refused.values());
         self.work.chats = marked;

@@ -1,11 +1,14 @@
 //! The append-only record of a chat, and who may read which entry.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Target, View};
 use crate::id::{InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
+use crate::ids::Hash;
 use crate::record::{Outcome, TransferFailure};
 use crate::time::Timestamp;
 
@@ -169,12 +172,45 @@ impl Reader<'_> {
 }
 
 /// The entries of one chat.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Transcript {
     entries: Vec<Entry>,
+    /// The entries that are messages, by the hash of their ids, so that a repeat is known. Looked
+    /// up, never walked.
+    messages: Option<Box<HashTable<(Hash, u32)>>>,
+}
+
+/// Which entries are messages follows from the entries.
+impl PartialEq for Transcript {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
 }
 
 impl Transcript {
+    /// With room for the two entries that every answered chat has: its claim and its end.
+    pub(crate) fn new() -> Self {
+        Self { entries: Vec::with_capacity(2), messages: None }
+    }
+
+    /// Whether a message of this id has been posted.
+    pub(crate) fn has(&self, hash: Hash, id: &MessageId) -> bool {
+        let is = |&(_, number): &(Hash, u32)| {
+            let entry = self.entries.get(number as usize - 1);
+            entry.is_some_and(|entry| match &entry.body {
+                Body::Message { message, .. } => message == id,
+                _ => false,
+            })
+        };
+        self.messages.as_ref().is_some_and(|known| known.find(hash.bits(), is).is_some())
+    }
+
+    /// Notes that the entry of this number is a message.
+    pub(crate) fn know(&mut self, hash: Hash, number: u32) {
+        let known = self.messages.get_or_insert_default();
+        known.insert_unique(hash.bits(), (hash, number), |known| known.0.bits());
+    }
+
     /// Writes the next entry and gives its number.
     pub(crate) fn append(
         &mut self,
@@ -191,6 +227,12 @@ impl Transcript {
     /// The number that the next entry will have.
     pub(crate) fn next_number(&self) -> u32 {
         u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// What `reader` may read of what was written before an entry, in order.
+    pub(crate) fn read_before(&self, number: u32, reader: Reader<'_>) -> Vec<Entry> {
+        let before = self.entries.iter().take_while(|entry| entry.number < number);
+        before.filter(|entry| reader.may_read(entry)).cloned().collect()
     }
 
     /// What `reader` may read, in order.

@@ -65,11 +65,11 @@ impl Router {
         let rung = self.offers_of(key).into_iter().map(|offer| name(self.offers[offer].operator));
         Some(ChatView {
             chat: state.id.clone(),
-            patron: state.cold.patron.clone(),
+            patron: state.record.patron.clone(),
             phase: state.phase(),
             origin: self.queues[state.origin].id.clone(),
             queue: self.queues[state.queue].id.clone(),
-            opened_at: state.cold.opened_at,
+            opened_at: state.record.opened_at,
             owner: state.owner.map(name),
             rung: rung.collect(),
             level: state.ringing.as_ref().map(|ringing| ringing.stage),
@@ -112,7 +112,7 @@ impl Router {
         let home = &self.institutions[self.queues[state.origin].institution].id;
         let reader = match reader {
             Actor::Host => Reader::Host,
-            Actor::Patron { patron } if *patron == state.cold.patron => Reader::Patron,
+            Actor::Patron { patron } if *patron == state.record.patron => Reader::Patron,
             Actor::Institution { institution } if institution == home => {
                 Reader::Staff { institution: home, view: crate::command::View::Full, since: 1 }
             }
@@ -122,6 +122,6 @@ impl Router {
             }
             Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),
         };
-        Ok(state.cold.transcript.read(reader))
+        Ok(state.transcript.read(reader))
     }
 }

@@ -138,8 +138,8 @@ fn show_chat(kind: &EventKind) {
         }
         EventKind::TranscriptShown { operator, handover, .. } => {
             sees(operator, "what was said so far:");
-            handover.entries.iter().for_each(show_entry);
-            if let Some(note) = &handover.note {
+            handover.entries().iter().for_each(show_entry);
+            if let Some(note) = handover.note() {
                 println!("{:>17} · note from the sender: {note}", "");
             }
         }

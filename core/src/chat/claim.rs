@@ -1,9 +1,7 @@
 //! Somebody takes a chat: one winner, and every loser is told.
 
-use alloc::boxed::Box;
-
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, OfferKey, Step};
+use crate::chat::{Chat, ChatKey, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Handover, Withdrawal};
@@ -37,24 +35,24 @@ impl Router {
     /// The operator of an offer takes a chat that nobody answers.
     pub(crate) fn claim(&mut self, offer: OfferKey, reason: ClaimReason) {
         let (chat, operator) = (self.offers[offer].chat, self.offers[offer].operator);
+        self.stop_ringing(chat);
         self.drop_offer(offer);
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
         self.withdraw_all(chat, &Withdrawal::Claimed { winner });
-        self.stop_ringing(chat);
     }
 
     /// Somebody who had lost a chat has it again.
     pub(crate) fn claim_returned(&mut self, chat: ChatKey, operator: OperatorKey) {
+        self.stop_ringing(chat);
         self.take(chat, operator, ClaimReason::Returned);
         self.withdraw_all(chat, &Withdrawal::Returned);
-        self.stop_ringing(chat);
     }
 
     fn take(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
         let state = &mut self.chats[chat];
         state.go(Step::Claim);
-        let waited = self.now.since(state.cold.waiting_since);
+        let waited = self.now.since(state.waiting_since);
         if let Some(loser) = state.lost_by.take() {
             self.operators[loser].lost.retain(|&lost| lost != chat);
         }
@@ -78,10 +76,10 @@ impl Router {
         let view = self.view(chat, operator);
         let state = &mut self.chats[chat];
         state.owner = Some(operator);
-        state.cold.view = view;
-        state.cold.view_since = state.cold.transcript.next_number();
+        state.view = view;
+        state.view_since = state.transcript.next_number();
         let answer = Answer { operator: id.clone(), institution, at: self.now, waited, reason };
-        state.cold.answers.push(answer);
+        state.record.answers.push(answer);
         let name = state.id.clone();
         self.write(
             chat,
@@ -96,7 +94,7 @@ impl Router {
             to: Recipients::both(id),
         });
         self.track_crossings(chat);
-        self.restand(operator);
+        self.touch(operator);
     }
 
     /// A chat has no owner any more.
@@ -105,7 +103,7 @@ impl Router {
         let turn = self.next_turn();
         self.operators[owner].answering.retain(|&answered| answered != chat);
         self.operators[owner].idle_turn = turn;
-        self.restand(owner);
+        self.touch(owner);
         Some(owner)
     }
 
@@ -118,25 +116,24 @@ impl Router {
         note: Option<Text>,
     ) {
         let state = &self.chats[chat];
-        let full = state.cold.view == View::Full;
-        let handover = Handover {
-            entries: state.cold.transcript.read(self.reader(chat, operator)),
-            patron: full.then(|| state.cold.patron.clone()),
-            context: if full { state.cold.context.clone() } else { None },
+        let full = state.view == View::Full;
+        let handover = Handover::new(
+            full.then(|| state.record.patron.clone()),
+            if full { state.record.context.clone() } else { None },
+            state.transcript.read_before(state.view_since, self.reader(chat, operator)),
             reason,
             note,
-        };
+        );
         let chat = state.id.clone();
         let operator = self.operators[operator].id.clone();
-        let handover = Box::new(handover);
         self.raise(EventKind::TranscriptShown { chat, operator, handover });
     }
 
     /// The owner of a chat as a reader of its transcript.
     pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Reader<'_> {
-        let cold = &self.chats[chat].cold;
+        let Chat { view, view_since: since, .. } = self.chats[chat];
         let institution = &self.institutions[self.operators[operator].institution].id;
-        Reader::Staff { institution, view: cold.view, since: cold.view_since }
+        Reader::Staff { institution, view, since }
     }
 
     /// Writes an entry in a chat's transcript.
@@ -148,6 +145,6 @@ impl Router {
         body: Body,
     ) -> u32 {
         let now = self.now;
-        self.chats[chat].cold.transcript.append(now, author, audience, body)
+        self.chats[chat].transcript.append(now, author, audience, body)
     }
 }

@@ -3,15 +3,16 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, ChatKey, Cold, Step};
+use crate::chat::{Chat, ChatKey, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::{EventKind, Presence, RequeueReason, Withdrawal};
-use crate::id::{PatronId, Text};
+use crate::id::Text;
+use crate::ids::Hash;
 use crate::recipients::Recipients;
 use crate::record::{Outcome, Record, TransferFailure};
 use crate::refusal::Refusal;
-use crate::router::{ChatName, Router};
+use crate::router::Router;
 use crate::transcript::{Audience, Author, Body};
 
 /// Ending.
@@ -20,7 +21,7 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
 
-        let answered = !self.chats[chat].cold.answers.is_empty();
+        let answered = !self.chats[chat].record.answers.is_empty();
         let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
         self.end(chat, outcome, None);
         Ok(())
@@ -33,8 +34,8 @@ impl Router {
         concerns.institutions[0] = Some(home);
         self.permit::<CloseChat>(by, concerns)?;
 
-        let by_owner = self.acting_operator(by).is_ok_and(|o| self.chats[chat].owner == Some(o));
-        let outcome = if by_owner { Outcome::Closed } else { Outcome::ForceClosed };
+        let outcome =
+            if self.is_owner(by, chat) { Outcome::Closed } else { Outcome::ForceClosed };
         self.end(chat, outcome, None);
         Ok(())
     }
@@ -42,21 +43,21 @@ impl Router {
     /// Ends a chat, whatever state it is in, and hands out its record.
     pub(crate) fn end(&mut self, chat: ChatKey, outcome: Outcome, notice: Option<Text>) {
         self.fail_transfer(chat, TransferFailure::ChatEnded);
-        self.withdraw_all(chat, &Withdrawal::ChatEnded);
         self.stop_ringing(chat);
+        self.withdraw_all(chat, &Withdrawal::ChatEnded);
         let owner = self.disown(chat).map(|owner| self.operators[owner].id.clone());
         self.chats[chat].go(Step::End);
         self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
         self.stop_tracking(chat);
-        let state = self.chats.remove(chat).expect("it is open");
-        self.forget_chat(chat, &state);
+        let (hash, state) = self.chats.remove(chat).expect("it is open");
+        self.forget_chat(chat, &state, hash);
         let to = Recipients::staff(owner).with_patron(true);
         let chat = state.id.clone();
-        let record = Box::new(self.record(state, outcome));
+        let record = self.record(state, outcome);
         self.raise(EventKind::ChatEnded { chat, notice, record, to });
     }
 
-    fn forget_chat(&mut self, key: ChatKey, state: &Chat) {
+    fn forget_chat(&mut self, key: ChatKey, state: &Chat, hash: Hash) {
         if let Some(loser) = state.lost_by {
             self.operators[loser].lost.retain(|&lost| lost != key);
         }
@@ -64,43 +65,26 @@ impl Router {
         if state.queue != state.origin {
             self.queues[state.queue].chats -= 1;
         }
-        self.forget_patron(&state.cold.patron);
-        self.chat_ids.insert(state.id.text().clone(), ChatName::Ended);
-        self.ended.push_back(state.id.clone());
-        if self.ended.len() > self.config.limits.ended_ids as usize
-            && let Some(oldest) = self.ended.pop_front()
-        {
-            self.chat_ids.remove(&oldest);
+        let patron = &mut self.patrons[state.patron];
+        patron.chats -= 1;
+        if patron.chats == 0 {
+            self.patrons.remove(state.patron);
         }
+        let most = self.config.limits.ended_ids as usize;
+        self.ended.remember(hash, state.id.clone(), most);
     }
 
-    fn forget_patron(&mut self, patron: &PatronId) {
-        match self.patrons.get(patron) {
-            Some(chats) if chats > 1 => self.patrons.insert(patron.text().clone(), chats - 1),
-            Some(_) | None => self.patrons.remove(patron),
+    /// Completes the record that has been filled since the chat opened.
+    fn record(&self, state: Chat, outcome: Outcome) -> Box<Record> {
+        let mut record = state.record;
+        if state.queue != state.origin {
+            record.queue = self.queues[state.queue].id.clone();
         }
-    }
-
-    fn record(&self, state: Chat, outcome: Outcome) -> Record {
-        let Cold { patron, context, opened_at, transcript, answers, hops, transfers, .. } =
-            *state.cold;
-        let origin = &self.queues[state.origin];
-        Record {
-            chat: state.id,
-            patron,
-            context,
-            institution: self.institutions[origin.institution].id.clone(),
-            origin: origin.id.clone(),
-            queue: self.queues[state.queue].id.clone(),
-            opened_at,
-            ended_at: self.now,
-            outcome,
-            answers,
-            offers: state.offers_made,
-            hops,
-            transfers,
-            transcript: transcript.into_entries(),
-        }
+        record.ended_at = self.now;
+        record.outcome = outcome;
+        record.offers = state.offers_made;
+        record.transcript = state.transcript.into_entries();
+        record
     }
 }
 
@@ -132,8 +116,8 @@ impl Router {
 
     /// A chat that waits at a partner goes home, since no grant lets it wait there any more.
     pub(crate) fn requeue_home(&mut self, chat: ChatKey) {
-        self.withdraw_all(chat, &Withdrawal::GrantEnded);
         self.stop_ringing(chat);
+        self.withdraw_all(chat, &Withdrawal::GrantEnded);
         self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
         let origin = self.chats[chat].origin;
         self.requeue(chat, origin, RequeueReason::GrantEnded, None);
@@ -142,7 +126,7 @@ impl Router {
     fn take_from_owner(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.disown(chat)?;
         self.chats[chat].go(Step::Lose);
-        self.chats[chat].cold.waiting_since = self.now;
+        self.chats[chat].waiting_since = self.now;
         Some(owner)
     }
 

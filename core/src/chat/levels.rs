@@ -1,6 +1,8 @@
 //! A chat's way through the levels of a queue: enter, roll on, rest, begin a new round.
 
-use crate::chat::{ChatKey, Place, Ringing};
+use alloc::vec::Vec;
+
+use crate::chat::{ChatKey, Ringing};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, Withdrawal};
 use crate::policy::{After, Entering, Ring};
@@ -12,25 +14,40 @@ use crate::transcript::{Audience, Author, Body};
 impl Router {
     /// A chat begins its way through a queue, at the first level.
     pub(crate) fn begin_ringing(&mut self, chat: ChatKey, queue: QueueKey) {
-        let place = self.chats[chat].place;
-        self.chats[chat].ringing = Some(Ringing::at(queue));
-        self.queues[queue].ringing.insert(place, chat);
+        let state = &mut self.queues[queue];
+        let mut ringing = Ringing::at(queue, state.levels.len());
+        ringing.listed_at = u32::try_from(state.ringing.len()).expect("fewer chats than slots");
+        state.ringing.push(chat);
+        self.chats[chat].ringing = Some(ringing);
         self.enter_level(chat, 0);
     }
 
-    /// A chat rings nobody any more, and stands in no line. Its offers are gone by then.
+    /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
+    /// it still has out are for the caller to end.
     pub(crate) fn stop_ringing(&mut self, chat: ChatKey) {
         self.leave_lines(chat);
-        let place: Place = self.chats[chat].place;
         let Some(ringing) = self.chats[chat].ringing.take() else {
             return;
         };
-        self.queues[ringing.queue].ringing.remove(&place);
+        let list = &mut self.queues[ringing.queue].ringing;
+        list.swap_remove(ringing.listed_at as usize);
+        if let Some(&moved) = list.get(ringing.listed_at as usize)
+            && let Some(moved) = &mut self.chats[moved].ringing
+        {
+            moved.listed_at = ringing.listed_at;
+        }
         self.cancel(ringing.level_ends);
         self.cancel(ringing.round_starts);
-        for (_, timer) in ringing.rings_lapse {
-            self.cancel(Some(timer));
+        for at in ringing.at {
+            self.cancel(at.lapses);
         }
+    }
+
+    /// The chats that ring in a queue, in the order of arrival.
+    pub(crate) fn ringing_in(&self, queue: QueueKey) -> Vec<ChatKey> {
+        let mut chats = self.queues[queue].ringing.clone();
+        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
+        chats
     }
 
     /// A chat enters a level: it stands in its line, and its wait counts from now.
@@ -85,7 +102,7 @@ impl Router {
             at: self.now,
             reason,
         };
-        self.chats[chat].cold.hops.push(hop);
+        self.chats[chat].record.hops.push(hop);
         if matches!(reason, RollReason::NobodyThere | RollReason::AllBusy) {
             self.pass_over(line, reason);
         }
@@ -170,8 +187,7 @@ impl Router {
     /// A level reaches other segments than before: its chats are looked at again.
     pub(crate) fn redispatch_line(&mut self, line: LineId) {
         let all = matches!(self.level(line).ring, Ring::All { .. });
-        let chats: alloc::vec::Vec<ChatKey> =
-            self.level(line).line.chats.values().copied().collect();
+        let chats: Vec<ChatKey> = self.level(line).line.chats.values().collect();
         for &chat in &chats {
             if let Some(ringing) = &mut self.chats[chat].ringing
                 && all

@@ -10,19 +10,17 @@ mod talk;
 mod transfer;
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
-use smol_str::SmolStr;
+use smallvec::SmallVec;
 
 use crate::command::View;
-use crate::config::MAX_LEVELS;
 use crate::directory::{OperatorKey, QueueKey};
+use crate::heap::Handle;
 use crate::id::{ChatId, OfferId, PatronId, Text, TransferId};
-use crate::ids::Keyed;
+use crate::ids::{Named, RegisterKey};
 use crate::partnership::Crossing;
-use crate::record::{Answer, Hop, TransferRecord};
+use crate::record::Record;
 use crate::router::DueKey;
 use crate::table::Key;
 use crate::time::Timestamp;
@@ -31,8 +29,9 @@ use crate::transcript::Transcript;
 pub use phase::Phase;
 pub(crate) use phase::Step;
 
-pub(crate) type ChatKey = Key<Chat>;
+pub(crate) type ChatKey = RegisterKey<Chat>;
 pub(crate) type OfferKey = Key<Offer>;
+pub(crate) type PatronKey = RegisterKey<Patron>;
 
 /// A chat's place in every line it ever stands in: the number of its arrival. It keeps it for ever,
 /// and no two chats have the same.
@@ -43,6 +42,7 @@ pub(crate) type Place = u64;
 pub(crate) struct Chat {
     pub(crate) id: ChatId,
     pub(crate) place: Place,
+    pub(crate) patron: PatronKey,
     /// Where it was opened, for ever.
     pub(crate) origin: QueueKey,
     /// Where it is now: an accepted transfer to a queue changes it.
@@ -53,76 +53,91 @@ pub(crate) struct Chat {
     pub(crate) owner: Option<OperatorKey>,
     /// Who had it when it was lost, and has it again if they are back before it is claimed.
     pub(crate) lost_by: Option<OperatorKey>,
+    /// Since when nobody answers.
+    pub(crate) waiting_since: Timestamp,
     /// Its way through the levels of a queue: while nobody answers, or it is transferred to one.
     pub(crate) ringing: Option<Ringing>,
     /// In `Transferring` alone.
-    pub(crate) transfer: Option<Transfer>,
+    pub(crate) transfer: Option<Box<Transfer>>,
     /// The offers out, in order of their birth.
     pub(crate) offers: List,
     pub(crate) offers_made: u32,
-    pub(crate) cold: Box<Cold>,
-}
-
-/// What of a chat is touched rarely.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Cold {
-    pub(crate) patron: PatronId,
-    pub(crate) context: Option<Text>,
-    pub(crate) opened_at: Timestamp,
-    /// Since when nobody answers.
-    pub(crate) waiting_since: Timestamp,
     pub(crate) transcript: Transcript,
-    /// The messages posted, so that a repeat is known.
-    pub(crate) messages: HashMap<SmolStr, (), Keyed>,
-    pub(crate) answers: Vec<Answer>,
-    pub(crate) hops: Vec<Hop>,
-    pub(crate) transfers: Vec<TransferRecord>,
     /// How much the present owner may read, and from which entry on they are there.
     pub(crate) view: View,
     pub(crate) view_since: u32,
     /// The partnerships that carry it, for the day when one of them ends.
     pub(crate) crossings: Vec<Crossing>,
+    /// What will be handed out when it ends: boxed once, when it opens, and filled as it goes on.
+    pub(crate) record: Box<Record>,
+}
+
+/// Somebody who has open chats.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Patron {
+    pub(crate) id: PatronId,
+    pub(crate) chats: u32,
+}
+
+impl Named for Chat {
+    fn name(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Named for Patron {
+    fn name(&self) -> &str {
+        self.id.as_str()
+    }
 }
 
 /// A chat on its way through the levels of a queue.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ringing {
     pub(crate) queue: QueueKey,
+    /// Where it is in the queue's list.
+    pub(crate) listed_at: u32,
     /// The level entered last.
     pub(crate) stage: u8,
     /// The first level that still rings: those before it were replaced.
     pub(crate) first: u8,
-    /// How many offers each level has out.
-    pub(crate) out: [u32; MAX_LEVELS],
-    /// Which lines it stands in, and in which of them as refused: a bit a level.
-    pub(crate) stands: u8,
-    pub(crate) refused: u8,
     /// The levels that ring all and have not rung for it yet: a bit a level.
     pub(crate) unrung: u8,
+    /// What it is at each level of the queue.
+    pub(crate) at: SmallVec<[AtLevel; 2]>,
     pub(crate) level_ends: Option<DueKey>,
     pub(crate) round_starts: Option<DueKey>,
-    /// The deadlines of broadcasts, by level.
-    pub(crate) rings_lapse: Vec<(u8, DueKey)>,
     pub(crate) round: u32,
-    /// Who declined or missed it in this round.
-    pub(crate) tried: BTreeSet<OperatorKey>,
+    /// Who declined or missed it in this round, in the order of the keys.
+    pub(crate) tried: SmallVec<[OperatorKey; 2]>,
+}
+
+/// What a chat is at one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct AtLevel {
+    /// How many offers the level has out.
+    pub(crate) out: u32,
+    /// Where it stands in the line of the level, if it does.
+    pub(crate) stands: Option<Handle>,
+    /// Where it stands among those of the line whom somebody has refused, if it does.
+    pub(crate) refused: Option<Handle>,
+    /// The deadline that its broadcasts share.
+    pub(crate) lapses: Option<DueKey>,
 }
 
 impl Ringing {
-    pub(crate) const fn at(queue: QueueKey) -> Self {
+    pub(crate) fn at(queue: QueueKey, levels: usize) -> Self {
         Self {
             queue,
+            listed_at: 0,
             stage: 0,
             first: 0,
-            out: [0; MAX_LEVELS],
-            stands: 0,
-            refused: 0,
             unrung: 0,
+            at: SmallVec::from_elem(AtLevel::default(), levels),
             level_ends: None,
             round_starts: None,
-            rings_lapse: Vec::new(),
             round: 1,
-            tried: BTreeSet::new(),
+            tried: SmallVec::new(),
         }
     }
 
@@ -131,7 +146,15 @@ impl Ringing {
     }
 
     pub(crate) fn out_at(&self, level: u8) -> u32 {
-        self.out[usize::from(level)]
+        self.at[usize::from(level)].out
+    }
+
+    pub(crate) fn stands_at(&self, level: u8) -> bool {
+        self.at[usize::from(level)].stands.is_some()
+    }
+
+    pub(crate) fn has_tried(&self, operator: OperatorKey) -> bool {
+        !self.tried.is_empty() && self.tried.binary_search(&operator).is_ok()
     }
 }
 

@@ -35,7 +35,7 @@ impl Router {
         let cause = OfferCause::Level { level };
         self.announce_offer(offer, cause, lapses);
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        ringing.out[usize::from(level)] += 1;
+        ringing.at[usize::from(level)].out += 1;
         let resting = ringing.round_starts.take();
         self.cancel(resting);
         self.line_up_at(chat, line);
@@ -85,12 +85,9 @@ impl Router {
 
     fn ring_timer(&mut self, chat: ChatKey, level: u8, span: crate::time::Span) -> DueKey {
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        if let Some(&(_, timer)) = ringing.rings_lapse.iter().find(|ring| ring.0 == level) {
-            return timer;
-        }
-        let timer = self.timers.set(self.now, span, Due::RingLapses(chat, level));
-        ringing.rings_lapse.push((level, timer));
-        timer
+        let lapses = &mut ringing.at[usize::from(level)].lapses;
+        let set = || self.timers.set(self.now, span, Due::RingLapses(chat, level));
+        *lapses.get_or_insert_with(set)
     }
 
     fn announce_offer(&mut self, offer: OfferKey, cause: OfferCause, lapses_at: Option<Timestamp>) {
@@ -193,8 +190,10 @@ impl Router {
     /// The operator declined or missed it: not again in this round.
     fn refuse(&mut self, key: OfferKey) {
         let Offer { chat, operator, .. } = self.offers[key];
-        if let Some(ringing) = &mut self.chats[chat].ringing {
-            ringing.tried.insert(operator);
+        if let Some(ringing) = &mut self.chats[chat].ringing
+            && let Err(at) = ringing.tried.binary_search(&operator)
+        {
+            ringing.tried.insert(at, operator);
         }
         self.drop_offer(key);
         self.line_up(chat);
@@ -218,12 +217,14 @@ impl Router {
             }
         }
         self.drop_offer(key);
-        self.work.chats.push(chat);
+        if self.chats[chat].ringing.is_some() {
+            self.work.chats.push(chat);
+        }
     }
 
-    /// Takes back all offers of a chat but one.
+    /// Takes back all offers of a chat.
     pub(crate) fn withdraw_all(&mut self, chat: ChatKey, reason: &Withdrawal) {
-        for offer in self.offers_of(chat) {
+        while let Some(offer) = self.chats[chat].offers.head {
             self.withdraw(offer, reason.clone());
         }
     }
@@ -243,24 +244,21 @@ impl Router {
         if chat.offers.head.is_none() && chat.phase() == crate::chat::Phase::Offered {
             chat.go(Step::Unring);
         }
-        self.restand(offer.operator);
+        self.touch(offer.operator);
     }
 
     fn ring_less(&mut self, chat: ChatKey, level: u8) {
         let Some(ringing) = &mut self.chats[chat].ringing else {
             return;
         };
-        ringing.out[usize::from(level)] -= 1;
-        if ringing.out_at(level) == 0
-            && let Some(at) = ringing.rings_lapse.iter().position(|ring| ring.0 == level)
-        {
-            let (_, timer) = ringing.rings_lapse.swap_remove(at);
-            self.cancel(Some(timer));
+        let queue = ringing.queue;
+        let at = &mut ringing.at[usize::from(level)];
+        at.out -= 1;
+        if at.out == 0 {
+            let lapses = at.lapses.take();
+            self.cancel(lapses);
         }
-        let queue = self.chats[chat].ringing.as_ref().map(|ringing| ringing.queue);
-        if let Some(queue) = queue {
-            self.line_up_at(chat, LineId { queue, level });
-        }
+        self.line_up_at(chat, LineId { queue, level });
     }
 
     pub(crate) fn offers_of(&self, chat: ChatKey) -> Vec<OfferKey> {
@@ -303,8 +301,7 @@ impl Router {
 
     /// After a grant ended, and a queue's levels reach less than before.
     pub(crate) fn withdraw_unreached_in(&mut self, queue: QueueKey) {
-        let chats: Vec<ChatKey> = self.queues[queue].ringing.values().copied().collect();
-        for chat in chats {
+        for chat in self.ringing_in(queue) {
             for offer in self.offers_of(chat) {
                 if !self.is_reached(offer) {
                     self.withdraw(offer, Withdrawal::GrantEnded);

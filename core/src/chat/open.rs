@@ -3,17 +3,19 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
+use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, Cold, List, Phase};
+use crate::chat::{Chat, List, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::directory::institutions::at_most;
+use crate::directory::{Institution, QueueKey};
 use crate::event::EventKind;
 use crate::id::Text;
-use crate::ids::Keyed;
 use crate::refusal::{Limited, Measured, Refusal};
-use crate::router::{ChatName, Router};
+use crate::record::{Outcome, Record};
+use crate::router::Router;
+use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
 impl Router {
@@ -26,47 +28,31 @@ impl Router {
         {
             return Err(Refusal::NotPermitted);
         }
-        if self.chat_ids.get(&action.chat).is_some() {
+        let hash = self.chats.hash(&action.chat);
+        let open = self.chats.find_hashed(hash, action.chat.as_str()).is_some();
+        if open || self.ended.contains(hash, &action.chat) {
             return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
         }
+        let known = self.patrons.hash(&action.patron);
+        let patron = self.patrons.find_hashed(known, action.patron.as_str());
         let limits = &self.config.limits;
-        let of_patron = self.patrons.get(&action.patron).unwrap_or(0);
+        let of_patron = patron.map_or(0, |patron| self.patrons[patron].chats);
         let waiting = self.queues[queue].ringing.len();
         at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
         let most = limits.open_chats_per_patron;
         at_most(of_patron as usize, most, Limited::OpenChatsOfPatron)?;
         at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
 
-        self.counters.arrivals += 1;
-        let key = self.chats.insert(Chat {
-            id: action.chat.clone(),
-            place: self.counters.arrivals,
-            origin: queue,
-            queue,
-            phase: Phase::Waiting,
-            owner: None,
-            lost_by: None,
-            ringing: None,
-            transfer: None,
-            offers: List::default(),
-            offers_made: 0,
-            cold: Box::new(Cold {
-                patron: action.patron.clone(),
-                context: action.context.clone(),
-                opened_at: self.now,
-                waiting_since: self.now,
-                transcript: Transcript::default(),
-                messages: HashMap::with_hasher(Keyed::new(self.config.secret)),
-                answers: Vec::new(),
-                hops: Vec::new(),
-                transfers: Vec::new(),
-                view: View::Full,
-                view_since: 1,
-                crossings: Vec::new(),
-            }),
+        let patron = patron.unwrap_or_else(|| {
+            let patron = Patron { id: action.patron.clone(), chats: 0 };
+            self.patrons.insert_hashed(known, patron)
         });
-        self.chat_ids.insert(action.chat.text().clone(), ChatName::Open(key));
-        self.patrons.insert(action.patron.text().clone(), of_patron + 1);
+        self.patrons[patron].chats += 1;
+        self.counters.arrivals += 1;
+        let home = &self.institutions[self.queues[queue].institution];
+        let record = Box::new(Record::of(action, home, self.now));
+        let chat = Chat::waiting(record, self.counters.arrivals, patron, queue);
+        let key = self.chats.insert_hashed(hash, chat);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
             chat: action.chat.clone(),
@@ -89,6 +75,54 @@ impl Router {
                 Err(Refusal::TooLong { what, bytes: bytes as u64, limit })
             }
             Some(_) | None => Ok(()),
+        }
+    }
+}
+
+impl Chat {
+    /// A chat that has just been opened on a queue.
+    fn waiting(record: Box<Record>, place: Place, patron: PatronKey, queue: QueueKey) -> Self {
+        Self {
+            id: record.chat.clone(),
+            place,
+            patron,
+            origin: queue,
+            queue,
+            phase: Phase::Waiting,
+            owner: None,
+            lost_by: None,
+            waiting_since: record.opened_at,
+            ringing: None,
+            transfer: None,
+            offers: List::default(),
+            offers_made: 0,
+            transcript: Transcript::new(),
+            view: View::Full,
+            view_since: 1,
+            crossings: Vec::new(),
+            record,
+        }
+    }
+}
+
+impl Record {
+    /// The record of a chat that opens; what is not known yet is written as it comes.
+    fn of(action: &OpenChat, home: &Institution, now: Timestamp) -> Self {
+        Self {
+            chat: action.chat.clone(),
+            patron: action.patron.clone(),
+            context: action.context.clone(),
+            institution: home.id.clone(),
+            origin: action.queue.clone(),
+            queue: action.queue.clone(),
+            opened_at: now,
+            ended_at: now,
+            outcome: Outcome::Abandoned,
+            answers: SmallVec::new(),
+            offers: 0,
+            hops: Vec::new(),
+            transfers: Vec::new(),
+            transcript: Vec::new(),
         }
     }
 }

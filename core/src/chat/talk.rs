@@ -7,6 +7,7 @@ use crate::chat::{ChatKey, OfferKey};
 use crate::command::{Actor, PostMessage};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Posted};
+use crate::ids::Hash;
 use crate::policy::ClaimBy;
 use crate::recipients::Recipients;
 use crate::record::ClaimReason;
@@ -20,20 +21,21 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         self.permit::<PostMessage>(by, Concerns::chat(chat))?;
         let writer = match by {
-            Actor::Operator { operator } => Some(self.operator(operator)?),
+            Actor::Operator { .. } => Some(self.acting_operator(by)?),
             Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => None,
         };
-        let cold = &self.chats[chat].cold;
         let audience = self.audience(writer, &action.audience)?;
         let claim = match writer {
             Some(operator) => self.may_write(chat, operator, &audience)?,
             None => None,
         };
-        if cold.messages.contains_key(action.message.as_str()) {
+        let hash = self.chats.hash(&action.message);
+        let transcript = &self.chats[chat].transcript;
+        if transcript.has(hash, &action.message) {
             return Ok(());
         }
         let most = self.config.limits.transcript_entries;
-        if cold.transcript.next_number() > most {
+        if transcript.next_number() > most {
             return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit: most });
         }
 
@@ -46,6 +48,7 @@ impl Router {
         });
         self.post(
             chat,
+            hash,
             Posted { author, message: action.message.clone(), audience, text: action.text.clone() },
         );
         Ok(())
@@ -92,12 +95,11 @@ impl Router {
         }
     }
 
-    fn post(&mut self, chat: ChatKey, posted: Posted) {
+    fn post(&mut self, chat: ChatKey, hash: Hash, posted: Posted) {
         let Posted { author, message, audience, text } = posted.clone();
-        let id = message.text().clone();
-        self.chats[chat].cold.messages.insert(id, ());
         let to = self.readers(chat, &audience);
         let number = self.write(chat, author, audience, Body::Message { message, text });
+        self.chats[chat].transcript.know(hash, number);
         let chat = self.chats[chat].id.clone();
         self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
     }

@@ -1,5 +1,7 @@
 //! A two-phase hand-over: until somebody accepts, the sender owns the chat.
 
+use alloc::boxed::Box;
+
 use crate::authority::Concerns;
 use crate::chat::{ChatKey, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Target, TransferChat};
@@ -36,15 +38,15 @@ impl Router {
         let timer = self.timers.set(self.now, lapses, Due::TransferLapses(chat));
         let state = &mut self.chats[chat];
         let number =
-            u32::try_from(state.cold.transfers.len()).unwrap_or(u32::MAX).saturating_add(1);
+            u32::try_from(state.record.transfers.len()).unwrap_or(u32::MAX).saturating_add(1);
         let id = TransferId::new(number);
-        state.transfer = Some(Transfer {
+        state.transfer = Some(Box::new(Transfer {
             id,
             to,
             reason: action.reason.clone(),
             note: action.note.clone(),
             lapses: timer,
-        });
+        }));
         self.note_transfer(chat, sender, action);
         self.raise(EventKind::TransferStarted {
             chat: action.chat.clone(),
@@ -102,22 +104,22 @@ impl Router {
             To::Operator(_) | To::Queue(_) => {}
         }
         let most = self.config.limits.hops;
-        at_most(state.cold.transfers.len(), most, Limited::Hops)?;
+        at_most(state.record.transfers.len(), most, Limited::Hops)?;
         Ok(())
     }
 
     fn note_transfer(&mut self, chat: ChatKey, sender: OperatorKey, action: &TransferChat) {
         let from = self.operators[sender].id.clone();
         let at = self.now;
-        let cold = &mut self.chats[chat].cold;
-        cold.transfers.push(TransferRecord {
+        let record = &mut self.chats[chat].record;
+        record.transfers.push(TransferRecord {
             from: from.clone(),
             to: action.to.clone(),
             at,
             reason: action.reason.clone(),
             result: None,
         });
-        let transfer = TransferId::new(u32::try_from(cold.transfers.len()).unwrap_or(u32::MAX));
+        let transfer = TransferId::new(u32::try_from(record.transfers.len()).unwrap_or(u32::MAX));
         let (to, reason, note) = (action.to.clone(), action.reason.clone(), action.note.clone());
         let body = Body::TransferStarted { transfer, to, reason, note };
         self.write(chat, Author::Operator { operator: from }, Audience::Staff, body);
@@ -130,6 +132,7 @@ impl Router {
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
         let (chat, operator) = (self.offers[offer].chat, self.offers[offer].operator);
         let level = self.offers[offer].kind.level();
+        self.stop_ringing(chat);
         self.drop_offer(offer);
         let Some(transfer) = self.end_transfer(chat) else {
             return;
@@ -161,7 +164,6 @@ impl Router {
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });
-        self.stop_ringing(chat);
     }
 
     /// A transfer comes to nothing: the sender has the chat, as they had all the time.
@@ -187,19 +189,19 @@ impl Router {
         let to = Recipients::staff(told);
         let id = self.chats[chat].id.clone();
         self.raise(EventKind::TransferFailed { chat: id, transfer: transfer.id, why, to });
-        self.withdraw_all(chat, &Withdrawal::TransferOver);
         self.stop_ringing(chat);
+        self.withdraw_all(chat, &Withdrawal::TransferOver);
         self.track_crossings(chat);
     }
 
     fn end_transfer(&mut self, chat: ChatKey) -> Option<Transfer> {
         let transfer = self.chats[chat].transfer.take()?;
         self.cancel(Some(transfer.lapses));
-        Some(transfer)
+        Some(*transfer)
     }
 
     fn conclude(&mut self, chat: ChatKey, result: TransferResult) {
-        if let Some(transfer) = self.chats[chat].cold.transfers.last_mut() {
+        if let Some(transfer) = self.chats[chat].record.transfers.last_mut() {
             transfer.result = Some(result);
         }
     }

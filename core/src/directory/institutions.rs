@@ -18,7 +18,7 @@ impl Router {
     ) -> Result<(), Refusal> {
         self.permit::<AddInstitution>(by, Concerns::default())?;
         let institution = &action.institution;
-        if self.institution_ids.get(institution).is_some() {
+        if self.institutions.find(institution).is_some() {
             return Err(Refusal::InstitutionExists { institution: institution.clone() });
         }
         let limit = self.config.limits.institutions;
@@ -33,8 +33,7 @@ impl Router {
             sees_listings: true,
             partners: BTreeSet::new(),
         };
-        let key = self.institutions.insert(new);
-        self.institution_ids.insert(institution.text().clone(), key);
+        self.institutions.insert(new);
         Ok(())
     }
 
@@ -59,7 +58,6 @@ impl Router {
 
         let serial = institution.serial;
         self.drop_listing(serial, action.institution.clone());
-        self.institution_ids.remove(&action.institution);
         self.institutions.remove(key);
         Ok(())
     }
@@ -67,7 +65,7 @@ impl Router {
     pub(crate) fn set_group(&mut self, by: &Actor, action: &SetGroup) -> Result<(), Refusal> {
         let institution = self.institution(&action.institution)?;
         let members = self.operators_of(institution, &action.operators)?;
-        let existing = self.group_ids.get(&action.group);
+        let existing = self.groups.find(&action.group);
         if existing.is_some_and(|group| self.groups[group].institution != institution) {
             let institution = action.institution.clone();
             return Err(Refusal::WrongInstitution { institution });
@@ -93,7 +91,6 @@ impl Router {
     fn new_group(&mut self, action: &SetGroup, institution: InstitutionKey) -> GroupKey {
         let pool = self.new_pool(PoolOf::Group);
         let group = self.groups.insert(Group { id: action.group.clone(), institution, pool });
-        self.group_ids.insert(action.group.text().clone(), group);
         self.institutions[institution].groups += 1;
         group
     }
@@ -127,7 +124,6 @@ impl Router {
         self.change_members(key, &[]);
         self.pools.remove(pool);
         self.groups.remove(key);
-        self.group_ids.remove(&action.group);
         self.institutions[institution].groups -= 1;
         Ok(())
     }

@@ -7,7 +7,7 @@ mod queues;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use crate::chat::{ChatKey, List, Place};
+use crate::chat::{ChatKey, List};
 use crate::command::Show;
 use crate::event::Presence;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
@@ -15,12 +15,12 @@ use crate::policy::Policy;
 use crate::reach::Level;
 use crate::router::DueKey;
 use crate::segment::{PoolKey, Stand, Standing};
-use crate::table::Key;
+use crate::ids::{Named, RegisterKey};
 
-pub(crate) type InstitutionKey = Key<Institution>;
-pub(crate) type OperatorKey = Key<Operator>;
-pub(crate) type QueueKey = Key<Queue>;
-pub(crate) type GroupKey = Key<Group>;
+pub(crate) type InstitutionKey = RegisterKey<Institution>;
+pub(crate) type OperatorKey = RegisterKey<Operator>;
+pub(crate) type QueueKey = RegisterKey<Queue>;
+pub(crate) type GroupKey = RegisterKey<Group>;
 
 /// The number of a registration: the order in which institutions, operators and queues came, and
 /// where every tie ends.
@@ -83,6 +83,8 @@ pub(crate) struct Operator {
     pub(crate) standings: Vec<Standing>,
     /// What the segments know of them.
     pub(crate) stand: Stand,
+    /// Whether their load or turn has changed since; never between steps.
+    pub(crate) touched: bool,
 }
 
 /// One tab, device or XMPP resource of an operator.
@@ -113,8 +115,8 @@ pub(crate) struct Queue {
     pub(crate) levels: Vec<Level>,
     /// The operators who are assigned and have opted in.
     pub(crate) pool: PoolKey,
-    /// The chats that ring here, in order.
-    pub(crate) ringing: BTreeMap<Place, ChatKey>,
+    /// The chats that ring here, in no order: each knows where it is in the list.
+    pub(crate) ringing: Vec<ChatKey>,
     /// How many open chats have it as origin, as current queue, or as target of a transfer.
     pub(crate) chats: u32,
     /// How many operators are assigned, opted in or out.
@@ -129,6 +131,19 @@ pub(crate) struct Group {
     pub(crate) pool: PoolKey,
 }
 
+/// Each of them is found by its id.
+macro_rules! named {
+    ($($thing:ident)*) => {$(
+        impl Named for $thing {
+            fn name(&self) -> &str {
+                self.id.as_str()
+            }
+        }
+    )*};
+}
+
+named! { Institution Operator Queue Group }
+
 impl Operator {
     /// The chats that they answer, and those reserved by an offer.
     pub(crate) fn load(&self) -> u32 {
@@ -137,6 +152,16 @@ impl Operator {
 
     pub(crate) fn has_room(&self) -> bool {
         self.load() < u32::from(self.max_chats)
+    }
+
+    pub(crate) fn is_beyond_limit(&self) -> bool {
+        self.load() > u32::from(self.max_chats)
+    }
+
+    /// Whether they hold offers that they cannot keep as they stand.
+    pub(crate) fn holds_untenable(&self) -> bool {
+        (self.broadcasts > 0 && !self.stand.free)
+            || (self.reserved > 0 && (!self.stand.there || self.is_beyond_limit()))
     }
 
     pub(crate) fn supervises_queue(&self, queue: QueueKey) -> bool {

@@ -22,7 +22,7 @@ impl Router {
     pub(crate) fn add_operator(&mut self, by: &Actor, action: &AddOperator) -> Result<(), Refusal> {
         let institution = self.institution(&action.institution)?;
         self.permit::<AddOperator>(by, Concerns::institution(institution))?;
-        if self.operator_ids.get(&action.operator).is_some() {
+        if self.operators.find(&action.operator).is_some() {
             return Err(Refusal::OperatorExists { operator: action.operator.clone() });
         }
         at_most(self.operators.len(), self.config.limits.operators, Limited::Operators)?;
@@ -51,9 +51,9 @@ impl Router {
             over_groups: Vec::new(),
             standings: Vec::new(),
             stand: Stand::default(),
+            touched: false,
         };
-        let key = self.operators.insert(operator);
-        self.operator_ids.insert(action.operator.text().clone(), key);
+        self.operators.insert(operator);
         self.institutions[institution].operators += 1;
         Ok(())
     }
@@ -64,7 +64,7 @@ impl Router {
         self.permit::<SetCapacity>(by, Concerns::institution(institution))?;
 
         self.operators[operator].max_chats = action.max_chats;
-        self.restand(operator);
+        self.come(operator);
         Ok(())
     }
 
@@ -89,7 +89,6 @@ impl Router {
             self.leave_pool(pool, key);
         }
         self.forget_operator(key);
-        self.operator_ids.remove(&action.operator);
         self.operators.remove(key);
         self.institutions[institution].operators -= 1;
         Ok(())

@@ -4,7 +4,6 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::ChatKey;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
 use crate::config::MAX_LEVELS;
 use crate::directory::Queue;
@@ -22,7 +21,7 @@ impl Router {
         let institution = self.institution(&action.institution)?;
         self.check_policy(&action.queue, &action.policy)?;
         self.permit::<AddQueue>(by, Concerns::institution(institution))?;
-        if self.queue_ids.get(&action.queue).is_some() {
+        if self.queues.find(&action.queue).is_some() {
             return Err(Refusal::QueueExists { queue: action.queue.clone() });
         }
         at_most(self.queues.len(), self.config.limits.queues, Limited::Queues)?;
@@ -36,12 +35,11 @@ impl Router {
             policy: action.policy.clone(),
             levels: Vec::new(),
             pool,
-            ringing: BTreeMap::new(),
+            ringing: Vec::new(),
             chats: 0,
             assigned: BTreeMap::new(),
         });
         self.pools[pool].of = PoolOf::Queue(key);
-        self.queue_ids.insert(action.queue.text().clone(), key);
         self.institutions[institution].queues.insert(serial, key);
         self.open_levels(key);
         Ok(())
@@ -53,10 +51,10 @@ impl Router {
         let institution = self.queues[queue].institution;
         self.permit::<SetPolicy>(by, Concerns::institution(institution))?;
 
-        let chats: Vec<ChatKey> = self.queues[queue].ringing.values().copied().collect();
+        let chats = self.ringing_in(queue);
         for &chat in &chats {
-            self.withdraw_all(chat, &Withdrawal::PolicyChanged);
             self.stop_ringing(chat);
+            self.withdraw_all(chat, &Withdrawal::PolicyChanged);
         }
         self.close_levels(queue);
         self.queues[queue].policy = action.policy.clone();
@@ -89,7 +87,6 @@ impl Router {
         }
         self.pools.remove(pool);
         self.institutions[institution].queues.remove(&serial);
-        self.queue_ids.remove(&action.queue);
         self.queues.remove(key);
         Ok(())
     }
@@ -152,7 +149,7 @@ impl Router {
 
     /// Whether everybody whom the levels name has room for that.
     fn check_named(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
-        let before = self.queue_ids.get(queue).map(|queue| &self.queues[queue].policy);
+        let before = self.queues.find(queue).map(|queue| &self.queues[queue].policy);
         let freed = before.map(times_named).unwrap_or_default();
         for (id, count) in times_named(policy) {
             let operator = self.operator(id)?;

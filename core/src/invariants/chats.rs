@@ -1,11 +1,13 @@
 //! Chats: one place each, one owner at most, every offer allowed, nobody free beside them.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use super::{Violation, hold};
-use crate::chat::{Chat, ChatKey, OfferKind, Phase, Ringing};
+use crate::chat::{Chat, ChatKey, OfferKind, Phase, Place, Ringing};
+use crate::heap::Heap;
 use crate::policy::Ring;
-use crate::router::{ChatName, Router};
+use crate::router::Router;
 use crate::segment::LineId;
 
 impl Router {
@@ -18,10 +20,10 @@ impl Router {
             if let Some(ringing) = &chat.ringing {
                 self.check_ringing(key, chat, ringing)?;
             }
-            hold(chat.cold.transcript.is_sound(), || {
+            hold(chat.transcript.is_sound(), || {
                 format!("the transcript of `{}` has a gap", chat.id)
             })?;
-            let named = self.chat_ids.get(&chat.id) == Some(ChatName::Open(key));
+            let named = self.chats.find(&chat.id) == Some(key);
             hold(named, || format!("`{}` has no name", chat.id))?;
         }
         let all = self.offers.len();
@@ -66,7 +68,7 @@ impl Router {
                 format!("`{name}` has two offers of `{id}`, or does not know of one")
             })?;
             hold(chat.owner != Some(offer.operator), || format!("`{name}` is offered their own"))?;
-            let tried = chat.ringing.as_ref().is_some_and(|r| r.tried.contains(&offer.operator));
+            let tried = chat.ringing.as_ref().is_some_and(|r| r.has_tried(offer.operator));
             hold(!tried, || format!("`{name}` is offered `{id}` again in the same round"))?;
             hold(self.is_reached(offer_key), || format!("`{name}` is beyond the reach of `{id}`"))?;
             if offer.kind == OfferKind::Transfer {
@@ -80,7 +82,7 @@ impl Router {
     fn check_ringing(&self, key: ChatKey, chat: &Chat, ringing: &Ringing) -> Result<(), Violation> {
         let id = &chat.id;
         let queue = &self.queues[ringing.queue];
-        let listed = queue.ringing.get(&chat.place) == Some(&key);
+        let listed = queue.ringing.get(ringing.listed_at as usize) == Some(&key);
         hold(listed, || format!("`{id}` rings in a queue that does not know it"))?;
         for (number, level) in (0..).zip(&queue.levels) {
             let offers = self.offers_of(key).into_iter();
@@ -95,15 +97,15 @@ impl Router {
                     Ring::Best { count, .. } => out < usize::from(count),
                 };
             let refused = wants && out == 0 && !ringing.tried.is_empty();
-            let stands = level.line.chats.get(&chat.place) == Some(&key);
-            let is_refused = level.line.refused.get(&chat.place) == Some(&key);
-            hold((stands, is_refused) == (wants, refused), || {
+            let at = ringing.at[usize::from(number)];
+            hold((at.stands.is_some(), at.refused.is_some()) == (wants, refused), || {
                 format!("`{id}` stands in the line of level {number}, or not, against what it is")
             })?;
-            let bit = 1u8 << number;
-            let bits = (ringing.stands & bit != 0, ringing.refused & bit != 0);
-            hold(bits == (stands, is_refused), || format!("`{id}` forgot where it stands"))?;
-            hold(ringing.unrung & bit == 0, || format!("`{id}` was not rung at level {number}"))?;
+            let here = |line: &Heap<Place, ChatKey>, handle| *line.get(handle).0 == chat.place;
+            let stands = at.stands.is_none_or(|handle| here(&level.line.chats, handle))
+                && at.refused.is_none_or(|handle| here(&level.line.refused, handle));
+            hold(stands, || format!("`{id}` forgot where it stands"))?;
+            hold(ringing.unrung & (1 << number) == 0, || format!("`{id}` was not rung at level {number}"))?;
         }
         Ok(())
     }
@@ -120,11 +122,15 @@ impl Router {
             let right = ringing.count() == queue.ringing.len();
             hold(right, || format!("`{}` lists others than ring there", queue.id))?;
         }
-        for (_, chat) in self.chats.iter() {
-            let patron = &chat.cold.patron;
-            let open = self.chats.iter().filter(|(_, other)| other.cold.patron == *patron).count();
-            let counted = self.patrons.get(patron).unwrap_or(0) as usize;
-            hold(open == counted, || format!("`{patron}` has {open} chats, not {counted}"))?;
+        for (key, patron) in self.patrons.iter() {
+            let (id, counted) = (&patron.id, patron.chats as usize);
+            let theirs: Vec<_> =
+                self.chats.iter().filter(|(_, chat)| chat.patron == key).collect();
+            let named = theirs.iter().all(|(_, chat)| chat.record.patron == *id);
+            let open = theirs.len();
+            hold(named && open == counted && open > 0, || {
+                format!("`{id}` has {open} chats, not {counted}")
+            })?;
         }
         Ok(())
     }
@@ -139,7 +145,7 @@ impl Router {
             let id = &chat.id;
             for level in ringing.live_levels() {
                 let line = LineId { queue: ringing.queue, level };
-                if ringing.stands & (1 << level) == 0 {
+                if !ringing.stands_at(level) {
                     continue;
                 }
                 for reached in &self.level(line).reached {

@@ -47,7 +47,7 @@ impl Router {
         hold((segment.rolling, segment.refusing) == weights, || {
             format!("a segment is reached by levels that weigh {weights:?}")
         })?;
-        let lines = reaching.iter().filter(|level| !level.line.chats.is_empty()).count();
+        let lines = reaching.iter().filter(|level| level.line.chats.len() > 0).count();
         hold(segment.lines.len() == lines, || {
             format!("{lines} lines reach a segment, not {}", segment.lines.len())
         })
@@ -79,8 +79,9 @@ impl Router {
     fn check_heads(&self, line: LineId, level: &Level) -> Result<(), Violation> {
         for reached in &level.reached {
             let head = level.line.head();
-            let expected = head.map(|head| self.line_rank(line, reached.segment, head));
-            let lines = &self.segments[reached.segment].lines;
+            let segment = &self.segments[reached.segment];
+            let expected = head.map(|head| segment.line_rank(self.home_of(line), line, head));
+            let lines = &segment.lines;
             let found = reached.handle.map(|handle| *lines.get(handle).0);
             hold(found == expected, || "a line stands by an old head".into())?;
         }
@@ -90,15 +91,19 @@ impl Router {
     /// Whoever stands in a line belongs there; who belongs there is checked chat by chat.
     fn check_line(&self, key: QueueKey, queue: &Queue, number: u8) -> Result<(), Violation> {
         let level = &queue.levels[usize::from(number)];
-        let chats = level.line.chats.iter().chain(&level.line.refused).chain(&queue.ringing);
-        for (&place, &chat) in chats {
-            let here = self.chats.get(chat).is_some_and(|chat| {
-                chat.place == place
-                    && chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
-            });
-            hold(here, || format!("a chat stands in `{}` that is not there", queue.id))?;
+        let (mut standing, mut refused) = (0, 0);
+        for &chat in &queue.ringing {
+            let ringing = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref());
+            let ringing = ringing.filter(|ringing| ringing.queue == key);
+            hold(ringing.is_some(), || format!("a chat rings in `{}` that is not there", queue.id))?;
+            let at = ringing.and_then(|ringing| ringing.at.get(usize::from(number)));
+            standing += usize::from(at.is_some_and(|at| at.stands.is_some()));
+            refused += usize::from(at.is_some_and(|at| at.refused.is_some()));
         }
-        Ok(())
+        let lines = (level.line.chats.len(), level.line.refused.len());
+        hold(lines == (standing, refused), || {
+            format!("chats stand in `{}` that are not there", queue.id)
+        })
     }
 
     pub(super) fn check_partnerships(&self) -> Result<(), Violation> {
@@ -107,10 +112,9 @@ impl Router {
             hold(known, || "a partnership is not known to both".into())?;
         }
         for (key, chat) in self.chats.iter() {
-            let tracked = self.crossings(key) == chat.cold.crossings;
+            let tracked = self.crossings(key) == chat.crossings;
             hold(tracked, || format!("`{}` crosses where nobody looks", chat.id))?;
             let listed = chat
-                .cold
                 .crossings
                 .iter()
                 .all(|&(one, other)| self.is_crossing(one, other, chat.place));

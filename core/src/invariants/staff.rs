@@ -5,32 +5,35 @@ use alloc::format;
 use super::{Violation, hold};
 use crate::chat::OfferKind;
 use crate::directory::{Operator, OperatorKey};
+use crate::rank::rank_key;
 use crate::router::{Due, Router};
 
 impl Router {
     pub(super) fn check_names(&self) -> Result<(), Violation> {
         for (key, institution) in self.institutions.iter() {
             let id = &institution.id;
-            hold(self.institution_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+            hold(self.institutions.find(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         for (key, operator) in self.operators.iter() {
             let id = &operator.id;
-            hold(self.operator_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+            hold(self.operators.find(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         for (key, queue) in self.queues.iter() {
             let id = &queue.id;
-            hold(self.queue_ids.get(id) == Some(key), || format!("`{id}` has no name"))?;
+            hold(self.queues.find(id) == Some(key), || format!("`{id}` has no name"))?;
         }
         let names = [
-            (self.institution_ids.len(), self.institutions.len()),
-            (self.operator_ids.len(), self.operators.len()),
-            (self.queue_ids.len(), self.queues.len()),
-            (self.group_ids.len(), self.groups.len()),
-            (self.chat_ids.len(), self.chats.len() + self.ended.len()),
+            (self.institutions.names(), self.institutions.len()),
+            (self.operators.names(), self.operators.len()),
+            (self.queues.names(), self.queues.len()),
+            (self.groups.names(), self.groups.len()),
+            (self.patrons.names(), self.patrons.len()),
+            (self.chats.names(), self.chats.len()),
         ];
         for (names, things) in names {
             hold(names == things, || format!("{names} names for {things} things"))?;
         }
+        hold(self.ended.is_sound(), || "an ended chat is forgotten too early".into())?;
         let settled = self.work.is_empty();
         hold(settled, || "a step has left work undone".into())
     }
@@ -104,7 +107,7 @@ impl Router {
             })?;
             if let Some(handle) = standing.handle {
                 let entry = segment.ready.get(handle);
-                let right = (&self.rank_key(key, segment.rank), key);
+                let right = (&rank_key(operator, segment.rank), key);
                 hold(entry == right, || format!("`{id}` has an old rank"))?;
             }
         }
@@ -123,7 +126,7 @@ impl Router {
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
                 held += usize::from(ringing.round_starts.is_some());
-                held += ringing.rings_lapse.len();
+                held += ringing.at.iter().filter(|at| at.lapses.is_some()).count();
             }
         }
         for (_, offer) in self.offers.iter() {
@@ -149,7 +152,7 @@ impl Router {
             },
             Due::RingLapses(chat, level) => {
                 let ringing = self.chats.get(chat)?.ringing.as_ref()?;
-                ringing.rings_lapse.iter().find(|ring| ring.0 == level).map(|ring| ring.1)
+                ringing.at.get(usize::from(level))?.lapses
             }
             Due::LevelEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.level_ends,
             Due::RoundStarts(chat) => self.chats.get(chat)?.ringing.as_ref()?.round_starts,

@@ -91,14 +91,17 @@ impl Router {
     /// Who answers reads no more than the grants let them now; and no more than when they came.
     fn narrow_view(&mut self, chat: ChatKey, owner: OperatorKey) {
         let view = self.view(chat, owner);
-        let cold = &mut self.chats[chat].cold;
-        cold.view = cold.view.min(view);
+        let state = &mut self.chats[chat];
+        state.view = state.view.min(view);
     }
 
     /// Notes which partnerships carry a chat, after it moved.
     pub(crate) fn track_crossings(&mut self, key: ChatKey) {
         let after = self.crossings(key);
-        let before = core::mem::replace(&mut self.chats[key].cold.crossings, after.clone());
+        if self.chats[key].crossings == after {
+            return;
+        }
+        let before = core::mem::replace(&mut self.chats[key].crossings, after.clone());
         for &(one, other) in before.iter().filter(|crossing| !after.contains(crossing)) {
             self.leave_crossing(key, one, other);
         }
@@ -109,7 +112,7 @@ impl Router {
     }
 
     pub(crate) fn stop_tracking(&mut self, key: ChatKey) {
-        for (one, other) in core::mem::take(&mut self.chats[key].cold.crossings) {
+        for (one, other) in core::mem::take(&mut self.chats[key].crossings) {
             self.leave_crossing(key, one, other);
         }
     }
