@@ -145,7 +145,8 @@ impl Router {
 
 /// The best operators for a chat.
 impl Router {
-    /// Rings the best operators for a chat at each level that wants somebody for it.
+    /// Rings the best operators for a chat at each level that wants somebody for it, and puts it in
+    /// line where they are not enough.
     pub(crate) fn place(&mut self, chat: ChatKey) {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
@@ -158,7 +159,7 @@ impl Router {
                 Ring::All { .. } if self.is_unrung(chat, level) => self.ring_all(chat, line),
                 Ring::All { .. } => {}
                 Ring::Best { .. } => {
-                    while self.wants_more(chat, level) {
+                    while self.wants_more(chat, line) {
                         let Some(best) = self.best_operator_for(chat, line) else {
                             break;
                         };
@@ -166,17 +167,13 @@ impl Router {
                     }
                 }
             }
+            self.line_up_at(chat, line);
         }
     }
 
     fn is_unrung(&self, chat: ChatKey, level: u8) -> bool {
         let ringing = self.chats[chat].ringing.as_ref();
         ringing.is_some_and(|ringing| ringing.unrung & (1 << level) != 0)
-    }
-
-    fn wants_more(&self, chat: ChatKey, level: u8) -> bool {
-        let ringing = self.chats[chat].ringing.as_ref();
-        ringing.is_some_and(|ringing| ringing.stands_at(level))
     }
 
     fn ring_all(&mut self, chat: ChatKey, line: LineId) {

@@ -82,7 +82,12 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     /// Gives the entry another key.
     pub(crate) fn update(&mut self, handle: Handle, key: K) {
         let position = self.position(handle);
-        self.settle(position, Node { key, ..self.nodes[position] });
+        let node = self.nodes[position];
+        if node.key < key {
+            self.sink(position, Node { key, ..node });
+        } else if key < node.key {
+            self.rise(position, Node { key, ..node });
+        }
     }
 
     /// Takes the entry out and gives its handle back.

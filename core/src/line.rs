@@ -39,16 +39,20 @@ impl Router {
 
     /// As [`Router::line_up`], for one level.
     pub(crate) fn line_up_at(&mut self, key: ChatKey, line: LineId) {
+        let wants = self.wants_more(key, line);
         let Some(ringing) = &self.chats[key].ringing else { return };
-        let live = ringing.live_levels().contains(&line.level);
-        let out = ringing.out_at(line.level);
-        let wants = live
+        let refused = wants && ringing.out_at(line.level) == 0 && !ringing.tried.is_empty();
+        self.set_in_line(key, line, wants, refused);
+    }
+
+    /// Whether a level wants to ring somebody, or somebody more, for a chat.
+    pub(crate) fn wants_more(&self, chat: ChatKey, line: LineId) -> bool {
+        let Some(ringing) = &self.chats[chat].ringing else { return false };
+        ringing.live_levels().contains(&line.level)
             && match self.level(line).ring {
                 Ring::All { .. } => true,
-                Ring::Best { count, .. } => out < u32::from(count),
-            };
-        let refused = wants && out == 0 && !ringing.tried.is_empty();
-        self.set_in_line(key, line, wants, refused);
+                Ring::Best { count, .. } => ringing.out_at(line.level) < u32::from(count),
+            }
     }
 
     /// Takes a chat out of all lines of the queue where it rings.
@@ -68,6 +72,9 @@ impl Router {
         let Some(at) = chat.ringing.as_mut().map(|r| &mut r.at[usize::from(line.level)]) else {
             return;
         };
+        if (at.stands.is_some(), at.refused.is_some()) == (wants, refused) {
+            return;
+        }
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
         let refusing = level.line.refused.len() > 0;
         let head = level.line.head();

@@ -3,7 +3,8 @@
 //! A step marks what it touched; settling works the marks off until none is left. There are two
 //! matchers and no third: [`Router::feed`] finds the best chat for an operator, and
 //! [`Router::place`] the best operator for a chat. Chats stand in their lines before anybody is
-//! fed, so that nobody newer is picked before them.
+//! fed, so that nobody newer is picked before them; where there is nobody to be fed, a chat that is
+//! placed at once never stands in line at all.
 
 use alloc::vec::Vec;
 
@@ -104,10 +105,17 @@ impl Router {
 
     fn feed_operators(&mut self) {
         let mut operators = core::mem::take(&mut self.work.operators);
-        operators.retain(|&key| self.operators.get(key).is_some());
-        operators.sort_unstable_by_key(|&key| self.operators[key].serial);
-        operators.dedup();
-        self.feed(&operators);
+        if !self.work.unplaced.is_empty() {
+            self.line_up_unplaced();
+        }
+        operators.retain(|&key| self.could_be_fed(key));
+        if operators.len() > 1 {
+            operators.sort_unstable_by_key(|&key| self.operators[key].serial);
+            operators.dedup();
+        }
+        if !operators.is_empty() {
+            self.feed(&operators);
+        }
         give_back(&mut self.work.operators, operators);
     }
 
@@ -133,21 +141,42 @@ impl Router {
         give_back(&mut self.work.unplaced, chats);
     }
 
-    /// Takes the marked chats that are open, in the order of arrival.
+    /// Whoever is fed sees all who wait, so that nobody newer is picked before them.
+    fn line_up_unplaced(&mut self) {
+        let chats = core::mem::take(&mut self.work.unplaced);
+        for &chat in &chats {
+            if self.chats.get(chat).is_some() {
+                self.line_up(chat);
+            }
+        }
+        self.work.unplaced = chats;
+    }
+
+    /// Whether an operator is there still, and somebody waits in a line that reaches them.
+    fn could_be_fed(&self, operator: OperatorKey) -> bool {
+        let mut standings = self.operators.get(operator).into_iter().flat_map(|o| &o.standings);
+        standings.any(|standing| self.segments[standing.segment].lines.len() > 0)
+    }
+
+    /// Takes the marked chats that ring still, in the order of arrival.
     fn in_order(&mut self, list: impl Fn(&mut Work) -> &mut Vec<ChatKey>) -> Vec<ChatKey> {
         let mut chats = core::mem::take(list(&mut self.work));
-        chats.retain(|&key| self.chats.get(key).is_some());
-        chats.sort_unstable_by_key(|&key| self.chats[key].place);
-        chats.dedup();
+        chats.retain(|&key| self.chats.get(key).is_some_and(|chat| chat.ringing.is_some()));
+        if chats.len() > 1 {
+            chats.sort_unstable_by_key(|&key| self.chats[key].place);
+            chats.dedup();
+        }
         chats
     }
 
     /// Sends a chat on from a level where nobody is left for it.
     fn move_on(&mut self, chat: ChatKey) {
         while let Some(line) = self.top_line(chat) {
-            let refused = !self.is_last(line) && self.is_refused_by_all(chat, line);
-            let refused = refused.then_some(RollReason::AllDeclined);
-            let Some(reason) = self.stranded(chat, line).or(refused) else { return };
+            let reason = self.stranded(chat, line).or_else(|| {
+                let refused = self.is_refused_by_all(chat, line) && !self.is_last(line);
+                refused.then_some(RollReason::AllDeclined)
+            });
+            let Some(reason) = reason else { return };
             self.roll_on(chat, line, reason);
         }
     }
@@ -186,9 +215,11 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
+        if ringing.tried.is_empty() {
+            return false;
+        }
         let line = |level| LineId { queue: ringing.queue, level };
-        !ringing.tried.is_empty()
-            && self.is_last(line(ringing.stage))
+        self.is_last(line(ringing.stage))
             && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
     }
 

@@ -50,7 +50,8 @@ impl Router {
         chats
     }
 
-    /// A chat enters a level: it stands in its line, and its wait counts from now.
+    /// A chat enters a level, and its wait counts from now. It stands in line there when the step
+    /// settles, unless it has been offered to as many as it wants by then.
     fn enter_level(&mut self, chat: ChatKey, level: u8) {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
@@ -71,7 +72,6 @@ impl Router {
             ringing.unrung |= 1 << level;
         }
         self.cancel(resting);
-        self.line_up(chat);
         self.work.chats.push(chat);
     }
 

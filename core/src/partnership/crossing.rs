@@ -97,6 +97,9 @@ impl Router {
 
     /// Notes which partnerships carry a chat, after it moved.
     pub(crate) fn track_crossings(&mut self, key: ChatKey) {
+        if self.stays_at_home(key) {
+            return;
+        }
         let after = self.crossings(key);
         if self.chats[key].crossings == after {
             return;
@@ -109,6 +112,16 @@ impl Router {
         for &(one, other) in after.iter().filter(|crossing| !before.contains(crossing)) {
             self.between(one, other).crossing.insert(place, key);
         }
+    }
+
+    /// Whether a chat has to do with one institution alone, as most have all their lives.
+    fn stays_at_home(&self, chat: ChatKey) -> bool {
+        let state = &self.chats[chat];
+        let home = self.queues[state.origin].institution;
+        state.queue == state.origin
+            && state.transfer.is_none()
+            && state.crossings.is_empty()
+            && state.owner.is_none_or(|owner| self.operators[owner].institution == home)
     }
 
     pub(crate) fn stop_tracking(&mut self, key: ChatKey) {
