@@ -4,9 +4,9 @@ use crate::chat::{OfferKey, OfferKind};
 use crate::directory::OperatorKey;
 use crate::event::Withdrawal;
 use crate::record::TransferFailure;
-use crate::rank::rank_key;
+use crate::rank::Figures;
 use crate::router::Router;
-use crate::segment::{Rank, Stand, Standing};
+use crate::segment::Stand;
 
 impl Router {
     /// Notes that an operator's load or turn has changed: before anybody is matched, the segments
@@ -22,66 +22,47 @@ impl Router {
     /// Tells the segments where an operator stands after a change of their presence, load or turns,
     /// and marks them if they now hold offers that they can take no more.
     pub(crate) fn restand(&mut self, key: OperatorKey) {
-        let after = self.stand_of(key);
-        let operator = &mut self.operators[key];
+        let there = self.takes_chats(&self.operators[key]);
+        self.restand_as(key, there);
+    }
+
+    /// As [`Router::restand`], where presence has not changed.
+    pub(crate) fn restand_touched(&mut self, key: OperatorKey) {
+        let there = self.operators[key].stand.there;
+        self.restand_as(key, there);
+    }
+
+    fn restand_as(&mut self, key: OperatorKey, there: bool) {
+        let Self { config, operators, segments, work, counters, .. } = self;
+        let operator = &mut operators[key];
+        let after = operator.stand_if(there, config.limits.broadcasts_per_operator);
         operator.touched = false;
         let before = core::mem::replace(&mut operator.stand, after);
-        if after.free || after.listening {
-            self.work.operators.push(key);
+        if after.free {
+            work.operators.push(key);
         }
         if operator.holds_untenable() {
-            self.work.overloaded.push(key);
+            work.overloaded.push(key);
         }
-        // Out of the operator while the segments look at them.
-        let mut standings = core::mem::take(&mut operator.standings);
-        for standing in &mut standings {
-            self.restand_in(key, standing, before, after);
+        let figures = Figures::of(operator);
+        let less = (before.there && !after.there) || (before.free && !after.free);
+        for standing in &mut operator.standings {
+            let segment = &mut segments[standing.segment];
+            if before != after && segment.count(before, after) {
+                counters.turns += 1;
+                segment.revived = counters.turns;
+            }
+            if less && segment.may_strand() {
+                work.segments.push(standing.segment);
+            }
+            standing.handle = segment.place_ready(key, standing.handle, figures, after);
         }
-        self.operators[key].standings = standings;
     }
 
     pub(crate) fn stand_of(&self, key: OperatorKey) -> Stand {
         let operator = &self.operators[key];
         let there = self.takes_chats(operator);
-        let free = there && operator.has_room();
-        let listening = free && operator.broadcasts < self.config.limits.broadcasts_per_operator;
-        Stand { there, free, listening }
-    }
-
-    fn restand_in(
-        &mut self,
-        key: OperatorKey,
-        standing: &mut Standing,
-        before: Stand,
-        after: Stand,
-    ) {
-        let segment = &mut self.segments[standing.segment];
-        if before != after {
-            if segment.count(before, after) {
-                self.counters.turns += 1;
-                segment.revived = self.counters.turns;
-            }
-            let less = (before.there && !after.there) || (before.free && !after.free);
-            if less && segment.may_strand() {
-                self.work.segments.push(standing.segment);
-            }
-        }
-        let rank = segment.rank;
-        match (standing.handle, after.ready_for(rank)) {
-            (None, true) => {
-                let rank_key = rank_key(&self.operators[key], rank);
-                standing.handle = Some(segment.ready.insert(rank_key, key));
-            }
-            (Some(handle), false) => {
-                segment.ready.remove(handle);
-                standing.handle = None;
-            }
-            // Broadcasts come in the order of registration, which never changes.
-            (Some(handle), true) if rank != Rank::All => {
-                segment.ready.update(handle, rank_key(&self.operators[key], rank));
-            }
-            (Some(_), true) | (None, false) => {}
-        }
+        operator.stand_if(there, self.config.limits.broadcasts_per_operator)
     }
 
     /// Who is not there keeps no offers. Who is full keeps no broadcasts; who is beyond their limit

@@ -51,17 +51,25 @@ impl Router {
     /// first, so that none is overtaken at whoever is rung for it.
     fn feed_targeted(&mut self, operators: &[OperatorKey]) {
         let mut next = core::mem::take(&mut self.work.hungry);
+        let mut fresh = None;
         for &operator in operators {
-            if let Some(best) = self.best_chat_for(operator, By::Targeted) {
+            fresh = self.best_chat_for(operator, By::Targeted);
+            if let Some(best) = fresh {
                 next.push((best.place, self.operators[operator].serial, operator));
             }
         }
         // The oldest stands last.
         next.sort_unstable_by(|one, other| other.cmp(one));
+        // What was found before an offer was made has to be looked for again; not so for one alone.
+        fresh = fresh.filter(|_| operators.len() == 1);
         while let Some((place, serial, operator)) = next.pop() {
-            let Some(best) = self.best_chat_for(operator, By::Targeted) else { continue };
+            let best = fresh.take().or_else(|| self.best_chat_for(operator, By::Targeted));
+            let Some(best) = best else { continue };
             if best.place <= place {
                 self.offer_to_the_best(best, operator);
+                if !self.operators[operator].stand.free {
+                    continue;
+                }
             }
             let again = (best.place, serial, operator);
             let at = next.partition_point(|other| *other > again);
@@ -87,11 +95,15 @@ impl Router {
         let mut in_order = core::mem::take(&mut self.work.frontier_in_line);
         let mut best: Option<Candidate> = None;
         for standing in &self.operators[operator].standings {
-            let targeted = self.segments[standing.segment].rank != Rank::All;
-            if standing.handle.is_none() || targeted != (by == By::Targeted) {
+            if standing.handle.is_none() {
                 continue;
             }
-            self.segments[standing.segment].lines.walk(&mut frontier, |rank, line| {
+            let segment = &self.segments[standing.segment];
+            let targeted = segment.rank != Rank::All;
+            if targeted != (by == By::Targeted) {
+                continue;
+            }
+            segment.lines.walk(&mut frontier, |rank, line| {
                 let foreign = self.is_foreign(operator, line);
                 let found = best.map(|best| best.order());
                 if found.is_some_and(|found| found <= (foreign, rank.head, rank.level)) {
@@ -103,6 +115,10 @@ impl Router {
                     && found.is_none_or(|found| next.order() < found)
                 {
                     best = Some(next);
+                    // What a line has at its head no line after it can better.
+                    if next.place == rank.head {
+                        return ControlFlow::Break(());
+                    }
                 }
                 ControlFlow::Continue(())
             });

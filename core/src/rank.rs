@@ -4,7 +4,7 @@
 //! never a scan. No two keys in one index are equal: a turn is given once, and whoever could be offered
 //! a chat has had one since they came.
 
-use crate::directory::Operator;
+use crate::directory::{Operator, Serial};
 use crate::policy::Order;
 use crate::router::Router;
 use crate::segment::Rank;
@@ -20,13 +20,53 @@ impl RankKey {
     }
 }
 
+/// What the orders look at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figures {
+    load: u32,
+    idle_turn: u64,
+    offered_turn: u64,
+    registration: Serial,
+}
+
+impl Figures {
+    pub(crate) fn of(operator: &Operator) -> Self {
+        Self {
+            load: operator.load(),
+            idle_turn: operator.idle_turn,
+            offered_turn: operator.offered_turn,
+            registration: operator.serial,
+        }
+    }
+}
+
 /// Where an operator stands in an order.
-pub(crate) fn rank_key(operator: &Operator, rank: Rank) -> RankKey {
+pub(crate) fn rank_key(figures: Figures, rank: Rank) -> RankKey {
     match rank {
-        Rank::All => in_order_of_registration(operator),
-        Rank::By(Order::LeastBusy) => least_busy(operator),
-        Rank::By(Order::LongestIdle) => longest_idle(operator),
-        Rank::By(Order::RoundRobin) => round_robin(operator),
+        Rank::All => in_order_of_registration(figures),
+        Rank::By(Order::LeastBusy) => least_busy(figures),
+        Rank::By(Order::LongestIdle) => longest_idle(figures),
+        Rank::By(Order::RoundRobin) => round_robin(figures),
+    }
+}
+
+const fn in_order_of_registration(of: Figures) -> RankKey {
+    RankKey::new(0, of.registration)
+}
+
+const fn least_busy(of: Figures) -> RankKey {
+    RankKey::new(of.load as u64, of.idle_turn)
+}
+
+const fn longest_idle(of: Figures) -> RankKey {
+    RankKey::new((of.load > 0) as u64, of.idle_turn)
+}
+
+/// Those who were never offered a chat come first, in the order of registration.
+const fn round_robin(of: Figures) -> RankKey {
+    match of.offered_turn {
+        0 => RankKey::new(0, of.registration),
+        turn => RankKey::new(1, turn),
     }
 }
 
@@ -36,25 +76,5 @@ impl Router {
     pub(crate) fn next_turn(&mut self) -> u64 {
         self.counters.turns += 1;
         self.counters.turns
-    }
-}
-
-fn in_order_of_registration(operator: &Operator) -> RankKey {
-    RankKey::new(0, operator.serial)
-}
-
-fn least_busy(operator: &Operator) -> RankKey {
-    RankKey::new(operator.load().into(), operator.idle_turn)
-}
-
-fn longest_idle(operator: &Operator) -> RankKey {
-    RankKey::new(operator.load().min(1).into(), operator.idle_turn)
-}
-
-/// Those who were never offered a chat come first, in the order of registration.
-fn round_robin(operator: &Operator) -> RankKey {
-    match operator.offered_turn {
-        0 => RankKey::new(0, operator.serial),
-        turn => RankKey::new(1, turn),
     }
 }

@@ -13,7 +13,7 @@ use crate::chat::Place;
 use crate::directory::{OperatorKey, QueueKey, Serial};
 use crate::heap::{Handle, Heap};
 use crate::policy::{Order, Ring};
-use crate::rank::{RankKey, rank_key};
+use crate::rank::{Figures, RankKey, rank_key};
 use crate::router::Router;
 use crate::table::Key;
 
@@ -131,6 +131,29 @@ impl Segment {
     /// Whether somebody's leaving, or having their hands full, may have stranded chats.
     pub(crate) const fn may_strand(&self) -> bool {
         self.there == 0 || self.refusing > 0 || (self.rolling > 0 && self.free == 0)
+    }
+
+    /// Puts an operator where they belong among those who are ready, or takes them out.
+    pub(crate) fn place_ready(
+        &mut self,
+        operator: OperatorKey,
+        stands: Option<Handle>,
+        figures: Figures,
+        stand: Stand,
+    ) -> Option<Handle> {
+        let rank = self.rank;
+        match (stands, stand.ready_for(rank)) {
+            // Broadcasts come in the order of registration, which never changes.
+            (Some(_), true) if rank == Rank::All => {}
+            (Some(handle), true) => self.ready.update(handle, rank_key(figures, rank)),
+            (None, true) => return Some(self.ready.insert(rank_key(figures, rank), operator)),
+            (Some(handle), false) => {
+                self.ready.remove(handle);
+                return None;
+            }
+            (None, false) => {}
+        }
+        stands
     }
 
     /// Counts an operator as what they are after, and no more as what they were before. Returns
@@ -294,14 +317,13 @@ impl Router {
             return;
         }
         let stand = self.operators[operator].stand;
-        let key = rank_key(&self.operators[operator], self.segments[segment].rank);
+        let figures = Figures::of(&self.operators[operator]);
         let place = &mut self.segments[segment];
         if place.count(Stand::default(), stand) {
             self.counters.turns += 1;
             place.revived = self.counters.turns;
         }
-        let ready = stand.ready_for(place.rank);
-        let handle = ready.then(|| place.ready.insert(key, operator));
+        let handle = place.place_ready(operator, None, figures, stand);
         self.operators[operator].standings.push(Standing { segment, handle });
         self.work.operators.push(operator);
     }

@@ -53,7 +53,7 @@ impl Router {
         loop {
             if let Some(operator) = self.work.touched.pop() {
                 if self.operators.get(operator).is_some_and(|operator| operator.touched) {
-                    self.restand(operator);
+                    self.restand_touched(operator);
                 }
             } else if let Some(operator) = self.work.overloaded.pop() {
                 if self.operators.get(operator).is_some() {

@@ -39,7 +39,7 @@ impl Router {
         let resting = ringing.round_starts.take();
         self.cancel(resting);
         self.line_up_at(chat, line);
-        self.restand(operator);
+        self.restand_touched(operator);
     }
 
     /// Invites the operator whom a transfer names.

@@ -154,6 +154,12 @@ impl Operator {
         self.load() < u32::from(self.max_chats)
     }
 
+    /// How they stand, if they are there or if they are not.
+    pub(crate) fn stand_if(&self, there: bool, most_broadcasts: u32) -> Stand {
+        let free = there && self.has_room();
+        Stand { there, free, listening: free && self.broadcasts < most_broadcasts }
+    }
+
     pub(crate) fn is_beyond_limit(&self) -> bool {
         self.load() > u32::from(self.max_chats)
     }

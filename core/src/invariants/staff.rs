@@ -5,7 +5,7 @@ use alloc::format;
 use super::{Violation, hold};
 use crate::chat::OfferKind;
 use crate::directory::{Operator, OperatorKey};
-use crate::rank::rank_key;
+use crate::rank::{Figures, rank_key};
 use crate::router::{Due, Router};
 
 impl Router {
@@ -107,7 +107,7 @@ impl Router {
             })?;
             if let Some(handle) = standing.handle {
                 let entry = segment.ready.get(handle);
-                let right = (&rank_key(operator, segment.rank), key);
+                let right = (&rank_key(Figures::of(operator), segment.rank), key);
                 hold(entry == right, || format!("`{id}` has an old rank"))?;
             }
         }
