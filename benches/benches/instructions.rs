@@ -1,1 +1,121 @@
-fn main(){}
+//! Instructions of each kind of step, under callgrind, with the bound that no change may pass.
+//!
+//! A bound is what was counted when it was set last, rounded up by at most 3 %. The counts are the
+//! same in each run of the same build.
+
+use gungraun::prelude::*;
+use gungraun::{Callgrind, EntryPoint, EventKind};
+use refdesk_benches::{Churn, Life, RingAll, Shape, Talk, floor::FloorLife};
+
+/// Cycles of a row.
+const CYCLES: u64 = 1_000;
+
+/// Counts the steps of one kind, and bounds their sum.
+fn count(step: &str, bound: u64) -> LibraryBenchmarkConfig {
+    let mut callgrind = Callgrind::with_args(["--cache-sim=no"]);
+    callgrind
+        .entry_point(EntryPoint::Custom(format!("refdesk_benches::{step}")))
+        .hard_limits([(EventKind::Ir, bound)]);
+    let mut config = LibraryBenchmarkConfig::default();
+    config.tool(callgrind);
+    config
+}
+
+fn steady(operators: u32) -> Life {
+    Life::steady(Shape::of(operators))
+}
+
+fn overloaded(operators: u32) -> Life {
+    Life::overloaded(Shape::of(operators))
+}
+
+/// A pool ten times as large: three hundred operators in a queue.
+fn large_pools(operators: u32) -> Life {
+    Life::steady(Shape { queues: operators.div_ceil(100), ..Shape::of(operators) })
+}
+
+fn repeat<T>(mut story: T, step: impl Fn(&mut T)) -> T {
+    for _ in 0..CYCLES {
+        step(&mut story);
+    }
+    story
+}
+
+#[library_benchmark]
+#[bench::open_1k(args = (1_000), setup = steady, config = count("steps::open", 1 << 40))]
+#[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 1 << 40))]
+#[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 1 << 40))]
+#[bench::open_10k(args = (10_000), setup = steady, config = count("steps::open", 1 << 40))]
+#[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 1 << 40))]
+#[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 1 << 40))]
+fn life_steady(life: Life) -> Life {
+    repeat(life, Life::cycle)
+}
+
+#[library_benchmark]
+#[bench::open_10k(args = (10_000), setup = large_pools, config = count("steps::open", 1 << 40))]
+#[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 1 << 40))]
+#[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 1 << 40))]
+fn life_in_large_pools(life: Life) -> Life {
+    repeat(life, Life::cycle)
+}
+
+#[library_benchmark]
+#[bench::open_1k(args = (1_000), setup = overloaded, config = count("steps::open", 1 << 40))]
+#[bench::claim_1k(args = (1_000), setup = overloaded, config = count("steps::claim", 1 << 40))]
+#[bench::close_1k(args = (1_000), setup = overloaded, config = count("steps::close", 1 << 40))]
+fn life_overloaded(life: Life) -> Life {
+    repeat(life, Life::cycle)
+}
+
+#[library_benchmark]
+#[bench::open_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::open", 1 << 40))]
+#[bench::claim_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::claim", 1 << 40))]
+#[bench::close_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::close", 1 << 40))]
+fn life_on_the_floor(life: FloorLife) -> FloorLife {
+    repeat(life, FloorLife::cycle)
+}
+
+#[library_benchmark]
+#[bench::open_100(args = (100), setup = RingAll::of, config = count("steps::open", 1 << 40))]
+#[bench::claim_100(args = (100), setup = RingAll::of, config = count("steps::claim", 1 << 40))]
+#[bench::close_100(args = (100), setup = RingAll::of, config = count("steps::close", 1 << 40))]
+fn ring_all(ring: RingAll) -> RingAll {
+    repeat(ring, RingAll::cycle)
+}
+
+fn churn(operators: u32) -> Churn {
+    Churn::of(Shape::of(operators))
+}
+
+#[library_benchmark]
+#[bench::presence_1k(args = (1_000), setup = churn, config = count("steps::presence", 1 << 40))]
+fn presence(churn: Churn) -> Churn {
+    repeat(churn, Churn::presence)
+}
+
+#[library_benchmark]
+#[bench::decline_1k(args = (1_000), setup = churn, config = count("steps::decline", 1 << 40))]
+fn decline(churn: Churn) -> Churn {
+    repeat(churn, Churn::decline)
+}
+
+#[library_benchmark]
+#[bench::advance_1k(args = (1_000), setup = churn, config = count("steps::advance", 1 << 40))]
+fn time_out(churn: Churn) -> Churn {
+    repeat(churn, Churn::time_out)
+}
+
+fn talk(messages: u32) -> Talk {
+    Talk::of(Shape::of(1_000), messages)
+}
+
+#[library_benchmark]
+#[bench::message(args = (0), setup = talk, config = count("steps::message", 1 << 40))]
+fn message(talk: Talk) -> Talk {
+    repeat(talk, Talk::message)
+}
+
+library_benchmark_group!(name = life; benchmarks = life_steady, life_in_large_pools, life_overloaded, life_on_the_floor);
+library_benchmark_group!(name = the_rest; benchmarks = ring_all, presence, decline, time_out, message);
+main!(library_benchmark_groups = life, the_rest);

@@ -1,39 +1,42 @@
-//! A staffed desk of any size, and commands for it.
+//! A staffed desk of any size, and a host that makes commands for it.
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rand_distr::Zipf;
 use refdesk::{
     AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, CloseChat,
-    Command, Config, Event, EventKind, InstitutionId, Level, OfferId, OpenChat, OperatorId, Order,
-    PatronId, Policy, QueueId, Ring, Router, SetPresence, Show, Source, Timestamp,
+    Command, Config, DeclineOffer, Event, EventKind, InstitutionId, Level, Limits, OfferId,
+    OpenChat, OperatorId, Order, PatronId, Policy, QueueId, Ring, Router, SetPresence, Show,
+    Source, Timestamp,
 };
+
+use crate::steps::{self, Step};
 
 /// How large a desk is, and how it rings.
 #[derive(Clone, Debug)]
 pub struct Shape {
+    /// Operators, each with three queues of their own institution.
     pub operators: u32,
+    /// Queues.
     pub queues: u32,
-    /// Queues that each operator is assigned to, of their own institution.
+    /// Queues of one institution.
     pub queues_each: u32,
-    /// Queues of an institution.
-    pub queues_per_institution: u32,
+    /// Chats that an operator answers at once.
     pub max_chats: u16,
+    /// How each queue rings.
     pub ring: Ring,
     /// Whether patrons prefer some queues to others, by Zipf's law with an exponent of 1.
     pub zipf: bool,
 }
 
 impl Shape {
-    /// That many operators, three queues each, thirty operators in a queue: pools of one size
-    /// whatever the number of operators. Least busy first.
+    /// Thirty operators in a queue, whatever the number of operators; the least busy first.
     #[must_use]
-    pub fn of(operators: u32) -> Self {
+    pub const fn of(operators: u32) -> Self {
         Self {
             operators,
             queues: operators.div_ceil(10),
-            queues_each: 3,
-            queues_per_institution: 20,
+            queues_each: 20,
             max_chats: 3,
             ring: Ring::best(Order::LeastBusy),
             zipf: false,
@@ -41,12 +44,23 @@ impl Shape {
     }
 }
 
+/// An offer as the host hears of it.
+#[derive(Clone, Debug)]
+pub struct Rung {
+    /// The chat.
+    pub chat: ChatId,
+    /// The offer.
+    pub offer: OfferId,
+    /// Who is rung.
+    pub operator: OperatorId,
+}
+
 /// A staffed router, and a host that makes commands for it.
 #[derive(Debug)]
 pub struct Desk {
-    pub router: Router,
+    router: Router,
     /// The events of the last step: one buffer for all steps.
-    pub events: Vec<Event>,
+    events: Vec<Event>,
     shape: Shape,
     chance: ChaCha8Rng,
     opened: u32,
@@ -56,9 +70,22 @@ impl Desk {
     /// All operators are assigned and there.
     #[must_use]
     pub fn new(shape: Shape) -> Self {
-        let router = Router::new(Config::default(), Timestamp::default());
-        let chance = ChaCha8Rng::seed_from_u64(1);
-        let mut desk = Self { router, events: Vec::new(), shape, chance, opened: 0 };
+        // Nobody is refused for the size of a benchmark.
+        let limits = Limits {
+            ended_ids: 10_000,
+            waiting_per_queue: u32::MAX,
+            hops: u32::MAX,
+            transcript_entries: u32::MAX,
+            ..Limits::default()
+        };
+        let config = Config { limits, ..Config::default() };
+        let mut desk = Self {
+            router: Router::new(config, Timestamp::default()),
+            events: Vec::new(),
+            shape,
+            chance: ChaCha8Rng::seed_from_u64(1),
+            opened: 0,
+        };
         desk.add_queues();
         desk.add_operators();
         desk
@@ -67,108 +94,146 @@ impl Desk {
     fn add_queues(&mut self) {
         let level = Level::of([Source::Assigned], self.shape.ring);
         for number in 0..self.shape.queues {
-            let institution = institution(number / self.shape.queues_per_institution);
-            if number % self.shape.queues_per_institution == 0 {
-                self.apply(&AddInstitution { institution: institution.clone() }.by(Actor::Host));
+            let institution = institution(number / self.shape.queues_each);
+            if number % self.shape.queues_each == 0 {
+                let add = AddInstitution { institution: institution.clone() };
+                self.step(steps::set_up, &add.by(Actor::Host));
             }
             let policy = Policy::of([level.clone()]);
             let add = AddQueue { queue: queue(number), institution, policy };
-            self.apply(&add.by(Actor::Host));
+            self.step(steps::set_up, &add.by(Actor::Host));
         }
     }
 
+    /// Each operator works for the institution of the queue at their place in the row, for that
+    /// queue and for two more of it.
     fn add_operators(&mut self) {
-        let queues_per = self.shape.queues_per_institution.min(self.shape.queues);
         for number in 0..self.shape.operators {
-            let home = number * self.shape.queues_each / 30 * 30 / self.shape.queues_each;
-            let _ = home;
-            let at = u64::from(number) * u64::from(self.shape.queues) / u64::from(self.shape.operators);
-            let institution_number = u32::try_from(at).expect("small") / queues_per;
+            let first = number % self.shape.queues;
+            let home = first / self.shape.queues_each;
             let operator = operator(number);
             let add = AddOperator {
                 operator: operator.clone(),
-                institution: institution(institution_number),
+                institution: institution(home),
                 max_chats: self.shape.max_chats,
             };
-            self.apply(&add.by(Actor::Host));
-            let here = queues_per.min(self.shape.queues - institution_number * queues_per);
-            for turn in 0..self.shape.queues_each {
-                let queue = queue(institution_number * queues_per + (number + turn * 7) % here);
+            self.step(steps::set_up, &add.by(Actor::Host));
+            let from = home * self.shape.queues_each;
+            let here = self.shape.queues_each.min(self.shape.queues - from);
+            for queue_number in 0..here.min(3) {
+                let queue = queue(from + (first - from + queue_number * 7) % here);
                 let operator = operator.clone();
                 let assign = AssignOperator { operator, queue, enabled: true };
-                self.apply(&assign.by(Actor::Host));
+                self.step(steps::set_up, &assign.by(Actor::Host));
             }
-            let session = "tab".try_into().expect("an id");
-            let come = SetPresence { operator: operator.clone(), session, show: Show::Available, priority: 0 };
-            self.apply(&come.by(operator));
+            self.step(steps::set_up, &show(operator, Show::Available));
         }
     }
 
-    /// A step outside the measurement.
-    pub fn apply(&mut self, command: &Command) {
-        self.events.clear();
-        self.router.apply_into(command, &mut self.events).expect("the workload is sound");
+    /// Carries a command out, as a step of some kind.
+    pub fn step(&mut self, step: Step, command: &Command) {
+        step(&mut self.router, command, &mut self.events);
     }
 
-    /// The command that opens the next chat.
-    pub fn open(&mut self) -> Command {
-        let queue_number = if self.shape.zipf {
-            let zipf = Zipf::new(f64::from(self.shape.queues), 1.0).expect("there are queues");
-            let rank: f64 = self.chance.sample(zipf);
-            rank as u32 - 1
-        } else {
-            self.chance.random_range(0..self.shape.queues)
-        };
+    /// Lets time pass until a timer runs out.
+    pub fn wait_for_a_timer(&mut self) {
+        let at = self.router.deadline().map_or(Timestamp::MAX, |deadline| deadline.at);
+        steps::advance(&mut self.router, at, &mut self.events);
+    }
+
+    /// The command that opens the next chat, and its id.
+    pub fn next_chat(&mut self) -> (ChatId, Command) {
+        let number = self.pick_queue();
         self.opened += 1;
+        let chat = chat(self.opened);
         let open = OpenChat {
-            chat: chat(self.opened),
-            queue: queue(queue_number),
+            chat: chat.clone(),
+            queue: queue(number),
             patron: patron(self.opened),
             context: None,
         };
-        open.by(Actor::Host)
+        (chat, open.by(Actor::Host))
     }
 
-    /// Who is rung for which chat, after the last step.
+    fn pick_queue(&mut self) -> u32 {
+        let queues = self.shape.queues;
+        if !self.shape.zipf {
+            return self.chance.random_range(0..queues);
+        }
+        let zipf = Zipf::new(f64::from(queues), 1.0).expect("there are queues");
+        let rank: f64 = self.chance.sample(zipf);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank")]
+        let rank = rank as u32;
+        rank.clamp(1, queues) - 1
+    }
+
+    /// The first offer that the last step made.
     #[must_use]
-    pub fn rung(&self) -> Option<(ChatId, OfferId, OperatorId)> {
-        self.events.iter().find_map(|event| match &event.kind {
-            EventKind::ChatOffered { chat, offer, operator, .. } => {
-                Some((chat.clone(), *offer, operator.clone()))
-            }
-            _ => None,
+    pub fn rung(&self) -> Option<Rung> {
+        self.all_rung().next()
+    }
+
+    /// The offers that the last step made.
+    pub fn all_rung(&self) -> impl Iterator<Item = Rung> {
+        self.events.iter().filter_map(|event| {
+            let EventKind::ChatOffered { chat, offer, operator, .. } = &event.kind else {
+                return None;
+            };
+            Some(Rung { chat: chat.clone(), offer: *offer, operator: operator.clone() })
         })
     }
 }
 
-/// The command by which somebody who is rung takes a chat.
-#[must_use]
-pub fn accept(chat: ChatId, offer: OfferId, operator: OperatorId) -> Command {
-    AcceptOffer { chat, offer }.by(operator)
+impl Rung {
+    /// The command by which they take the chat.
+    #[must_use]
+    pub fn accept(&self) -> Command {
+        AcceptOffer { chat: self.chat.clone(), offer: self.offer }.by(self.operator.clone())
+    }
+
+    /// The command by which they decline it.
+    #[must_use]
+    pub fn decline(&self) -> Command {
+        DeclineOffer { chat: self.chat.clone(), offer: self.offer }.by(self.operator.clone())
+    }
 }
 
 /// The command by which who answers a chat closes it.
-#[must_use]
-pub fn close(chat: ChatId, operator: OperatorId) -> Command {
+pub(crate) fn close(chat: ChatId, operator: OperatorId) -> Command {
     CloseChat { chat }.by(operator)
 }
 
+/// The command by which an operator shows themselves.
+pub(crate) fn show(operator: OperatorId, show: Show) -> Command {
+    let session = "tab".try_into().expect("an id");
+    SetPresence { operator: operator.clone(), session, show, priority: 0 }.by(operator)
+}
+
 fn institution(number: u32) -> InstitutionId {
-    format!("library-{number:04}").as_str().try_into().expect("an id")
+    id(format!("library-{number:04}"))
 }
 
 fn queue(number: u32) -> QueueId {
-    format!("queue-{number:05}").as_str().try_into().expect("an id")
+    id(format!("queue-{number:05}"))
 }
 
-fn operator(number: u32) -> OperatorId {
-    format!("operator-{number:06}").as_str().try_into().expect("an id")
+/// The operator of that number.
+pub(crate) fn operator(number: u32) -> OperatorId {
+    id(format!("operator-{number:06}"))
 }
 
 fn chat(number: u32) -> ChatId {
-    format!("chat-{number:08}").as_str().try_into().expect("an id")
+    id(format!("chat-{number:08}"))
 }
 
 fn patron(number: u32) -> PatronId {
-    format!("patron-{number:08}").as_str().try_into().expect("an id")
+    id(format!("patron-{number:08}"))
+}
+
+pub(crate) fn id<I>(text: impl AsRef<str>) -> I
+where
+    I: for<'a> TryFrom<&'a str>,
+    for<'a> <I as TryFrom<&'a str>>::Error: std::fmt::Debug,
+{
+    text.as_ref().try_into().expect("it is an id")
 }

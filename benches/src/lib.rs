@@ -1,7 +1,14 @@
-//! Workloads for the benchmarks, the same for each kind of measurement, and the floor: how cheap
-//! routing could be.
+//! Workloads for the benchmarks, the same for each kind of measurement; and the floor: how cheap
+//! routing could be that does nothing but route.
 
 mod desk;
-pub mod life;
+pub mod floor;
+mod life;
+mod ring;
+pub mod steps;
+mod talk;
 
 pub use desk::{Desk, Shape};
+pub use life::Life;
+pub use ring::RingAll;
+pub use talk::{Churn, Talk};

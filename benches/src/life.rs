@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use refdesk::{ChatId, Command, Event, OperatorId, Router};
+use refdesk::{ChatId, OperatorId};
 
-use crate::desk::{Desk, Shape, accept, close};
+use crate::desk::{Desk, Shape, close};
+use crate::steps::{self, Step};
 
-/// A desk in the middle of its day: as many chats open as were asked for, and the oldest closes
-/// whenever a new one has opened.
+/// A desk in the middle of its day: for each chat that opens the oldest closes.
 #[derive(Debug)]
 pub struct Life {
     desk: Desk,
@@ -22,7 +22,7 @@ impl Life {
         Self::with(shape, chats)
     }
 
-    /// All places are taken, and as many chats wait as there are operators: every close pulls one.
+    /// All places are taken, and four chats wait for each operator: every close pulls one.
     #[must_use]
     pub fn overloaded(shape: Shape) -> Self {
         let chats = shape.operators * (u32::from(shape.max_chats) + 4);
@@ -32,56 +32,34 @@ impl Life {
     fn with(shape: Shape, chats: u32) -> Self {
         let mut life = Self { desk: Desk::new(shape), active: VecDeque::new() };
         for _ in 0..chats {
-            life.open();
-            life.claim();
+            life.open(steps::set_up);
+            life.claim(steps::set_up);
         }
-        // Whoever was added first has chats before the others: a while of the day evens it out.
         life
     }
 
-    /// Opens, claims what is rung, closes the oldest, claims what that pulls.
+    /// A chat opens and is claimed, if somebody is rung; the oldest closes, and what that pulls is
+    /// claimed. Three commands in either case.
     pub fn cycle(&mut self) {
-        self.open();
-        self.claim();
-        self.close();
-        self.claim();
+        self.open(steps::open);
+        self.claim(steps::claim);
+        self.close(steps::close);
+        self.claim(steps::claim);
     }
 
-    fn open(&mut self) {
-        let command = self.desk.open();
-        open_step(&mut self.desk.router, &command, &mut self.desk.events);
+    fn open(&mut self, step: Step) {
+        let (_, command) = self.desk.next_chat();
+        self.desk.step(step, &command);
     }
 
-    fn claim(&mut self) {
-        let Some((chat, offer, operator)) = self.desk.rung() else { return };
-        let command = accept(chat.clone(), offer, operator.clone());
-        claim_step(&mut self.desk.router, &command, &mut self.desk.events);
-        self.active.push_back((chat, operator));
+    fn claim(&mut self, step: Step) {
+        let Some(rung) = self.desk.rung() else { return };
+        self.desk.step(step, &rung.accept());
+        self.active.push_back((rung.chat, rung.operator));
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, step: Step) {
         let Some((chat, operator)) = self.active.pop_front() else { return };
-        let command = close(chat, operator);
-        close_step(&mut self.desk.router, &command, &mut self.desk.events);
+        self.desk.step(step, &close(chat, operator));
     }
-}
-
-// One function for each kind of step, so that a profile tells them apart.
-
-#[inline(never)]
-fn open_step(router: &mut Router, command: &Command, events: &mut Vec<Event>) {
-    events.clear();
-    router.apply_into(command, events).expect("the workload is sound");
-}
-
-#[inline(never)]
-fn claim_step(router: &mut Router, command: &Command, events: &mut Vec<Event>) {
-    events.clear();
-    router.apply_into(command, events).expect("the workload is sound");
-}
-
-#[inline(never)]
-fn close_step(router: &mut Router, command: &Command, events: &mut Vec<Event>) {
-    events.clear();
-    router.apply_into(command, events).expect("the workload is sound");
 }

@@ -38,7 +38,8 @@ impl Router {
         let after = operator.stand_if(there, config.limits.broadcasts_per_operator);
         operator.touched = false;
         let before = core::mem::replace(&mut operator.stand, after);
-        if after.free {
+        // Who was free before has been offered all that waits for them.
+        if (after.free && !before.free) || (after.listening && !before.listening) {
             work.operators.push(key);
         }
         if operator.holds_untenable() {

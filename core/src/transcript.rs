@@ -197,10 +197,8 @@ impl Transcript {
     pub(crate) fn has(&self, hash: Hash, id: &MessageId) -> bool {
         let is = |&(_, number): &(Hash, u32)| {
             let entry = self.entries.get(number as usize - 1);
-            entry.is_some_and(|entry| match &entry.body {
-                Body::Message { message, .. } => message == id,
-                _ => false,
-            })
+            let body = entry.map(|entry| &entry.body);
+            matches!(body, Some(Body::Message { message, .. }) if message == id)
         };
         self.messages.as_ref().is_some_and(|known| known.find(hash.bits(), is).is_some())
     }

@@ -219,6 +219,8 @@ impl Router {
         self.drop_offer(key);
         if self.chats[chat].ringing.is_some() {
             self.work.chats.push(chat);
+            // Another level that rings all may reach them too, and has rung already.
+            self.work.operators.push(operator);
         }
     }
 

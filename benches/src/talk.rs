@@ -1,0 +1,123 @@
+//! What else happens at a desk: messages, transfers, declines, time-outs, comings and goings.
+
+use refdesk::{
+    Audience, ChatId, MessageId, OperatorId, PostMessage, Show, Target, Text, TransferChat,
+};
+
+use crate::desk::{Desk, Rung, Shape, close, id, operator, show};
+use crate::steps;
+
+/// Chats that are offered, declined or missed, while operators come and go.
+#[derive(Debug)]
+pub struct Churn {
+    desk: Desk,
+    operators: u32,
+    turn: u32,
+}
+
+impl Churn {
+    /// A desk where nobody has a chat yet.
+    #[must_use]
+    pub fn of(shape: Shape) -> Self {
+        let operators = shape.operators;
+        Self { desk: Desk::new(shape), operators, turn: 0 }
+    }
+
+    /// Somebody goes away and comes back.
+    pub fn presence(&mut self) {
+        let who = operator(self.turn % self.operators);
+        self.turn += 1;
+        self.desk.step(steps::presence, &show(who.clone(), Show::Away));
+        self.desk.step(steps::presence, &show(who, Show::Available));
+    }
+
+    /// A chat is declined once, then taken by the next, who closes it.
+    pub fn decline(&mut self) {
+        let Some(rung) = self.open() else { return };
+        self.desk.step(steps::decline, &rung.decline());
+        self.take_and_close();
+    }
+
+    /// A chat is missed once, then taken by the next, who closes it.
+    pub fn time_out(&mut self) {
+        if self.open().is_some() {
+            self.desk.wait_for_a_timer();
+            self.take_and_close();
+        }
+    }
+
+    fn open(&mut self) -> Option<Rung> {
+        let (_, command) = self.desk.next_chat();
+        self.desk.step(steps::open, &command);
+        self.desk.rung()
+    }
+
+    fn take_and_close(&mut self) {
+        let Some(rung) = self.desk.rung() else { return };
+        self.desk.step(steps::claim, &rung.accept());
+        self.desk.step(steps::close, &close(rung.chat, rung.operator));
+    }
+}
+
+/// One chat that somebody answers.
+#[derive(Debug)]
+pub struct Talk {
+    desk: Desk,
+    chat: ChatId,
+    owner: OperatorId,
+    messages: u32,
+}
+
+impl Talk {
+    /// A chat with that many messages in it.
+    ///
+    /// # Panics
+    /// Where nobody is rung for a chat.
+    #[must_use]
+    pub fn of(shape: Shape, messages: u32) -> Self {
+        let mut desk = Desk::new(shape);
+        let (_, command) = desk.next_chat();
+        desk.step(steps::set_up, &command);
+        let rung = desk.rung().expect("somebody is free");
+        desk.step(steps::set_up, &rung.accept());
+        let mut talk = Self { desk, chat: rung.chat, owner: rung.operator, messages: 0 };
+        for _ in 0..messages {
+            let command = talk.next_message();
+            talk.desk.step(steps::set_up, &command);
+        }
+        talk
+    }
+
+    /// Who answers writes a message.
+    pub fn message(&mut self) {
+        let command = self.next_message();
+        self.desk.step(steps::message, &command);
+    }
+
+    /// The chat goes to somebody else, with everything that was written.
+    pub fn transfer(&mut self) {
+        let to = operator(u32::from(self.owner == operator(0)));
+        let transfer = TransferChat {
+            chat: self.chat.clone(),
+            to: Target::Operator { operator: to },
+            reason: None,
+            note: None,
+        };
+        self.desk.step(steps::transfer, &transfer.by(self.owner.clone()));
+        let Some(rung) = self.desk.rung() else { return };
+        self.desk.step(steps::claim, &rung.accept());
+        self.owner = rung.operator;
+    }
+
+    fn next_message(&mut self) -> refdesk::Command {
+        self.messages += 1;
+        let message: MessageId = id(format!("m-{:08}", self.messages));
+        let message = PostMessage {
+            chat: self.chat.clone(),
+            message,
+            text: Text::from("Where do I find it?"),
+            audience: Audience::Everyone,
+        };
+        message.by(self.owner.clone())
+    }
+}
