@@ -107,7 +107,7 @@ fn time_out(churn: Churn) -> Churn {
 }
 
 fn talk(messages: u32) -> Talk {
-    Talk::of(Shape::of(1_000), messages)
+    Talk::of(Shape::of(10), messages)
 }
 
 #[library_benchmark]

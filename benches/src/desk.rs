@@ -10,7 +10,7 @@ use refdesk::{
     Source, Timestamp,
 };
 
-use crate::steps::{self, Step};
+use crate::steps::{self, Kind};
 
 /// How large a desk is, and how it rings.
 #[derive(Clone, Debug)]
@@ -64,7 +64,12 @@ pub struct Desk {
     shape: Shape,
     chance: ChaCha8Rng,
     opened: u32,
+    /// What is done around each step.
+    probe: Probe,
 }
+
+/// Something done around a step of some kind; time that passes has none.
+pub type Probe = fn(Option<Kind>, &mut dyn FnMut());
 
 impl Desk {
     /// All operators are assigned and there.
@@ -72,7 +77,7 @@ impl Desk {
     pub fn new(shape: Shape) -> Self {
         // Nobody is refused for the size of a benchmark.
         let limits = Limits {
-            ended_ids: 10_000,
+            ended_ids: 1_000,
             waiting_per_queue: u32::MAX,
             hops: u32::MAX,
             transcript_entries: u32::MAX,
@@ -85,6 +90,7 @@ impl Desk {
             shape,
             chance: ChaCha8Rng::seed_from_u64(1),
             opened: 0,
+            probe: |_, step| step(),
         };
         desk.add_queues();
         desk.add_operators();
@@ -97,11 +103,11 @@ impl Desk {
             let institution = institution(number / self.shape.queues_each);
             if number % self.shape.queues_each == 0 {
                 let add = AddInstitution { institution: institution.clone() };
-                self.step(steps::set_up, &add.by(Actor::Host));
+                self.step(Kind::SetUp, &add.by(Actor::Host));
             }
             let policy = Policy::of([level.clone()]);
             let add = AddQueue { queue: queue(number), institution, policy };
-            self.step(steps::set_up, &add.by(Actor::Host));
+            self.step(Kind::SetUp, &add.by(Actor::Host));
         }
     }
 
@@ -117,28 +123,35 @@ impl Desk {
                 institution: institution(home),
                 max_chats: self.shape.max_chats,
             };
-            self.step(steps::set_up, &add.by(Actor::Host));
+            self.step(Kind::SetUp, &add.by(Actor::Host));
             let from = home * self.shape.queues_each;
             let here = self.shape.queues_each.min(self.shape.queues - from);
             for queue_number in 0..here.min(3) {
                 let queue = queue(from + (first - from + queue_number * 7) % here);
                 let operator = operator.clone();
                 let assign = AssignOperator { operator, queue, enabled: true };
-                self.step(steps::set_up, &assign.by(Actor::Host));
+                self.step(Kind::SetUp, &assign.by(Actor::Host));
             }
-            self.step(steps::set_up, &show(operator, Show::Available));
+            self.step(Kind::SetUp, &show(operator, Show::Available));
         }
     }
 
+    /// From now on, does this around each step.
+    pub fn watch(&mut self, probe: Probe) {
+        self.probe = probe;
+    }
+
     /// Carries a command out, as a step of some kind.
-    pub fn step(&mut self, step: Step, command: &Command) {
-        step(&mut self.router, command, &mut self.events);
+    pub fn step(&mut self, kind: Kind, command: &Command) {
+        let Self { router, events, .. } = self;
+        (self.probe)(Some(kind), &mut || kind.run(router, command, events));
     }
 
     /// Lets time pass until a timer runs out.
     pub fn wait_for_a_timer(&mut self) {
         let at = self.router.deadline().map_or(Timestamp::MAX, |deadline| deadline.at);
-        steps::advance(&mut self.router, at, &mut self.events);
+        let Self { router, events, .. } = self;
+        (self.probe)(None, &mut || steps::advance(router, at, events));
     }
 
     /// The command that opens the next chat, and its id.

@@ -8,7 +8,7 @@ mod ring;
 pub mod steps;
 mod talk;
 
-pub use desk::{Desk, Shape};
+pub use desk::{Desk, Probe, Shape};
 pub use life::Life;
 pub use ring::RingAll;
 pub use talk::{Churn, Talk};

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use refdesk::{ChatId, OperatorId};
 
 use crate::desk::{Desk, Shape, close};
-use crate::steps::{self, Step};
+use crate::steps::Kind;
 
 /// A desk in the middle of its day: for each chat that opens the oldest closes.
 #[derive(Debug)]
@@ -15,6 +15,11 @@ pub struct Life {
 }
 
 impl Life {
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     /// A third of all places are taken, and nobody waits.
     #[must_use]
     pub fn steady(shape: Shape) -> Self {
@@ -32,8 +37,8 @@ impl Life {
     fn with(shape: Shape, chats: u32) -> Self {
         let mut life = Self { desk: Desk::new(shape), active: VecDeque::new() };
         for _ in 0..chats {
-            life.open(steps::set_up);
-            life.claim(steps::set_up);
+            life.open(Kind::SetUp);
+            life.claim(Kind::SetUp);
         }
         life
     }
@@ -41,25 +46,30 @@ impl Life {
     /// A chat opens and is claimed, if somebody is rung; the oldest closes, and what that pulls is
     /// claimed. Three commands in either case.
     pub fn cycle(&mut self) {
-        self.open(steps::open);
-        self.claim(steps::claim);
-        self.close(steps::close);
-        self.claim(steps::claim);
+        self.open(Kind::Open);
+        self.claim(Kind::Claim);
+        self.close(Kind::Close);
+        self.claim(Kind::Claim);
     }
 
-    fn open(&mut self, step: Step) {
+    /// A chat opens, and nothing else happens.
+    pub fn arrive(&mut self) {
+        self.open(Kind::Open);
+    }
+
+    fn open(&mut self, kind: Kind) {
         let (_, command) = self.desk.next_chat();
-        self.desk.step(step, &command);
+        self.desk.step(kind, &command);
     }
 
-    fn claim(&mut self, step: Step) {
+    fn claim(&mut self, kind: Kind) {
         let Some(rung) = self.desk.rung() else { return };
-        self.desk.step(step, &rung.accept());
+        self.desk.step(kind, &rung.accept());
         self.active.push_back((rung.chat, rung.operator));
     }
 
-    fn close(&mut self, step: Step) {
+    fn close(&mut self, kind: Kind) {
         let Some((chat, operator)) = self.active.pop_front() else { return };
-        self.desk.step(step, &close(chat, operator));
+        self.desk.step(kind, &close(chat, operator));
     }
 }

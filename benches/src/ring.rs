@@ -3,7 +3,7 @@
 use refdesk::Ring;
 
 use crate::desk::{Desk, Rung, Shape, close};
-use crate::steps;
+use crate::steps::Kind;
 
 /// One queue that rings all of its operators.
 #[derive(Debug)]
@@ -12,6 +12,11 @@ pub struct RingAll {
 }
 
 impl RingAll {
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     /// That many operators, all free.
     #[must_use]
     pub fn of(operators: u32) -> Self {
@@ -23,10 +28,10 @@ impl RingAll {
     /// A chat rings everybody, one of them takes it, and closes it.
     pub fn cycle(&mut self) {
         let (_, command) = self.desk.next_chat();
-        self.desk.step(steps::open, &command);
+        self.desk.step(Kind::Open, &command);
         let Some(rung) = self.desk.rung() else { return };
-        self.desk.step(steps::claim, &rung.accept());
-        self.desk.step(steps::close, &close(rung.chat, rung.operator));
+        self.desk.step(Kind::Claim, &rung.accept());
+        self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
     }
 
     /// So many chats ring everybody at once; then each is claimed, by another operator.
@@ -34,14 +39,14 @@ impl RingAll {
         let mut rung: Vec<Rung> = Vec::new();
         for number in 0..chats {
             let (_, command) = self.desk.next_chat();
-            self.desk.step(steps::open, &command);
+            self.desk.step(Kind::Open, &command);
             rung.extend(self.desk.all_rung().nth(number as usize));
         }
         for rung in &rung {
-            self.desk.step(steps::claim, &rung.accept());
+            self.desk.step(Kind::Claim, &rung.accept());
         }
         for rung in rung {
-            self.desk.step(steps::close, &close(rung.chat, rung.operator));
+            self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
         }
     }
 }

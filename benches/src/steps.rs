@@ -4,42 +4,57 @@
 
 use refdesk::{Command, Event, Router, Timestamp};
 
-/// How a command is carried out.
-pub type Step = fn(&mut Router, &Command, &mut Vec<Event>);
-
 macro_rules! steps {
-    ($($(#[$doc:meta])* $step:ident;)*) => {$(
-        $(#[$doc])*
-        ///
-        /// # Panics
-        /// Where the router refuses the command: the workloads are sound.
-        #[inline(never)]
-        pub fn $step(router: &mut Router, command: &Command, events: &mut Vec<Event>) {
-            // Keeps the compiler from making one function of them all.
-            std::hint::black_box(stringify!($step));
-            events.clear();
-            router.apply_into(command, events).expect("the workload is sound");
+    ($($(#[$doc:meta])* $kind:ident $step:ident;)*) => {
+        /// What kind of step it is.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        pub enum Kind {$(
+            $(#[$doc])*
+            $kind,
+        )*}
+
+        impl Kind {
+            /// Carries a command out as a step of this kind.
+            pub fn run(self, router: &mut Router, command: &Command, events: &mut Vec<Event>) {
+                match self {
+                    $(Self::$kind => $step(router, command, events),)*
+                }
+            }
         }
-    )*};
+
+        $(
+            $(#[$doc])*
+            ///
+            /// # Panics
+            /// Where the router refuses the command: the workloads are sound.
+            #[inline(never)]
+            pub fn $step(router: &mut Router, command: &Command, events: &mut Vec<Event>) {
+                // Keeps the compiler from making one function of them all.
+                std::hint::black_box(stringify!($step));
+                events.clear();
+                router.apply_into(command, events).expect("the workload is sound");
+            }
+        )*
+    };
 }
 
 steps! {
     /// A step that is not measured.
-    set_up;
+    SetUp set_up;
     /// A chat opens.
-    open;
+    Open open;
     /// Somebody who is rung takes a chat.
-    claim;
+    Claim claim;
     /// Who answers a chat closes it.
-    close;
+    Close close;
     /// Somebody who is rung declines.
-    decline;
+    Decline decline;
     /// Somebody goes away, or comes back.
-    presence;
+    Presence presence;
     /// Somebody writes.
-    message;
+    Message message;
     /// Who answers a chat hands it over to a colleague.
-    transfer;
+    Transfer transfer;
 }
 
 /// Time passes.

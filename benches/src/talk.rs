@@ -5,7 +5,7 @@ use refdesk::{
 };
 
 use crate::desk::{Desk, Rung, Shape, close, id, operator, show};
-use crate::steps;
+use crate::steps::Kind;
 
 /// Chats that are offered, declined or missed, while operators come and go.
 #[derive(Debug)]
@@ -16,6 +16,11 @@ pub struct Churn {
 }
 
 impl Churn {
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     /// A desk where nobody has a chat yet.
     #[must_use]
     pub fn of(shape: Shape) -> Self {
@@ -27,14 +32,14 @@ impl Churn {
     pub fn presence(&mut self) {
         let who = operator(self.turn % self.operators);
         self.turn += 1;
-        self.desk.step(steps::presence, &show(who.clone(), Show::Away));
-        self.desk.step(steps::presence, &show(who, Show::Available));
+        self.desk.step(Kind::Presence, &show(who.clone(), Show::Away));
+        self.desk.step(Kind::Presence, &show(who, Show::Available));
     }
 
     /// A chat is declined once, then taken by the next, who closes it.
     pub fn decline(&mut self) {
         let Some(rung) = self.open() else { return };
-        self.desk.step(steps::decline, &rung.decline());
+        self.desk.step(Kind::Decline, &rung.decline());
         self.take_and_close();
     }
 
@@ -48,14 +53,14 @@ impl Churn {
 
     fn open(&mut self) -> Option<Rung> {
         let (_, command) = self.desk.next_chat();
-        self.desk.step(steps::open, &command);
+        self.desk.step(Kind::Open, &command);
         self.desk.rung()
     }
 
     fn take_and_close(&mut self) {
         let Some(rung) = self.desk.rung() else { return };
-        self.desk.step(steps::claim, &rung.accept());
-        self.desk.step(steps::close, &close(rung.chat, rung.operator));
+        self.desk.step(Kind::Claim, &rung.accept());
+        self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
     }
 }
 
@@ -69,6 +74,11 @@ pub struct Talk {
 }
 
 impl Talk {
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     /// A chat with that many messages in it.
     ///
     /// # Panics
@@ -77,13 +87,13 @@ impl Talk {
     pub fn of(shape: Shape, messages: u32) -> Self {
         let mut desk = Desk::new(shape);
         let (_, command) = desk.next_chat();
-        desk.step(steps::set_up, &command);
+        desk.step(Kind::SetUp, &command);
         let rung = desk.rung().expect("somebody is free");
-        desk.step(steps::set_up, &rung.accept());
+        desk.step(Kind::SetUp, &rung.accept());
         let mut talk = Self { desk, chat: rung.chat, owner: rung.operator, messages: 0 };
         for _ in 0..messages {
             let command = talk.next_message();
-            talk.desk.step(steps::set_up, &command);
+            talk.desk.step(Kind::SetUp, &command);
         }
         talk
     }
@@ -91,7 +101,7 @@ impl Talk {
     /// Who answers writes a message.
     pub fn message(&mut self) {
         let command = self.next_message();
-        self.desk.step(steps::message, &command);
+        self.desk.step(Kind::Message, &command);
     }
 
     /// The chat goes to somebody else, with everything that was written.
@@ -103,9 +113,9 @@ impl Talk {
             reason: None,
             note: None,
         };
-        self.desk.step(steps::transfer, &transfer.by(self.owner.clone()));
+        self.desk.step(Kind::Transfer, &transfer.by(self.owner.clone()));
         let Some(rung) = self.desk.rung() else { return };
-        self.desk.step(steps::claim, &rung.accept());
+        self.desk.step(Kind::Claim, &rung.accept());
         self.owner = rung.operator;
     }
 

@@ -1,7 +1,7 @@
 //! What an operator can take, and the only writer of what the segments know of it.
 
 use crate::chat::{OfferKey, OfferKind};
-use crate::directory::OperatorKey;
+use crate::directory::{Operator, OperatorKey};
 use crate::event::Withdrawal;
 use crate::record::TransferFailure;
 use crate::rank::Figures;
@@ -11,11 +11,20 @@ use crate::segment::Stand;
 impl Router {
     /// Notes that an operator's load or turn has changed: before anybody is matched, the segments
     /// are told where they stand now.
-    pub(crate) fn touch(&mut self, key: OperatorKey) {
+    pub(crate) fn touch(&mut self, key: OperatorKey, by: impl Into<Touch>) {
+        let most = self.config.limits.broadcasts_per_operator;
         let operator = &mut self.operators[key];
-        if !operator.touched {
+        if !operator.touched && operator.has_moved(by.into(), most) {
             operator.touched = true;
             self.work.touched.push(key);
+        }
+    }
+
+    /// Tells the segments at once where an operator stands with one more offer.
+    pub(crate) fn restand_weighed(&mut self, key: OperatorKey, by: OfferKind) {
+        let most = self.config.limits.broadcasts_per_operator;
+        if self.operators[key].has_moved(by.into(), most) {
+            self.restand_touched(key);
         }
     }
 
@@ -101,14 +110,31 @@ impl Router {
             self.withdraw(offer, reason);
         }
     }
+}
 
-    /// An offer begins or ends to weigh on its operator.
-    pub(crate) fn weigh(&mut self, offer: OfferKey, begins: bool) {
-        let Some((operator, kind)) = self.offers.get(offer).map(|o| (o.operator, o.kind)) else {
-            return;
-        };
-        let operator = &mut self.operators[operator];
-        let count = if kind.reserves() { &mut operator.reserved } else { &mut operator.broadcasts };
-        *count = if begins { *count + 1 } else { *count - 1 };
+/// What has changed about an operator.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Touch {
+    /// How many broadcasts they hold: no order looks at that.
+    Broadcasts,
+    /// Their load or a turn.
+    Rank,
+}
+
+impl From<OfferKind> for Touch {
+    fn from(kind: OfferKind) -> Self {
+        if kind.reserves() { Self::Rank } else { Self::Broadcasts }
+    }
+}
+
+impl Operator {
+    /// Whether a change concerns the segments.
+    fn has_moved(&self, by: Touch, most_broadcasts: u32) -> bool {
+        by == Touch::Rank || self.stand_if(self.stand.there, most_broadcasts) != self.stand
+    }
+
+    /// The count on which an offer of this kind weighs.
+    pub(crate) fn weight(&mut self, kind: OfferKind) -> &mut u32 {
+        if kind.reserves() { &mut self.reserved } else { &mut self.broadcasts }
     }
 }

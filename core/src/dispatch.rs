@@ -1,6 +1,5 @@
 //! The two matchers: the best chat for an operator, and the best operators for a chat.
 
-use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use crate::chat::{ChatKey, Place};
@@ -196,16 +195,17 @@ impl Router {
         if let Some(ringing) = &mut self.chats[chat].ringing {
             ringing.unrung &= !(1 << line.level);
         }
-        let mut rung: Vec<OperatorKey> = Vec::new();
+        let mut rung = core::mem::take(&mut self.work.rung);
         for reached in &self.level(line).reached {
             rung.extend(self.segments[reached.segment].ready.values());
         }
         rung.sort_unstable_by_key(|&operator| self.operators[operator].serial);
         rung.dedup();
         rung.retain(|&operator| self.may_be_offered(chat, operator));
-        for operator in rung {
+        for operator in rung.drain(..) {
             self.offer(chat, line.level, operator);
         }
+        self.work.rung = rung;
     }
 
     fn best_operator_for(&mut self, chat: ChatKey, line: LineId) -> Option<OperatorKey> {

@@ -30,9 +30,10 @@ pub(crate) struct Work {
     pub(crate) chats: Vec<ChatKey>,
     /// Those of them that have been looked at, and want somebody.
     pub(crate) unplaced: Vec<ChatKey>,
-    /// Kept for walks and for feeding, so that they allocate nothing.
+    /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
+    pub(crate) rung: Vec<OperatorKey>,
     pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
 

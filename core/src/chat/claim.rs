@@ -1,6 +1,7 @@
 //! Somebody takes a chat: one winner, and every loser is told.
 
 use crate::authority::Concerns;
+use crate::capacity::Touch;
 use crate::chat::{Chat, ChatKey, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
@@ -94,7 +95,7 @@ impl Router {
             to: Recipients::both(id),
         });
         self.track_crossings(chat);
-        self.touch(operator);
+        self.touch(operator, Touch::Rank);
     }
 
     /// A chat has no owner any more.
@@ -103,7 +104,7 @@ impl Router {
         let turn = self.next_turn();
         self.operators[owner].answering.retain(|&answered| answered != chat);
         self.operators[owner].idle_turn = turn;
-        self.touch(owner);
+        self.touch(owner, Touch::Rank);
         Some(owner)
     }
 

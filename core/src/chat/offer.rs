@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, Links, List, Offer, OfferKey, OfferKind, Step};
+use crate::chat::{ChatKey, Links, List, Offer, OfferKey, OfferKind, Phase, Step};
 use crate::command::{Actor, DeclineOffer};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::{EventKind, OfferCause, Withdrawal};
@@ -35,11 +35,16 @@ impl Router {
         let cause = OfferCause::Level { level };
         self.announce_offer(offer, cause, lapses);
         let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        ringing.at[usize::from(level)].out += 1;
+        let at = &mut ringing.at[usize::from(level)];
+        at.out += 1;
+        let first = at.out == 1;
         let resting = ringing.round_starts.take();
         self.cancel(resting);
-        self.line_up_at(chat, line);
-        self.restand_touched(operator);
+        // One broadcast more changes nothing about the place in line.
+        if first || kind.reserves() {
+            self.line_up_at(chat, line);
+        }
+        self.restand_weighed(operator, kind);
     }
 
     /// Invites the operator whom a transfer names.
@@ -49,22 +54,29 @@ impl Router {
         let lapses = self.timers.get(transfer.lapses).map(|timer| timer.0);
         let offer = self.make_offer(chat, operator, OfferKind::Transfer);
         self.announce_offer(offer, cause, lapses);
-        self.restand(operator);
+        self.restand_weighed(operator, OfferKind::Transfer);
     }
 
     fn make_offer(&mut self, chat: ChatKey, operator: OperatorKey, kind: OfferKind) -> OfferKey {
-        let state = &mut self.chats[chat];
-        state.offers_made = state.offers_made.wrapping_add(1);
-        let id = OfferId::new(state.offers_made);
-        let (of_chat, of_operator) = (Links::default(), Links::default());
-        let offer = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });
-        self.link(offer);
-        self.weigh(offer, true);
-        let state = &mut self.chats[chat];
-        if state.phase() == crate::chat::Phase::Waiting {
-            state.go(Step::Offer);
+        let (of, to) = (&mut self.chats[chat], &mut self.operators[operator]);
+        of.offers_made = of.offers_made.wrapping_add(1);
+        let id = OfferId::new(of.offers_made);
+        let of_chat = Links { before: of.offers.tail, after: None };
+        let of_operator = Links { before: to.offers.tail, after: None };
+        let key = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });
+        of.offers.append(key);
+        if let Some(before) = of_chat.before {
+            self.offers[before].of_chat.after = Some(key);
         }
-        offer
+        to.offers.append(key);
+        if let Some(before) = of_operator.before {
+            self.offers[before].of_operator.after = Some(key);
+        }
+        *to.weight(kind) += 1;
+        if of.phase() == Phase::Waiting {
+            of.go(Step::Offer);
+        }
+        key
     }
 
     /// Sets the deadline of an offer: its own, or that of its ring, which all of the ring share.
@@ -203,25 +215,21 @@ impl Router {
     /// Takes an offer back, and tells its operator why. They were not at fault: their turn is what
     /// it was, and the chat looks for somebody else.
     pub(crate) fn withdraw(&mut self, key: OfferKey, reason: Withdrawal) {
-        let Offer { id, chat, operator, kind, .. } = self.offers[key];
-        self.raise(EventKind::OfferWithdrawn {
-            chat: self.chats[chat].id.clone(),
-            offer: id,
-            operator: self.operators[operator].id.clone(),
-            reason,
-        });
-        if let OfferKind::Targeted { turn_before, turn, .. } = kind {
-            let state = &mut self.operators[operator];
-            if state.offered_turn == turn {
-                state.offered_turn = turn_before;
-            }
+        let Offer { id, chat, operator, kind, .. } = self.drop_offer(key);
+        let to = &mut self.operators[operator];
+        if let OfferKind::Targeted { turn_before, turn, .. } = kind
+            && to.offered_turn == turn
+        {
+            to.offered_turn = turn_before;
         }
-        self.drop_offer(key);
-        if self.chats[chat].ringing.is_some() {
+        let of = &self.chats[chat];
+        if of.ringing.is_some() {
             self.work.chats.push(chat);
             // Another level that rings all may reach them too, and has rung already.
             self.work.operators.push(operator);
         }
+        let (chat, operator) = (of.id.clone(), to.id.clone());
+        self.raise(EventKind::OfferWithdrawn { chat, offer: id, operator, reason });
     }
 
     /// Takes back all offers of a chat.
@@ -232,21 +240,23 @@ impl Router {
     }
 
     /// An offer is no more: the one place where it leaves the lists, its timer, the counts.
-    pub(crate) fn drop_offer(&mut self, key: OfferKey) {
-        self.weigh(key, false);
-        self.unlink(key);
+    pub(crate) fn drop_offer(&mut self, key: OfferKey) -> Offer {
         let offer = self.offers.remove(key).expect("an offer is dropped once");
+        self.unlink(&offer);
+        let (of, to) = (&mut self.chats[offer.chat], &mut self.operators[offer.operator]);
+        *to.weight(offer.kind) -= 1;
+        if of.offers.head.is_none() && of.phase() == Phase::Offered {
+            of.go(Step::Unring);
+        }
+        let rings = of.ringing.is_some();
+        self.touch(offer.operator, offer.kind);
         if let OfferKind::Targeted { lapses, .. } = offer.kind {
             self.cancel(lapses);
         }
-        if let Some(level) = offer.kind.level() {
+        if let Some(level) = offer.kind.level().filter(|_| rings) {
             self.ring_less(offer.chat, level);
         }
-        let chat = &mut self.chats[offer.chat];
-        if chat.offers.head.is_none() && chat.phase() == crate::chat::Phase::Offered {
-            chat.go(Step::Unring);
-        }
-        self.touch(offer.operator);
+        offer
     }
 
     fn ring_less(&mut self, chat: ChatKey, level: u8) {
@@ -328,46 +338,31 @@ impl Router {
 
 /// The two lists that an offer is part of.
 impl Router {
-    fn link(&mut self, key: OfferKey) {
-        let Offer { chat, operator, .. } = self.offers[key];
-        let before = self.chats[chat].offers.tail.replace(key);
-        self.offers[key].of_chat.before = before;
-        match before {
-            Some(before) => self.offers[before].of_chat.after = Some(key),
-            None => self.chats[chat].offers.head = Some(key),
+    fn unlink(&mut self, offer: &Offer) {
+        let Offer { chat, operator, of_chat, of_operator, .. } = *offer;
+        match of_chat.before {
+            Some(before) => self.offers[before].of_chat.after = of_chat.after,
+            None => self.chats[chat].offers.head = of_chat.after,
         }
-        let before = self.operators[operator].offers.tail.replace(key);
-        self.offers[key].of_operator.before = before;
-        match before {
-            Some(before) => self.offers[before].of_operator.after = Some(key),
-            None => self.operators[operator].offers.head = Some(key),
+        match of_chat.after {
+            Some(after) => self.offers[after].of_chat.before = of_chat.before,
+            None => self.chats[chat].offers.tail = of_chat.before,
         }
-    }
-
-    fn unlink(&mut self, key: OfferKey) {
-        let Offer { chat, operator, of_chat, of_operator, .. } = self.offers[key];
-        if let Some(before) = of_chat.before {
-            self.offers[before].of_chat.after = of_chat.after;
+        match of_operator.before {
+            Some(before) => self.offers[before].of_operator.after = of_operator.after,
+            None => self.operators[operator].offers.head = of_operator.after,
         }
-        if let Some(after) = of_chat.after {
-            self.offers[after].of_chat.before = of_chat.before;
+        match of_operator.after {
+            Some(after) => self.offers[after].of_operator.before = of_operator.before,
+            None => self.operators[operator].offers.tail = of_operator.before,
         }
-        shorten(&mut self.chats[chat].offers, key, of_chat);
-        if let Some(before) = of_operator.before {
-            self.offers[before].of_operator.after = of_operator.after;
-        }
-        if let Some(after) = of_operator.after {
-            self.offers[after].of_operator.before = of_operator.before;
-        }
-        shorten(&mut self.operators[operator].offers, key, of_operator);
     }
 }
 
-fn shorten(list: &mut List, gone: OfferKey, links: Links) {
-    if list.head == Some(gone) {
-        list.head = links.after;
-    }
-    if list.tail == Some(gone) {
-        list.tail = links.before;
+impl List {
+    /// Whoever was last is told by the caller.
+    fn append(&mut self, key: OfferKey) {
+        self.tail = Some(key);
+        self.head = self.head.or(self.tail);
     }
 }
