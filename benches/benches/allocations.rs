@@ -101,6 +101,10 @@ fn main() -> ExitCode {
     let mut life = Life::overloaded(shape);
     let kept = measure(|| (0..CHATS).for_each(|_| life.arrive()));
     println!("\n| bytes kept | counted | bound |\n|---|--:|--:|");
-    table.row("a waiting chat, all told", ratio(u64::try_from(kept.bytes_current).unwrap_or(0), CHATS), 2_000.0);
+    table.row(
+        "a waiting chat, all told",
+        ratio(u64::try_from(kept.bytes_current).unwrap_or(0), CHATS),
+        2_000.0,
+    );
     if table.within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -72,7 +72,8 @@ fn life_overloaded(life: Life) -> Life {
 #[bench::open_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::open", 1 << 40))]
 #[bench::claim_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::claim", 1 << 40))]
 #[bench::close_1k(args = (1_000), setup = FloorLife::steady, config = count("floor::Floor::close", 1 << 40))]
-fn life_on_the_floor(life: FloorLife) -> FloorLife {
+fn life_on_the_floor(mut life: FloorLife) -> FloorLife {
+    life.prepare(CYCLES);
     repeat(life, FloorLife::cycle)
 }
 

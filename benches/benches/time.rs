@@ -1,13 +1,30 @@
 //! The time of a step, of the router and of the floor, in one run.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
+};
 use refdesk::{Order, Ring};
 use refdesk_benches::{Churn, Life, RingAll, Shape, Talk, floor::FloorLife};
 
+type Group<'a> = BenchmarkGroup<'a, WallTime>;
+
 /// Commands of a cycle: a chat opens, one is claimed, one closes.
 const COMMANDS: u64 = 3;
+
+/// Times cycles, and not the making of their commands.
+fn time_life(group: &mut Group<'_>, name: &str, operators: u32, mut story: Life) {
+    group.bench_function(format!("{name}/{operators}"), |b| {
+        b.iter_custom(|cycles| {
+            story.prepare(cycles);
+            let begin = Instant::now();
+            (0..cycles).for_each(|_| story.cycle());
+            begin.elapsed()
+        });
+    });
+}
 
 /// The life of a chat and the same on the floor, at growing sizes.
 fn life(c: &mut Criterion) {
@@ -15,17 +32,23 @@ fn life(c: &mut Criterion) {
     group.throughput(Throughput::Elements(COMMANDS));
     for operators in [1_000, 10_000, 50_000, 100_000, 200_000] {
         let mut story = FloorLife::steady(operators);
-        group.bench_function(format!("floor/{operators}"), |b| b.iter(|| story.cycle()));
-        let mut story = Life::steady(Shape::of(operators));
-        group.bench_function(format!("steady/{operators}"), |b| b.iter(|| story.cycle()));
+        group.bench_function(format!("floor/{operators}"), |b| {
+            b.iter_custom(|cycles| {
+                story.prepare(cycles);
+                let begin = Instant::now();
+                (0..cycles).for_each(|_| story.cycle());
+                begin.elapsed()
+            });
+        });
+        time_life(&mut group, "steady", operators, Life::steady(Shape::of(operators)));
     }
     for operators in [1_000, 50_000] {
-        let mut story = Life::overloaded(Shape::of(operators));
-        group.bench_function(format!("overloaded/{operators}"), |b| b.iter(|| story.cycle()));
-        let mut story = Life::steady(Shape { zipf: true, ..Shape::of(operators) });
-        group.bench_function(format!("zipf/{operators}"), |b| b.iter(|| story.cycle()));
-        let mut story = Life::steady(Shape { queues: 1, ..Shape::of(operators) });
-        group.bench_function(format!("one queue/{operators}"), |b| b.iter(|| story.cycle()));
+        let shape = Shape::of(operators);
+        time_life(&mut group, "overloaded", operators, Life::overloaded(shape.clone()));
+        let by_zipf = Shape { zipf: true, ..shape.clone() };
+        time_life(&mut group, "zipf", operators, Life::steady(by_zipf));
+        let one_queue = Shape { queues: 1, ..shape };
+        time_life(&mut group, "one queue", operators, Life::steady(one_queue));
     }
     group.finish();
 }
@@ -39,8 +62,8 @@ fn orders(c: &mut Criterion) {
         ("longest idle", Order::LongestIdle),
         ("round robin", Order::RoundRobin),
     ] {
-        let mut story = Life::steady(Shape { ring: Ring::best(order), ..Shape::of(10_000) });
-        group.bench_function(name, |b| b.iter(|| story.cycle()));
+        let story = Life::steady(Shape { ring: Ring::best(order), ..Shape::of(10_000) });
+        time_life(&mut group, name, 10_000, story);
     }
     group.finish();
 }

@@ -154,18 +154,17 @@ impl Desk {
         (self.probe)(None, &mut || steps::advance(router, at, events));
     }
 
-    /// The command that opens the next chat, and its id.
-    pub fn next_chat(&mut self) -> (ChatId, Command) {
+    /// The command that opens the next chat.
+    pub fn next_chat(&mut self) -> Command {
         let number = self.pick_queue();
         self.opened += 1;
-        let chat = chat(self.opened);
         let open = OpenChat {
-            chat: chat.clone(),
+            chat: chat(self.opened),
             queue: queue(number),
             patron: patron(self.opened),
             context: None,
         };
-        (chat, open.by(Actor::Host))
+        open.by(Actor::Host)
     }
 
     fn pick_queue(&mut self) -> u32 {

@@ -43,14 +43,20 @@ struct Talk {
     deadline: u64,
 }
 
-/// A queue: its operators in a heap, by load and then by how long they have been idle.
-type Queue = Vec<(u64, u32)>;
+/// An operator among those of a queue: by load and then by how long they have been idle.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    key: u64,
+    operator: u32,
+    /// Which of their three queues it is.
+    slot: u32,
+}
 
 /// The machine.
 #[derive(Debug)]
 pub struct Floor {
     staff: Vec<Staff>,
-    queues: Vec<Queue>,
+    queues: Vec<Vec<Entry>>,
     chats: Vec<Talk>,
     free: Vec<u32>,
     chat_ids: HashMap<ChatId, u32, FixedState>,
@@ -68,7 +74,7 @@ impl Floor {
         let queues = operators.div_ceil(10);
         let mut floor = Self {
             staff: Vec::new(),
-            queues: vec![Queue::new(); queues as usize],
+            queues: vec![Vec::new(); queues as usize],
             chats: Vec::new(),
             free: Vec::new(),
             chat_ids: HashMap::with_hasher(FixedState::default()),
@@ -80,10 +86,10 @@ impl Floor {
         for number in 0..operators {
             let queues = [0, 7, 14].map(|turn| (number + turn) % queues);
             let mut at = [0; 3];
-            for (at, &queue) in at.iter_mut().zip(&queues) {
+            for (slot, (at, &queue)) in (0..).zip(at.iter_mut().zip(&queues)) {
                 let queue = &mut floor.queues[queue as usize];
                 *at = narrow(queue.len());
-                queue.push((u64::from(number), number));
+                queue.push(Entry { key: u64::from(number), operator: number, slot });
             }
             floor.operator_ids.insert(operator(number), number);
             floor.staff.push(Staff { load: 0, idle: u64::from(number), queues, at });
@@ -97,7 +103,7 @@ impl Floor {
     pub fn open(&mut self, id: &ChatId, queue: u32) {
         self.said.clear();
         self.now += 1;
-        let operator = self.queues[queue as usize][0].1;
+        let operator = self.queues[queue as usize][0].operator;
         let talk = Talk { operator, deadline: self.now + 20_000 };
         let chat = self.free.pop().unwrap_or_else(|| {
             self.chats.push(talk);
@@ -144,36 +150,42 @@ impl Floor {
 
     fn rank(&mut self, operator: u32) {
         let Staff { load, idle, queues, at } = self.staff[operator as usize];
-        for (queue, at) in queues.into_iter().zip(at) {
-            self.settle(queue, at as usize, (u64::from(load) << 48 | idle, operator));
+        let key = u64::from(load) << 48 | idle;
+        for (slot, (queue, at)) in (0..).zip(queues.into_iter().zip(at)) {
+            let heap = &mut self.queues[queue as usize];
+            settle(heap, &mut self.staff, at as usize, Entry { key, operator, slot });
         }
     }
+}
 
-    /// Puts an entry of a heap with four children to a node where it belongs.
-    fn settle(&mut self, queue: u32, mut hole: usize, entry: (u64, u32)) {
-        let heap = &mut self.queues[queue as usize];
-        let mut put = |heap: &mut Queue, at: usize, entry: (u64, u32)| {
-            heap[at] = entry;
-            let staff = &mut self.staff[entry.1 as usize];
-            let of = staff.queues.iter().position(|&of| of == queue).unwrap_or_default();
-            staff.at[of] = narrow(at);
-        };
-        while hole > 0 && entry < heap[(hole - 1) / 4] {
-            let above = heap[(hole - 1) / 4];
-            put(heap, hole, above);
-            hole = (hole - 1) / 4;
-        }
-        loop {
-            let first = hole * 4 + 1;
-            let end = heap.len().min(first + 4);
-            let least = (first..end).min_by_key(|&at| heap[at]);
-            let Some(least) = least.filter(|&at| heap[at] < entry) else { break };
-            let below = heap[least];
-            put(heap, hole, below);
-            hole = least;
-        }
-        put(heap, hole, entry);
+/// Puts an entry of a heap with four children to a node where it belongs.
+fn settle(heap: &mut [Entry], staff: &mut [Staff], mut hole: usize, entry: Entry) {
+    while hole > 0 && entry.key < heap[(hole - 1) / 4].key {
+        let above = heap[(hole - 1) / 4];
+        put(heap, staff, hole, above);
+        hole = (hole - 1) / 4;
     }
+    while let Some(least) = least_child(heap, hole).filter(|&at| heap[at].key < entry.key) {
+        let below = heap[least];
+        put(heap, staff, hole, below);
+        hole = least;
+    }
+    put(heap, staff, hole, entry);
+}
+
+fn least_child(heap: &[Entry], of: usize) -> Option<usize> {
+    let first = of * 4 + 1;
+    if let Some([one, two, three, four]) = heap.get(first..first + 4) {
+        let (left, one) = if two.key < one.key { (1, two) } else { (0, one) };
+        let (right, three) = if four.key < three.key { (3, four) } else { (2, three) };
+        return Some(first + if three.key < one.key { right } else { left });
+    }
+    (first..heap.len()).min_by_key(|&at| heap[at].key)
+}
+
+fn put(heap: &mut [Entry], staff: &mut [Staff], at: usize, entry: Entry) {
+    heap[at] = entry;
+    staff[entry.operator as usize].at[entry.slot as usize] = narrow(at);
 }
 
 fn narrow(index: usize) -> u32 {
@@ -184,10 +196,13 @@ fn narrow(index: usize) -> u32 {
 #[derive(Debug)]
 pub struct FloorLife {
     floor: Floor,
+    /// The operators' ids, as a host has them.
+    operators: Vec<OperatorId>,
     queues: u32,
     chance: ChaCha8Rng,
     opened: u32,
-    active: VecDeque<(ChatId, OperatorId)>,
+    prepared: VecDeque<(ChatId, u32)>,
+    active: VecDeque<ChatId>,
 }
 
 impl FloorLife {
@@ -196,32 +211,41 @@ impl FloorLife {
     pub fn steady(operators: u32) -> Self {
         let mut life = Self {
             floor: Floor::new(operators),
+            operators: (0..operators).map(operator).collect(),
             queues: operators.div_ceil(10),
             chance: ChaCha8Rng::seed_from_u64(1),
             opened: 0,
+            prepared: VecDeque::new(),
             active: VecDeque::new(),
         };
+        life.prepare(operators.into());
         for _ in 0..operators {
             life.open_and_claim();
         }
         life
     }
 
-    /// A chat opens and is claimed, and the oldest closes.
+    /// Makes the commands of so many cycles, so that they are no part of what is measured.
+    pub fn prepare(&mut self, cycles: u64) {
+        for _ in 0..cycles {
+            self.opened += 1;
+            let queue = self.chance.random_range(0..self.queues);
+            self.prepared.push_back((id(format!("chat-{:08}", self.opened)), queue));
+        }
+    }
+
+    /// A chat opens and is claimed, and the oldest closes. It has to be prepared.
     pub fn cycle(&mut self) {
         self.open_and_claim();
-        let Some((chat, _)) = self.active.pop_front() else { return };
+        let Some(chat) = self.active.pop_front() else { return };
         self.floor.close(&chat);
     }
 
     fn open_and_claim(&mut self) {
-        self.opened += 1;
-        let chat: ChatId = id(format!("chat-{:08}", self.opened));
-        let queue = self.chance.random_range(0..self.queues);
+        let Some((chat, queue)) = self.prepared.pop_front() else { return };
         self.floor.open(&chat, queue);
         let Some(&Said::Offered(_, rung)) = self.floor.said.last() else { return };
-        let rung = operator(rung);
-        self.floor.claim(&chat, &rung);
-        self.active.push_back((chat, rung));
+        self.floor.claim(&chat, &self.operators[rung as usize]);
+        self.active.push_back(chat);
     }
 }

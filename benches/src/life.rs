@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use refdesk::{ChatId, OperatorId};
+use refdesk::{ChatId, Command, OperatorId};
 
 use crate::desk::{Desk, Shape, close};
 use crate::steps::Kind;
@@ -11,6 +11,8 @@ use crate::steps::Kind;
 #[derive(Debug)]
 pub struct Life {
     desk: Desk,
+    /// Chats to be opened.
+    prepared: VecDeque<Command>,
     active: VecDeque<(ChatId, OperatorId)>,
 }
 
@@ -35,12 +37,21 @@ impl Life {
     }
 
     fn with(shape: Shape, chats: u32) -> Self {
-        let mut life = Self { desk: Desk::new(shape), active: VecDeque::new() };
+        let mut life =
+            Self { desk: Desk::new(shape), prepared: VecDeque::new(), active: VecDeque::new() };
         for _ in 0..chats {
             life.open(Kind::SetUp);
             life.claim(Kind::SetUp);
         }
         life
+    }
+
+    /// Makes the commands that open so many chats, so that they are no part of what is measured.
+    pub fn prepare(&mut self, chats: u64) {
+        for _ in 0..chats {
+            let command = self.desk.next_chat();
+            self.prepared.push_back(command);
+        }
     }
 
     /// A chat opens and is claimed, if somebody is rung; the oldest closes, and what that pulls is
@@ -58,7 +69,7 @@ impl Life {
     }
 
     fn open(&mut self, kind: Kind) {
-        let (_, command) = self.desk.next_chat();
+        let command = self.prepared.pop_front().unwrap_or_else(|| self.desk.next_chat());
         self.desk.step(kind, &command);
     }
 

@@ -27,7 +27,7 @@ impl RingAll {
 
     /// A chat rings everybody, one of them takes it, and closes it.
     pub fn cycle(&mut self) {
-        let (_, command) = self.desk.next_chat();
+        let command = self.desk.next_chat();
         self.desk.step(Kind::Open, &command);
         let Some(rung) = self.desk.rung() else { return };
         self.desk.step(Kind::Claim, &rung.accept());
@@ -38,7 +38,7 @@ impl RingAll {
     pub fn burst(&mut self, chats: u32) {
         let mut rung: Vec<Rung> = Vec::new();
         for number in 0..chats {
-            let (_, command) = self.desk.next_chat();
+            let command = self.desk.next_chat();
             self.desk.step(Kind::Open, &command);
             rung.extend(self.desk.all_rung().nth(number as usize));
         }

@@ -52,7 +52,7 @@ impl Churn {
     }
 
     fn open(&mut self) -> Option<Rung> {
-        let (_, command) = self.desk.next_chat();
+        let command = self.desk.next_chat();
         self.desk.step(Kind::Open, &command);
         self.desk.rung()
     }
@@ -86,7 +86,7 @@ impl Talk {
     #[must_use]
     pub fn of(shape: Shape, messages: u32) -> Self {
         let mut desk = Desk::new(shape);
-        let (_, command) = desk.next_chat();
+        let command = desk.next_chat();
         desk.step(Kind::SetUp, &command);
         let rung = desk.rung().expect("somebody is free");
         desk.step(Kind::SetUp, &rung.accept());

@@ -3,8 +3,8 @@
 use crate::chat::{OfferKey, OfferKind};
 use crate::directory::{Operator, OperatorKey};
 use crate::event::Withdrawal;
-use crate::record::TransferFailure;
 use crate::rank::Figures;
+use crate::record::TransferFailure;
 use crate::router::Router;
 use crate::segment::Stand;
 

@@ -121,7 +121,7 @@ impl Router {
         let grace = self.operators[key].grace.take();
         self.cancel(grace);
         self.see(key);
-        let mut chats: Vec<ChatKey> = self.operators[key].answering.clone();
+        let mut chats: Vec<ChatKey> = self.operators[key].answering.to_vec();
         chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
         for chat in chats {
             self.lose(chat);

@@ -102,7 +102,7 @@ impl Router {
     pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.chats[chat].owner.take()?;
         let turn = self.next_turn();
-        self.operators[owner].answering.retain(|&answered| answered != chat);
+        self.operators[owner].answering.retain(|answered| *answered != chat);
         self.operators[owner].idle_turn = turn;
         self.touch(owner, Touch::Rank);
         Some(owner)

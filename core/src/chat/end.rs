@@ -34,8 +34,7 @@ impl Router {
         concerns.institutions[0] = Some(home);
         self.permit::<CloseChat>(by, concerns)?;
 
-        let outcome =
-            if self.is_owner(by, chat) { Outcome::Closed } else { Outcome::ForceClosed };
+        let outcome = if self.is_owner(by, chat) { Outcome::Closed } else { Outcome::ForceClosed };
         self.end(chat, outcome, None);
         Ok(())
     }

@@ -7,15 +7,17 @@ mod queues;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::chat::{ChatKey, List};
 use crate::command::Show;
 use crate::event::Presence;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
+use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
 use crate::reach::Level;
 use crate::router::DueKey;
 use crate::segment::{PoolKey, Stand, Standing};
-use crate::ids::{Named, RegisterKey};
 
 pub(crate) type InstitutionKey = RegisterKey<Institution>;
 pub(crate) type OperatorKey = RegisterKey<Operator>;
@@ -39,12 +41,39 @@ pub(crate) struct Institution {
     pub(crate) partners: BTreeSet<Serial>,
 }
 
-/// A member of staff.
+/// A member of staff: first, in as few cache lines as they fill, what each offer, claim and end of a
+/// chat looks at.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(C)]
 pub(crate) struct Operator {
-    pub(crate) id: OperatorId,
+    /// What the segments know of them.
+    pub(crate) stand: Stand,
+    /// Whether their load or turn has changed since; never between steps.
+    pub(crate) touched: bool,
+
+    // Capacity.
+    pub(crate) max_chats: u16,
+    /// How many places their targeted offers reserve.
+    pub(crate) reserved: u32,
+    pub(crate) broadcasts: u32,
+    /// The offers out to them, the oldest first.
+    pub(crate) offers: List,
+
+    // Rank.
+    /// The turn at which they last began or ended a chat, or came.
+    pub(crate) idle_turn: u64,
+    /// The turn at which they were last offered a chat.
+    pub(crate) offered_turn: u64,
     pub(crate) serial: Serial,
+
     pub(crate) institution: InstitutionKey,
+    /// Where they stand, as part of which segment.
+    pub(crate) standings: SmallVec<[Standing; 3]>,
+    pub(crate) id: OperatorId,
+    /// The chats that they answer, in the order of claiming.
+    pub(crate) answering: SmallVec<[ChatKey; 3]>,
+    /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
+    pub(crate) lost: Vec<ChatKey>,
 
     // Presence.
     pub(crate) sessions: Vec<Session>,
@@ -54,24 +83,6 @@ pub(crate) struct Operator {
     /// How colleagues see them: what the last event said.
     pub(crate) seen: Presence,
 
-    // Capacity.
-    pub(crate) max_chats: u16,
-    /// The chats that they answer, in the order of claiming.
-    pub(crate) answering: Vec<ChatKey>,
-    /// How many places their targeted offers reserve.
-    pub(crate) reserved: u32,
-    pub(crate) broadcasts: u32,
-    /// The offers out to them, the oldest first.
-    pub(crate) offers: List,
-    /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
-    pub(crate) lost: Vec<ChatKey>,
-
-    // Rank.
-    /// The turn at which they last began or ended a chat, or came.
-    pub(crate) idle_turn: u64,
-    /// The turn at which they were last offered a chat.
-    pub(crate) offered_turn: u64,
-
     // Where they work.
     pub(crate) assignments: BTreeMap<Serial, Assignment>,
     pub(crate) groups: Vec<GroupKey>,
@@ -79,12 +90,6 @@ pub(crate) struct Operator {
     pub(crate) named: u32,
     pub(crate) over_queues: Vec<QueueKey>,
     pub(crate) over_groups: Vec<GroupKey>,
-    /// Where they stand, as part of which segment.
-    pub(crate) standings: Vec<Standing>,
-    /// What the segments know of them.
-    pub(crate) stand: Stand,
-    /// Whether their load or turn has changed since; never between steps.
-    pub(crate) touched: bool,
 }
 
 /// One tab, device or XMPP resource of an operator.

@@ -3,6 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::authority::Concerns;
 use crate::chat::{List, Offer, OfferKind, To};
 use crate::command::{
@@ -37,7 +39,7 @@ impl Router {
             pause: None,
             seen: Presence::Offline,
             max_chats: action.max_chats,
-            answering: Vec::new(),
+            answering: SmallVec::new(),
             reserved: 0,
             broadcasts: 0,
             offers: List::default(),
@@ -49,7 +51,7 @@ impl Router {
             named: 0,
             over_queues: Vec::new(),
             over_groups: Vec::new(),
-            standings: Vec::new(),
+            standings: SmallVec::new(),
             stand: Stand::default(),
             touched: false,
         };

@@ -105,7 +105,9 @@ impl Router {
             let stands = at.stands.is_none_or(|handle| here(&level.line.chats, handle))
                 && at.refused.is_none_or(|handle| here(&level.line.refused, handle));
             hold(stands, || format!("`{id}` forgot where it stands"))?;
-            hold(ringing.unrung & (1 << number) == 0, || format!("`{id}` was not rung at level {number}"))?;
+            hold(ringing.unrung & (1 << number) == 0, || {
+                format!("`{id}` was not rung at level {number}")
+            })?;
         }
         Ok(())
     }
@@ -124,8 +126,7 @@ impl Router {
         }
         for (key, patron) in self.patrons.iter() {
             let (id, counted) = (&patron.id, patron.chats as usize);
-            let theirs: Vec<_> =
-                self.chats.iter().filter(|(_, chat)| chat.patron == key).collect();
+            let theirs: Vec<_> = self.chats.iter().filter(|(_, chat)| chat.patron == key).collect();
             let named = theirs.iter().all(|(_, chat)| chat.record.patron == *id);
             let open = theirs.len();
             hold(named && open == counted && open > 0, || {

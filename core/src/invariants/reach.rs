@@ -95,7 +95,9 @@ impl Router {
         for &chat in &queue.ringing {
             let ringing = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref());
             let ringing = ringing.filter(|ringing| ringing.queue == key);
-            hold(ringing.is_some(), || format!("a chat rings in `{}` that is not there", queue.id))?;
+            hold(ringing.is_some(), || {
+                format!("a chat rings in `{}` that is not there", queue.id)
+            })?;
             let at = ringing.and_then(|ringing| ringing.at.get(usize::from(number)));
             standing += usize::from(at.is_some_and(|at| at.stands.is_some()));
             refused += usize::from(at.is_some_and(|at| at.refused.is_some()));
@@ -114,10 +116,8 @@ impl Router {
         for (key, chat) in self.chats.iter() {
             let tracked = self.crossings(key) == chat.crossings;
             hold(tracked, || format!("`{}` crosses where nobody looks", chat.id))?;
-            let listed = chat
-                .crossings
-                .iter()
-                .all(|&(one, other)| self.is_crossing(one, other, chat.place));
+            let listed =
+                chat.crossings.iter().all(|&(one, other)| self.is_crossing(one, other, chat.place));
             hold(listed, || format!("`{}` crosses where nobody looks", chat.id))?;
         }
         Ok(())
