@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt lint bare docs quick slow examples deny
+.PHONY: test tools fmt lint bare docs quick slow examples bench gate deny
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick slow docs examples
+test: lint bare quick slow docs examples bench gate
 
 # Says clearly what is missing.
 tools:
@@ -48,6 +48,27 @@ docs: tools
 # The story once, from beginning to end; the tests run `replay` on tables of their own.
 examples: tools
 	cargo run --release -p refdesk --locked --example night_owl
+
+# Every benchmark once, so that none of them breaks unseen; and the bounds on allocations.
+bench: tools
+	cargo bench -p refdesk-benches --locked --bench time -- --test
+	cargo bench -p refdesk-benches --locked --bench allocations
+
+# The bounds on instructions: counted, never timed, so that a busy machine changes nothing.
+RUNNER := target/tools/bin/gungraun-runner
+gate: tools
+	@if command -v valgrind >/dev/null; then \
+	    $(MAKE) --no-print-directory $(RUNNER) && \
+	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions; \
+	else \
+	    echo "gate: valgrind is missing, so instructions are not counted; going on without"; \
+	fi
+
+# The program that starts valgrind, in the version of the library that asks for it.
+$(RUNNER): Cargo.lock
+	version="$$(cargo pkgid --locked gungraun | sed 's/.*[@#]//')" && \
+	    cargo install gungraun-runner --version "=$$version" --locked --root target/tools
+	@touch $@
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools
