@@ -19,11 +19,11 @@ use core::ops::ControlFlow;
 /// contents need not.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Heap<K, V> {
-    /// No node's key is less than its parent's. Keys lie here and not behind the handles, so that
-    /// a compare costs no further look-up.
-    nodes: Vec<Node<K, V>>,
-    /// For every handle the position of its node; for a free handle the next free one.
-    positions: Vec<u32>,
+    /// No node's key is less than its parent's. Keys lie here and not with the values, so that a
+    /// compare costs no further look-up; and nothing else does, so that few cache lines hold them.
+    nodes: Vec<Node<K>>,
+    /// By handle.
+    entries: Vec<Entry<V>>,
     /// The first free handle, or [`NONE`].
     free: u32,
 }
@@ -52,10 +52,16 @@ pub(crate) struct Frontier {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Node<K, V> {
+struct Node<K> {
     key: K,
-    value: V,
     handle: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Entry<V> {
+    /// Where the node is; of a free entry, whose value means nothing, the next free one.
+    position: u32,
+    value: V,
 }
 
 /// The handle that means "none".
@@ -66,13 +72,13 @@ const ARITY: usize = 4;
 
 impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     pub(crate) const fn new() -> Self {
-        Self { nodes: Vec::new(), positions: Vec::new(), free: NONE }
+        Self { nodes: Vec::new(), entries: Vec::new(), free: NONE }
     }
 
     /// Adds an entry. Costs O(1) if the key is greater than most.
     pub(crate) fn insert(&mut self, key: K, value: V) -> Handle {
-        let handle = self.take_handle();
-        let node = Node { key, value, handle };
+        let handle = self.take_handle(value);
+        let node = Node { key, handle };
         let end = self.nodes.len();
         self.nodes.push(node);
         self.rise(end, node);
@@ -98,18 +104,18 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         if position < self.nodes.len() {
             self.settle(position, last);
         }
-        self.positions[gone.handle as usize] = mem::replace(&mut self.free, gone.handle);
-        (gone.key, gone.value)
+        let entry = &mut self.entries[gone.handle as usize];
+        entry.position = mem::replace(&mut self.free, gone.handle);
+        (gone.key, entry.value)
     }
 
     pub(crate) fn get(&self, handle: Handle) -> (&K, V) {
-        let node = &self.nodes[self.position(handle)];
-        (&node.key, node.value)
+        (&self.nodes[self.position(handle)].key, self.entries[handle.index() as usize].value)
     }
 
     /// The entry with the least key. O(1).
     pub(crate) fn first(&self) -> Option<(K, V)> {
-        self.nodes.first().map(|node| (node.key, node.value))
+        self.nodes.first().map(|node| (node.key, self.value(node)))
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -118,7 +124,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
 
     /// All values, in no order: for what concerns every one of them alike.
     pub(crate) fn values(&self) -> impl Iterator<Item = V> {
-        self.nodes.iter().map(|node| node.value)
+        self.nodes.iter().map(|node| self.value(node))
     }
 
     /// Visits entries in ascending order of keys until `visit` breaks, and returns what it broke
@@ -132,7 +138,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     ) -> Option<B> {
         // The first visit, most often the only one, needs no frontier.
         let first = self.nodes.first()?;
-        if let ControlFlow::Break(with) = visit(first.key, first.value) {
+        if let ControlFlow::Break(with) = visit(first.key, self.value(first)) {
             return Some(with);
         }
         self.walk_on(frontier, visit)
@@ -148,7 +154,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         frontier.expand(0, &self.nodes);
         while let Some(position) = frontier.first() {
             let node = &self.nodes[position];
-            if let ControlFlow::Break(with) = visit(node.key, node.value) {
+            if let ControlFlow::Break(with) = visit(node.key, self.value(node)) {
                 found = Some(with);
                 break;
             }
@@ -158,20 +164,26 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         found
     }
 
-    fn take_handle(&mut self) -> u32 {
+    fn take_handle(&mut self, value: V) -> u32 {
         let handle = self.free;
+        let entry = Entry { position: NONE, value };
         if handle == NONE {
-            let new = narrow(self.positions.len());
+            let new = narrow(self.entries.len());
             assert!(new != NONE, "memory ends before four billion entries do");
-            self.positions.push(NONE);
+            self.entries.push(entry);
             return new;
         }
-        self.free = self.positions[handle as usize];
+        let free = mem::replace(&mut self.entries[handle as usize], entry);
+        self.free = free.position;
         handle
     }
 
+    fn value(&self, node: &Node<K>) -> V {
+        self.entries[node.handle as usize].value
+    }
+
     fn position(&self, handle: Handle) -> usize {
-        let position = self.positions[handle.index() as usize] as usize;
+        let position = self.entries[handle.index() as usize].position as usize;
         debug_assert!(
             self.nodes.get(position).is_some_and(|node| node.handle == handle.index()),
             "a handle is forgotten when its entry is removed"
@@ -180,7 +192,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     }
 
     /// Puts the node at the position or wherever its key belongs from there.
-    fn settle(&mut self, position: usize, node: Node<K, V>) {
+    fn settle(&mut self, position: usize, node: Node<K>) {
         if position > 0 && node.key < self.nodes[parent(position)].key {
             self.rise(position, node);
         } else {
@@ -190,7 +202,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
 
     /// Puts the node at the position or above. Others move once each into the hole, which costs
     /// half of what swaps would.
-    fn rise(&mut self, mut hole: usize, node: Node<K, V>) {
+    fn rise(&mut self, mut hole: usize, node: Node<K>) {
         while hole > 0 {
             let above = self.nodes[parent(hole)];
             if above.key < node.key {
@@ -203,7 +215,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     }
 
     /// Puts the node at the position or below.
-    fn sink(&mut self, mut hole: usize, node: Node<K, V>) {
+    fn sink(&mut self, mut hole: usize, node: Node<K>) {
         while let Some(position) = self.least_child(hole) {
             let below = self.nodes[position];
             if node.key < below.key {
@@ -227,8 +239,8 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         (first..end).min_by_key(|&at| self.nodes[at].key)
     }
 
-    fn put(&mut self, position: usize, node: Node<K, V>) {
-        self.positions[node.handle as usize] = narrow(position);
+    fn put(&mut self, position: usize, node: Node<K>) {
+        self.entries[node.handle as usize].position = narrow(position);
         self.nodes[position] = node;
     }
 }
@@ -252,7 +264,7 @@ impl Frontier {
     }
 
     /// Replaces the first position by its children, one of them in its place to save a removal.
-    fn expand<K: Ord, V>(&mut self, position: usize, nodes: &[Node<K, V>]) {
+    fn expand<K: Ord>(&mut self, position: usize, nodes: &[Node<K>]) {
         let (first, end) = children(position, nodes.len());
         if first < end {
             self.sink(narrow(first), nodes);
@@ -267,7 +279,7 @@ impl Frontier {
         }
     }
 
-    fn push<K: Ord, V>(&mut self, position: u32, nodes: &[Node<K, V>]) {
+    fn push<K: Ord>(&mut self, position: u32, nodes: &[Node<K>]) {
         let key = &nodes[position as usize].key;
         let mut hole = self.positions.len();
         self.positions.push(position);
@@ -283,7 +295,7 @@ impl Frontier {
     }
 
     /// Puts the position first or below, in place of the one that is first.
-    fn sink<K: Ord, V>(&mut self, position: u32, nodes: &[Node<K, V>]) {
+    fn sink<K: Ord>(&mut self, position: u32, nodes: &[Node<K>]) {
         let key_at = |position: u32| &nodes[position as usize].key;
         let mut hole = 0;
         while let Some(&left) = self.positions.get(2 * hole + 1) {
