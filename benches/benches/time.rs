@@ -26,6 +26,23 @@ fn time_life(group: &mut Group<'_>, name: &str, operators: u32, mut story: Life)
     });
 }
 
+/// Cycles of a batch.
+const BATCH: usize = 100;
+
+/// As [`time_life`], in batches.
+fn time_batches(group: &mut Group<'_>, operators: u32, mut story: Life) {
+    group.bench_function(format!("batches/{operators}"), |b| {
+        b.iter_custom(|cycles| {
+            let batches = cycles.div_ceil(BATCH as u64);
+            story.prepare(batches * BATCH as u64);
+            let begin = Instant::now();
+            (0..batches).for_each(|_| story.batch(BATCH));
+            let each = begin.elapsed().div_f64((batches * BATCH as u64) as f64);
+            each.mul_f64(cycles as f64)
+        });
+    });
+}
+
 /// The life of a chat and the same on the floor, at growing sizes.
 fn life(c: &mut Criterion) {
     let mut group = c.benchmark_group("life");
@@ -41,6 +58,7 @@ fn life(c: &mut Criterion) {
             });
         });
         time_life(&mut group, "steady", operators, Life::steady(Shape::of(operators)));
+        time_batches(&mut group, operators, Life::steady(Shape::of(operators)));
     }
     for operators in [1_000, 50_000] {
         let shape = Shape::of(operators);

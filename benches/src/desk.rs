@@ -6,8 +6,8 @@ use rand_distr::Zipf;
 use refdesk::{
     AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, CloseChat,
     Command, Config, DeclineOffer, Event, EventKind, InstitutionId, Level, Limits, OfferId,
-    OpenChat, OperatorId, Order, PatronId, Policy, QueueId, Ring, Router, SetPresence, Show,
-    Source, Timestamp,
+    OpenChat, OperatorId, Order, PatronId, Policy, QueueId, Refusal, Ring, Router, SetPresence,
+    Show, Source, Timestamp,
 };
 
 use crate::steps::{self, Kind};
@@ -61,6 +61,8 @@ pub struct Desk {
     router: Router,
     /// The events of the last step: one buffer for all steps.
     events: Vec<Event>,
+    /// The answers to the commands of the last batch.
+    answers: Vec<Result<usize, Refusal>>,
     shape: Shape,
     chance: ChaCha8Rng,
     opened: u32,
@@ -87,6 +89,7 @@ impl Desk {
         let mut desk = Self {
             router: Router::new(config, Timestamp::default()),
             events: Vec::new(),
+            answers: Vec::new(),
             shape,
             chance: ChaCha8Rng::seed_from_u64(1),
             opened: 0,
@@ -145,6 +148,14 @@ impl Desk {
     pub fn step(&mut self, kind: Kind, command: &Command) {
         let Self { router, events, .. } = self;
         (self.probe)(Some(kind), &mut || kind.run(router, command, events));
+    }
+
+    /// Carries many commands out at once.
+    pub fn step_all(&mut self, commands: &[Command]) {
+        self.events.clear();
+        self.answers.clear();
+        self.router.apply_all_into(commands, &mut self.events, &mut self.answers);
+        assert!(self.answers.iter().all(Result::is_ok), "the workload is sound");
     }
 
     /// Lets time pass until a timer runs out.

@@ -14,6 +14,8 @@ pub struct Life {
     /// Chats to be opened.
     prepared: VecDeque<Command>,
     active: VecDeque<(ChatId, OperatorId)>,
+    /// Those of the batch under way: one buffer for all batches.
+    commands: Vec<Command>,
 }
 
 impl Life {
@@ -37,8 +39,12 @@ impl Life {
     }
 
     fn with(shape: Shape, chats: u32) -> Self {
-        let mut life =
-            Self { desk: Desk::new(shape), prepared: VecDeque::new(), active: VecDeque::new() };
+        let mut life = Self {
+            desk: Desk::new(shape),
+            prepared: VecDeque::new(),
+            active: VecDeque::new(),
+            commands: Vec::new(),
+        };
         for _ in 0..chats {
             life.open(Kind::SetUp);
             life.claim(Kind::SetUp);
@@ -61,6 +67,24 @@ impl Life {
         self.claim(Kind::Claim);
         self.close(Kind::Close);
         self.claim(Kind::Claim);
+    }
+
+    /// As many cycles, in batches: so many chats open, as many are claimed, as many close. They
+    /// have to be prepared.
+    pub fn batch(&mut self, chats: usize) {
+        self.commands.clear();
+        self.commands.extend(self.prepared.drain(..chats));
+        self.desk.step_all(&self.commands);
+        self.commands.clear();
+        for rung in self.desk.all_rung() {
+            self.commands.push(rung.accept());
+            self.active.push_back((rung.chat, rung.operator));
+        }
+        self.desk.step_all(&self.commands);
+        self.commands.clear();
+        let oldest = self.active.drain(..chats);
+        self.commands.extend(oldest.map(|(chat, operator)| close(chat, operator)));
+        self.desk.step_all(&self.commands);
     }
 
     /// A chat opens, and nothing else happens.

@@ -22,8 +22,10 @@ pub(crate) struct Heap<K, V> {
     /// No node's key is less than its parent's. Keys lie here and not with the values, so that a
     /// compare costs no further look-up; and nothing else does, so that few cache lines hold them.
     nodes: Vec<Node<K>>,
-    /// By handle.
-    entries: Vec<Entry<V>>,
+    /// For every handle the position of its node; for a free handle the next free one.
+    positions: Vec<u32>,
+    /// By handle; that of a free handle means nothing.
+    values: Vec<V>,
     /// The first free handle, or [`NONE`].
     free: u32,
 }
@@ -57,13 +59,6 @@ struct Node<K> {
     handle: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Entry<V> {
-    /// Where the node is; of a free entry, whose value means nothing, the next free one.
-    position: u32,
-    value: V,
-}
-
 /// The handle that means "none".
 const NONE: u32 = u32::MAX;
 
@@ -72,7 +67,7 @@ const ARITY: usize = 4;
 
 impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     pub(crate) const fn new() -> Self {
-        Self { nodes: Vec::new(), entries: Vec::new(), free: NONE }
+        Self { nodes: Vec::new(), positions: Vec::new(), values: Vec::new(), free: NONE }
     }
 
     /// Adds an entry. Costs O(1) if the key is greater than most.
@@ -104,13 +99,12 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         if position < self.nodes.len() {
             self.settle(position, last);
         }
-        let entry = &mut self.entries[gone.handle as usize];
-        entry.position = mem::replace(&mut self.free, gone.handle);
-        (gone.key, entry.value)
+        self.positions[gone.handle as usize] = mem::replace(&mut self.free, gone.handle);
+        (gone.key, self.value(&gone))
     }
 
     pub(crate) fn get(&self, handle: Handle) -> (&K, V) {
-        (&self.nodes[self.position(handle)].key, self.entries[handle.index() as usize].value)
+        (&self.nodes[self.position(handle)].key, self.values[handle.index() as usize])
     }
 
     /// The entry with the least key. O(1).
@@ -166,24 +160,24 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
 
     fn take_handle(&mut self, value: V) -> u32 {
         let handle = self.free;
-        let entry = Entry { position: NONE, value };
         if handle == NONE {
-            let new = narrow(self.entries.len());
+            let new = narrow(self.positions.len());
             assert!(new != NONE, "memory ends before four billion entries do");
-            self.entries.push(entry);
+            self.positions.push(NONE);
+            self.values.push(value);
             return new;
         }
-        let free = mem::replace(&mut self.entries[handle as usize], entry);
-        self.free = free.position;
+        self.free = self.positions[handle as usize];
+        self.values[handle as usize] = value;
         handle
     }
 
     fn value(&self, node: &Node<K>) -> V {
-        self.entries[node.handle as usize].value
+        self.values[node.handle as usize]
     }
 
     fn position(&self, handle: Handle) -> usize {
-        let position = self.entries[handle.index() as usize].position as usize;
+        let position = self.positions[handle.index() as usize] as usize;
         debug_assert!(
             self.nodes.get(position).is_some_and(|node| node.handle == handle.index()),
             "a handle is forgotten when its entry is removed"
@@ -240,7 +234,7 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     }
 
     fn put(&mut self, position: usize, node: Node<K>) {
-        self.entries[node.handle as usize].position = narrow(position);
+        self.positions[node.handle as usize] = narrow(position);
         self.nodes[position] = node;
     }
 }

@@ -6,6 +6,7 @@
 extern crate alloc;
 
 mod authority;
+mod batch;
 mod capacity;
 mod chat;
 mod command;

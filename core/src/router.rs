@@ -226,14 +226,6 @@ impl Router {
         result
     }
 
-    /// Carries many commands out, one after the other, with the events or the refusal of each.
-    pub fn apply_all<'a>(
-        &mut self,
-        commands: impl IntoIterator<Item = &'a Command>,
-    ) -> Vec<Result<Vec<Event>, Refusal>> {
-        commands.into_iter().map(|command| self.apply(command)).collect()
-    }
-
     /// When to call [`Router::advance`] next, and whose timer it is: exactly the earliest one.
     ///
     /// It changes with every call of `advance` and `apply`.

@@ -66,28 +66,29 @@ pub(crate) enum Scope {
     Of(Serial),
 }
 
-/// The operators that some lines reach as a whole.
+/// The operators that some lines reach as a whole: first what each change of an operator looks at.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(C)]
 pub(crate) struct Segment {
-    pub(crate) pool: PoolKey,
     pub(crate) rank: Rank,
-    pub(crate) scope: Scope,
-    /// Who could be offered a chat now.
-    pub(crate) ready: Heap<RankKey, OperatorKey>,
     /// How many are there, busy or not.
     pub(crate) there: u32,
     /// How many of them have room for a chat.
     pub(crate) free: u32,
+    /// How many of the lines that reach it hold chats that somebody refused.
+    pub(crate) refusing: u32,
+    /// How many of the levels that reach it roll on while all are busy.
+    pub(crate) rolling: u32,
+    /// Who could be offered a chat now.
+    pub(crate) ready: Heap<RankKey, OperatorKey>,
+    pub(crate) pool: PoolKey,
+    pub(crate) scope: Scope,
     /// The turn at which somebody came or was free last, after nobody had been.
     pub(crate) revived: u64,
     /// The lines that reach it and are not empty, by their heads.
     pub(crate) lines: Heap<LineRank, LineId>,
     /// How many levels reach it; without one it goes.
     pub(crate) users: u32,
-    /// How many of them roll on while all are busy.
-    pub(crate) rolling: u32,
-    /// How many of the lines that reach it hold chats that somebody refused.
-    pub(crate) refusing: u32,
 }
 
 /// A line among those that reach a segment: home queues first, then by the chat at its head.

@@ -19,7 +19,7 @@ use core::ops::{Index, IndexMut};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table<T> {
     slots: Vec<Slot<T>>,
-    /// The first of the free slots, which are linked through [`Content::Free`]; or [`NONE`].
+    /// The first of the free slots, which are linked through [`Slot::Free`]; or [`NONE`].
     free: u32,
     len: u32,
 }
@@ -35,17 +35,15 @@ pub(crate) struct Key<T> {
     value: PhantomData<fn() -> T>,
 }
 
+/// A place for a value. What tells whether a key is valid lies before the value, in the cache line
+/// where the value begins.
+///
+/// The generation says how many values the slot has given up.
 #[derive(Clone, Debug, PartialEq)]
-struct Slot<T> {
-    /// How many values the slot has given up: the generation of the value in it, or of the next.
-    generation: u32,
-    content: Content<T>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Content<T> {
-    Full(T),
-    Free { next: u32 },
+#[repr(u32)]
+enum Slot<T> {
+    Full { generation: u32, value: T },
+    Free { generation: u32, next: u32 },
 }
 
 /// The index that means "no slot".
@@ -65,12 +63,12 @@ impl<T> Table<T> {
     fn reuse(&mut self, value: T) -> Key<T> {
         let index = self.free;
         let slot = &mut self.slots[index as usize];
-        let Content::Free { next } = slot.content else {
+        let Slot::Free { generation, next } = *slot else {
             unreachable!("only free slots are in the free list")
         };
         self.free = next;
-        slot.content = Content::Full(value);
-        Key::new(index, slot.generation)
+        *slot = Slot::Full { generation, value };
+        Key::new(index, generation)
     }
 
     fn grow(&mut self, value: T) -> Key<T> {
@@ -78,18 +76,14 @@ impl<T> Table<T> {
             .ok()
             .filter(|&index| index != NONE)
             .expect("memory ends before four billion slots do");
-        self.slots.push(Slot { generation: 0, content: Content::Full(value) });
+        self.slots.push(Slot::Full { generation: 0, value });
         Key::new(index, 0)
     }
 
     /// The value of that name, unless it has been removed.
     pub(crate) fn get(&self, key: Key<T>) -> Option<&T> {
         match self.slots.get(key.index as usize) {
-            Some(Slot { generation, content: Content::Full(value) })
-                if *generation == key.generation =>
-            {
-                Some(value)
-            }
+            Some(Slot::Full { generation, value }) if *generation == key.generation => Some(value),
             _ => None,
         }
     }
@@ -97,11 +91,7 @@ impl<T> Table<T> {
     /// The value of that name, to be changed, unless it has been removed.
     pub(crate) fn get_mut(&mut self, key: Key<T>) -> Option<&mut T> {
         match self.slots.get_mut(key.index as usize) {
-            Some(Slot { generation, content: Content::Full(value) })
-                if *generation == key.generation =>
-            {
-                Some(value)
-            }
+            Some(Slot::Full { generation, value }) if *generation == key.generation => Some(value),
             _ => None,
         }
     }
@@ -118,16 +108,16 @@ impl<T> Table<T> {
         if !self.contains(key) {
             return None;
         }
-        let slot = &mut self.slots[key.index as usize];
-        slot.generation += 1;
+        let generation = key.generation + 1;
         let mut next = NONE;
-        if slot.generation < u32::MAX {
+        if generation < u32::MAX {
             next = mem::replace(&mut self.free, key.index);
         }
         self.len -= 1;
-        match mem::replace(&mut slot.content, Content::Free { next }) {
-            Content::Full(value) => Some(value),
-            Content::Free { .. } => unreachable!("the table contains the key"),
+        let slot = &mut self.slots[key.index as usize];
+        match mem::replace(slot, Slot::Free { generation, next }) {
+            Slot::Full { value, .. } => Some(value),
+            Slot::Free { .. } => unreachable!("the table contains the key"),
         }
     }
 
@@ -140,9 +130,9 @@ impl<T> Table<T> {
     /// Only for checks of the whole state: it costs a visit to every slot ever used, and the order
     /// depends on which slots were free, so it must never reach a decision.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Key<T>, &T)> {
-        (0..).zip(&self.slots).filter_map(|(index, slot)| match &slot.content {
-            Content::Full(value) => Some((Key::new(index, slot.generation), value)),
-            Content::Free { .. } => None,
+        (0..).zip(&self.slots).filter_map(|(index, slot)| match slot {
+            Slot::Full { generation, value } => Some((Key::new(index, *generation), value)),
+            Slot::Free { .. } => None,
         })
     }
 }

@@ -93,7 +93,7 @@ proptest! {
             }
             check(&heap, &model);
             most = most.max(model.len());
-            prop_assert_eq!(heap.entries.len(), most, "freed handles are used again");
+            prop_assert_eq!(heap.positions.len(), most, "freed handles are used again");
         }
     }
 

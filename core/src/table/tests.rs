@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use proptest::prelude::*;
 
-use super::{Key, NONE, Table};
+use super::{Key, NONE, Slot, Table};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -70,7 +70,7 @@ fn a_slot_without_generations_left_is_retired() {
     let mut table = Table::new();
     let first = table.insert('a');
     table.remove(first);
-    table.slots[0].generation = u32::MAX - 1;
+    table.slots[0] = Slot::Free { generation: u32::MAX - 1, next: NONE };
     let last = table.insert('b');
     assert_eq!(last.index, first.index);
     assert_eq!(table.remove(last), Some('b'));
