@@ -3,12 +3,15 @@
 
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::directory::{InstitutionKey, QueueKey, Serial};
 use crate::heap::Handle;
 use crate::line::Line;
-use crate::policy::{After, Ring, Source, WhenBusy};
+use crate::policy::{After, Entering, Ring, Source, WhenBusy};
 use crate::router::Router;
 use crate::segment::{LineId, PoolKey, PoolOf, Rank, Scope, SegmentKey};
+use crate::time::Span;
 
 /// What a level of a policy becomes when it is put to work.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +21,13 @@ pub(crate) struct Level {
     /// Whether chats leave it where nobody could be offered them: not the last of those who wait
     /// for ever.
     pub(crate) rolls: bool,
+    /// How long they stay, if they leave it at all.
+    pub(crate) wait: Option<Span>,
+    pub(crate) entry: Entering,
+    /// Those of the segments of its sources that it reaches.
+    pub(crate) reached: SmallVec<[Reached; 2]>,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
-    /// Those of their segments that it reaches.
-    pub(crate) reached: Vec<Reached>,
     /// The turn at which a chat first passed it over, since nobody was there.
     pub(crate) passed_over: Option<u64>,
     pub(crate) line: Line,
@@ -58,12 +64,15 @@ impl Router {
         let policy = self.queues[queue].policy.clone();
         let last = policy.levels.len() - 1;
         for (level, plan) in (0..).zip(policy.levels) {
+            let rolls = usize::from(level) < last || policy.after != After::KeepWaiting;
             self.queues[queue].levels.push(Level {
                 ring: plan.ring,
                 when_busy: plan.when_busy,
-                rolls: usize::from(level) < last || policy.after != After::KeepWaiting,
+                rolls,
+                wait: plan.wait.filter(|_| rolls),
+                entry: plan.entry,
+                reached: SmallVec::new(),
                 sources: Vec::new(),
-                reached: Vec::new(),
                 passed_over: None,
                 line: Line::default(),
             });

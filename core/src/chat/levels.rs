@@ -6,6 +6,7 @@ use crate::chat::{ChatKey, Ringing};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, Withdrawal};
 use crate::policy::{After, Entering, Ring};
+use crate::reach::Level;
 use crate::record::{Hop, Outcome, RollReason, TransferFailure};
 use crate::router::{Due, Router};
 use crate::segment::LineId;
@@ -57,9 +58,7 @@ impl Router {
             return;
         };
         let queue = ringing.queue;
-        let plan = &self.queues[queue].policy.levels[usize::from(level)];
-        let (wait, entry, ring) = (plan.wait, plan.entry, plan.ring);
-        let wait = wait.filter(|_| self.level(LineId { queue, level }).rolls);
+        let Level { wait, entry, ring, .. } = *self.level(LineId { queue, level });
 
         if entry == Entering::Replace {
             self.leave_levels_before(chat, level);

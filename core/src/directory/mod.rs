@@ -110,20 +110,21 @@ pub(crate) struct Assignment {
     pub(crate) enabled: bool,
 }
 
-/// Where an institution's patrons wait.
+/// Where an institution's patrons wait: first what each chat looks at.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(C)]
 pub(crate) struct Queue {
-    pub(crate) id: QueueId,
-    pub(crate) serial: Serial,
     pub(crate) institution: InstitutionKey,
-    pub(crate) policy: Policy,
-    pub(crate) levels: Vec<Level>,
-    /// The operators who are assigned and have opted in.
-    pub(crate) pool: PoolKey,
-    /// The chats that ring here, in no order: each knows where it is in the list.
-    pub(crate) ringing: Vec<ChatKey>,
     /// How many open chats have it as origin, as current queue, or as target of a transfer.
     pub(crate) chats: u32,
+    pub(crate) id: QueueId,
+    /// The chats that ring here, in no order: each knows where it is in the list.
+    pub(crate) ringing: Vec<ChatKey>,
+    pub(crate) levels: SmallVec<[Level; 1]>,
+    /// The operators who are assigned and have opted in.
+    pub(crate) pool: PoolKey,
+    pub(crate) serial: Serial,
+    pub(crate) policy: Policy,
     /// How many operators are assigned, opted in or out.
     pub(crate) assigned: BTreeMap<Serial, OperatorKey>,
 }

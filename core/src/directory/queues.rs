@@ -3,6 +3,8 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::authority::Concerns;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
 use crate::config::MAX_LEVELS;
@@ -33,7 +35,7 @@ impl Router {
             serial,
             institution,
             policy: action.policy.clone(),
-            levels: Vec::new(),
+            levels: SmallVec::new(),
             pool,
             ringing: Vec::new(),
             chats: 0,
