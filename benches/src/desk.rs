@@ -151,6 +151,9 @@ impl Desk {
     }
 
     /// Carries many commands out at once.
+    ///
+    /// # Panics
+    /// Where the router refuses one of them: the workloads are sound.
     pub fn step_all(&mut self, commands: &[Command]) {
         self.events.clear();
         self.answers.clear();

@@ -69,6 +69,34 @@ proptest! {
             prop_assert!(one == same);
         }
     }
+
+    #[test]
+    fn many_at_once_are_one_after_the_other(seed in any::<Choice>(), choices in choices()) {
+        let mut one_by_one = Router::new(World::config(seed), Timestamp::default());
+        let mut at_once = one_by_one.clone();
+        let mut world = World::default();
+        let mut commands = World::setting(seed);
+        let mut answers: Vec<_> = commands.iter().map(|one| one_by_one.apply(one)).collect();
+        for choice in choices {
+            match world.decode(choice, &one_by_one) {
+                Step::Command(command) => {
+                    answers.push(one_by_one.apply(&command));
+                    commands.push(command);
+                }
+                Step::Time(now) => {
+                    prop_assert_eq!(&at_once.apply_all(&commands), &answers);
+                    prop_assert!(at_once == one_by_one);
+                    (commands.clear(), answers.clear());
+                    prop_assert_eq!(at_once.advance(now), one_by_one.advance(now));
+                }
+            }
+        }
+        let (mut events, mut counts) = (Vec::new(), Vec::new());
+        at_once.apply_all_into(&commands, &mut events, &mut counts);
+        let expected = answers.iter().map(|answer| answer.as_ref().map(Vec::len));
+        prop_assert!(counts.iter().map(Result::as_ref).map(|count| count.copied()).eq(expected));
+        prop_assert_eq!(events, answers.into_iter().flatten().flatten().collect::<Vec<_>>());
+    }
 }
 
 fn play(router: &mut Router, step: &Step) -> Result<Vec<Event>, Refusal> {
