@@ -5,7 +5,7 @@
 
 use gungraun::prelude::*;
 use gungraun::{Callgrind, EntryPoint, EventKind};
-use refdesk_benches::{Churn, Life, RingAll, Shape, Talk, floor::FloorLife};
+use refdesk_benches::{Churn, Life, RingAll, Rollover, Shape, Talk, floor::FloorLife};
 
 /// Cycles of a row.
 const CYCLES: u64 = 1_000;
@@ -107,6 +107,17 @@ fn time_out(churn: Churn) -> Churn {
     repeat(churn, Churn::time_out)
 }
 
+#[library_benchmark]
+#[bench::open_10(args = (10), setup = Rollover::of, config = count("steps::open", 1))]
+#[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 1))]
+#[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 1))]
+#[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 1))]
+#[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 1))]
+#[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 1))]
+fn roll_over(rollover: Rollover) -> Rollover {
+    repeat(rollover, Rollover::cycle)
+}
+
 fn talk(messages: u32) -> Talk {
     Talk::of(Shape::of(10), messages)
 }
@@ -117,6 +128,13 @@ fn message(talk: Talk) -> Talk {
     repeat(talk, Talk::message)
 }
 
+// The transcript grows by two entries with each.
+#[library_benchmark]
+#[bench::transfer(args = (50), setup = talk, config = count("steps::transfer", 1))]
+fn transfer(talk: Talk) -> Talk {
+    repeat(talk, Talk::transfer)
+}
+
 library_benchmark_group!(name = life; benchmarks = life_steady, life_in_large_pools, life_overloaded, life_on_the_floor);
-library_benchmark_group!(name = the_rest; benchmarks = ring_all, presence, decline, time_out, message);
+library_benchmark_group!(name = the_rest; benchmarks = ring_all, presence, decline, time_out, roll_over, message, transfer);
 main!(library_benchmark_groups = life, the_rest);

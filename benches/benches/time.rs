@@ -7,7 +7,9 @@ use criterion::{
     BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
 };
 use refdesk::{Order, Ring};
-use refdesk_benches::{Churn, Life, RingAll, Shape, Talk, floor::FloorLife};
+use refdesk_benches::floor::FloorLife;
+use refdesk_benches::primitives::{Ids, Ranks, Said};
+use refdesk_benches::{Churn, Life, RingAll, Rollover, Shape, Talk, Waiting};
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
@@ -26,6 +28,10 @@ fn time_life(group: &mut Group<'_>, name: &str, operators: u32, mut story: Life)
     });
 }
 
+fn narrow(cycles: u64) -> u32 {
+    u32::try_from(cycles).expect("criterion asks for fewer")
+}
+
 /// Cycles of a batch.
 const BATCH: usize = 100;
 
@@ -37,8 +43,9 @@ fn time_batches(group: &mut Group<'_>, operators: u32, mut story: Life) {
             story.prepare(batches * BATCH as u64);
             let begin = Instant::now();
             (0..batches).for_each(|_| story.batch(BATCH));
-            let each = begin.elapsed().div_f64((batches * BATCH as u64) as f64);
-            each.mul_f64(cycles as f64)
+            // Of the last batch what was not asked for is not counted.
+            let cycle = begin.elapsed() / narrow(batches * BATCH as u64);
+            cycle * narrow(cycles)
         });
     });
 }
@@ -60,9 +67,16 @@ fn life(c: &mut Criterion) {
         time_life(&mut group, "steady", operators, Life::steady(Shape::of(operators)));
         time_batches(&mut group, operators, Life::steady(Shape::of(operators)));
     }
+    // Seven chats for each operator, of which four wait: a million and more at the last size.
+    for operators in [1_000, 50_000, 150_000] {
+        let life = Life::overloaded(Shape::of(operators));
+        time_life(&mut group, "overloaded", operators, life);
+    }
+    // The size at which the peers are compared.
+    let peers = Shape { queues: 1_000, ..Shape::of(50_000) };
+    time_life(&mut group, "1,000 queues", 50_000, Life::steady(peers));
     for operators in [1_000, 50_000] {
         let shape = Shape::of(operators);
-        time_life(&mut group, "overloaded", operators, Life::overloaded(shape.clone()));
         let by_zipf = Shape { zipf: true, ..shape.clone() };
         time_life(&mut group, "zipf", operators, Life::steady(by_zipf));
         let one_queue = Shape { queues: 1, ..shape };
@@ -120,12 +134,54 @@ fn churn(c: &mut Criterion) {
     group.finish();
 }
 
+/// Four levels, home first: one offer of two times out, and the chat rolls over to a partner.
+fn rollover(c: &mut Criterion) {
+    let mut group = c.benchmark_group("four levels, half the offers time out");
+    // A chat opens, an offer lapses, one is claimed, the chat closes.
+    group.throughput(Throughput::Elements(4));
+    for institutions in [10, 1_000] {
+        let mut story = Rollover::of(institutions);
+        group.bench_function(format!("{institutions} institutions"), |b| b.iter(|| story.cycle()));
+    }
+    group.finish();
+}
+
+/// A million timers, each of which ends a chat.
+fn timers(c: &mut Criterion) {
+    const TIMERS: u32 = 1_000_000;
+    let mut group = c.benchmark_group("a million timers");
+    group.throughput(Throughput::Elements(TIMERS.into())).sample_size(10);
+    for (name, end) in [
+        ("in one step", Waiting::end_at_once as fn(&mut Waiting)),
+        ("in as many", Waiting::end_one_by_one),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter_batched_ref(|| Waiting::of(TIMERS), end, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+/// What the floor is made of.
+fn primitives(c: &mut Criterion) {
+    let mut group = c.benchmark_group("primitive");
+    for ids in [1_000, 100_000] {
+        let mut map = Ids::of(ids);
+        group.bench_function(format!("look-up of an id among {ids}"), |b| b.iter(|| map.find()));
+    }
+    let mut ranks = Ranks::of(30);
+    group.bench_function("ordered update among 30", |b| b.iter(|| ranks.update()));
+    let mut said = Said::default();
+    group.bench_function("event append", |b| b.iter(|| said.append()));
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default()
         .sample_size(20)
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(2));
-    targets = life, orders, ring_all, churn
+    targets = life, orders, ring_all, churn, rollover, timers, primitives
 }
 criterion_main!(benches);

@@ -7,7 +7,7 @@ use refdesk::{
     AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, CloseChat,
     Command, Config, DeclineOffer, Event, EventKind, InstitutionId, Level, Limits, OfferId,
     OpenChat, OperatorId, Order, PatronId, Policy, QueueId, Refusal, Ring, Router, SetPresence,
-    Show, Source, Timestamp,
+    Show, Source, Span, Timestamp,
 };
 
 use crate::steps::{self, Kind};
@@ -161,11 +161,28 @@ impl Desk {
         assert!(self.answers.iter().all(Result::is_ok), "the workload is sound");
     }
 
-    /// Lets time pass until a timer runs out.
-    pub fn wait_for_a_timer(&mut self) {
-        let at = self.router.deadline().map_or(Timestamp::MAX, |deadline| deadline.at);
+    /// Lets time pass until a timer runs out; false if there is none.
+    pub fn wait_for_a_timer(&mut self) -> bool {
+        let Some(deadline) = self.router.deadline() else { return false };
+        self.advance(deadline.at);
+        true
+    }
+
+    /// Lets time pass; whether there are timers left.
+    pub fn wait(&mut self, span: Span) -> bool {
+        self.advance(self.router.now().saturating_add(span));
+        self.router.deadline().is_some()
+    }
+
+    fn advance(&mut self, now: Timestamp) {
         let Self { router, events, .. } = self;
-        (self.probe)(None, &mut || steps::advance(router, at, events));
+        (self.probe)(None, &mut || steps::advance(router, now, events));
+    }
+
+    /// The events of the last step.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The command that opens the next chat.
@@ -235,11 +252,11 @@ pub(crate) fn show(operator: OperatorId, show: Show) -> Command {
     SetPresence { operator: operator.clone(), session, show, priority: 0 }.by(operator)
 }
 
-fn institution(number: u32) -> InstitutionId {
+pub(crate) fn institution(number: u32) -> InstitutionId {
     id(format!("library-{number:04}"))
 }
 
-fn queue(number: u32) -> QueueId {
+pub(crate) fn queue(number: u32) -> QueueId {
     id(format!("queue-{number:05}"))
 }
 
