@@ -86,7 +86,8 @@ proptest! {
                 Step::Time(now) => {
                     prop_assert_eq!(&at_once.apply_all(&commands), &answers);
                     prop_assert!(at_once == one_by_one);
-                    (commands.clear(), answers.clear());
+                    commands.clear();
+                    answers.clear();
                     prop_assert_eq!(at_once.advance(now), one_by_one.advance(now));
                 }
             }
