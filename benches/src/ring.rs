@@ -34,6 +34,12 @@ impl RingAll {
         self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
     }
 
+    /// A chat rings everybody, and nobody answers.
+    pub fn ring(&mut self) {
+        let command = self.desk.next_chat();
+        self.desk.step(Kind::Open, &command);
+    }
+
     /// So many chats ring everybody at once; then each is claimed, by another operator.
     pub fn burst(&mut self, chats: u32) {
         let mut rung: Vec<Rung> = Vec::new();
