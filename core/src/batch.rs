@@ -69,7 +69,7 @@ impl Router {
         let chat = &self.chats[chat];
         let read = chat.record.answers.len() + chat.transcript.next_number() as usize;
         black_box(read);
-        chat.owner.or_else(|| Some(self.offers[chat.offers.head?].operator))
+        chat.owner.or_else(|| Some(chat.offers.iter().next()?.operator))
     }
 
     /// Who is best for a chat that will be opened, as things stand.

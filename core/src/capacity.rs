@@ -44,21 +44,29 @@ impl Router {
     fn restand_as(&mut self, key: OperatorKey, there: bool) {
         let Self { config, operators, segments, work, counters, .. } = self;
         let operator = &mut operators[key];
-        let after = operator.stand_if(there, config.limits.broadcasts_per_operator);
         operator.touched = false;
+        let after = operator.stand_if(there, config.limits.broadcasts_per_operator);
         let before = core::mem::replace(&mut operator.stand, after);
-        // Who was free before has been offered all that waits for them.
-        if (after.free && !before.free) || (after.listening && !before.listening) {
-            work.operators.push(key);
-        }
         if operator.holds_untenable() {
             work.overloaded.push(key);
         }
         let figures = Figures::of(operator);
+        if before == after {
+            for standing in &operator.standings {
+                if let Some(handle) = standing.handle {
+                    segments[standing.segment].rank_anew(handle, figures);
+                }
+            }
+            return;
+        }
+        // Who was free before has been offered all that waits for them.
+        if (after.free && !before.free) || (after.listening && !before.listening) {
+            work.operators.push(key);
+        }
         let less = (before.there && !after.there) || (before.free && !after.free);
         for standing in &mut operator.standings {
             let segment = &mut segments[standing.segment];
-            if before != after && segment.count(before, after) {
+            if segment.count(before, after) {
                 counters.turns += 1;
                 segment.revived = counters.turns;
             }
@@ -91,21 +99,17 @@ impl Router {
         let operator = &self.operators[key];
         let stand = self.stand_of(key);
         if operator.broadcasts > 0 && !stand.free {
-            let mut offer = operator.offers.head?;
-            while self.offers[offer].kind.reserves() {
-                offer = self.offers[offer].of_operator.after?;
-            }
-            return Some(offer);
+            let mut offers = operator.offers.iter().copied();
+            return offers.find(|&offer| !self.the_offer(offer).kind.reserves());
         }
         let untenable = operator.reserved > 0 && (!stand.there || operator.is_beyond_limit());
-        if untenable { operator.offers.tail } else { None }
+        if untenable { operator.offers.last().copied() } else { None }
     }
 
     /// Withdraws an offer of a level; that of a transfer fails the transfer.
     pub(crate) fn take_back(&mut self, offer: OfferKey, reason: Withdrawal) {
-        if self.offers[offer].kind == OfferKind::Transfer {
-            let chat = self.offers[offer].chat;
-            self.fail_transfer(chat, TransferFailure::TargetLost);
+        if self.the_offer(offer).kind == OfferKind::Transfer {
+            self.fail_transfer(offer.chat, TransferFailure::TargetLost);
         } else {
             self.withdraw(offer, reason);
         }

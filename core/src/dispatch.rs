@@ -41,7 +41,7 @@ impl Router {
         self.feed_targeted(operators);
         for &operator in operators {
             while let Some(best) = self.best_chat_for(operator, By::Broadcast) {
-                self.offer(best.chat, best.line.level, operator);
+                self.ring_all(best.chat, best.line, &[operator]);
             }
         }
     }
@@ -86,7 +86,8 @@ impl Router {
                 theirs.is_some_and(|theirs| theirs.chat == best.chat)
             }
         });
-        self.offer(best.chat, best.line.level, better.unwrap_or(operator));
+        self.ring_best(best.chat, best.line, better.unwrap_or(operator));
+        self.line_up_at(best.chat, best.line);
     }
 
     fn best_chat_for(&mut self, operator: OperatorKey, by: By) -> Option<Candidate> {
@@ -154,36 +155,48 @@ impl Router {
         let tried = chat_state.ringing.as_ref().is_some_and(|r| r.has_tried(operator));
         !tried
             && chat_state.owner != Some(operator)
-            && (chat_state.offers.head.is_none() || self.offer_to(operator, chat).is_none())
+            && (!chat_state.offers.are_out() || self.offer_to(operator, chat).is_none())
     }
 }
 
 /// The best operators for a chat.
 impl Router {
     /// Rings the best operators for a chat at each level that wants somebody for it, and puts it in
-    /// line where they are not enough.
+    /// line where they are not enough; where all have refused it, it rests.
     pub(crate) fn place(&mut self, chat: ChatKey) {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
         };
-        let queue = ringing.queue;
-        for level in ringing.live_levels() {
-            let line = LineId { queue, level };
-            match self.level(line).ring {
-                // Whoever arrives later is fed: it is rung as a whole but once.
-                Ring::All { .. } if self.is_unrung(chat, level) => self.ring_all(chat, line),
-                Ring::All { .. } => {}
-                Ring::Best { .. } => {
-                    while self.wants_more(chat, line) {
-                        let Some(best) = self.best_operator_for(chat, line) else {
-                            break;
-                        };
-                        self.offer(chat, level, best);
-                    }
+        let (queue, levels) = (ringing.queue, ringing.live_levels());
+        for level in levels {
+            self.place_at(chat, LineId { queue, level });
+        }
+        if self.nobody_is_left(chat) {
+            self.rest_until_next_round(chat);
+        }
+    }
+
+    fn place_at(&mut self, chat: ChatKey, line: LineId) {
+        match self.level(line).ring {
+            // Whoever arrives later is fed: it is rung as a whole but once.
+            Ring::All { .. } if self.is_unrung(chat, line.level) => {
+                self.ring_whole_level(chat, line);
+            }
+            Ring::All { .. } => {}
+            Ring::Best { count, .. } => {
+                for _ in self.out_at(chat, line.level)..u32::from(count) {
+                    let Some(best) = self.best_operator_for(chat, line) else {
+                        break;
+                    };
+                    self.ring_best(chat, line, best);
                 }
             }
-            self.line_up_at(chat, line);
         }
+        self.line_up_at(chat, line);
+    }
+
+    fn out_at(&self, chat: ChatKey, level: u8) -> u32 {
+        self.chats[chat].ringing.as_ref().map_or(0, |ringing| ringing.out_at(level))
     }
 
     fn is_unrung(&self, chat: ChatKey, level: u8) -> bool {
@@ -191,20 +204,23 @@ impl Router {
         ringing.is_some_and(|ringing| ringing.unrung & (1 << level) != 0)
     }
 
-    fn ring_all(&mut self, chat: ChatKey, line: LineId) {
+    fn ring_whole_level(&mut self, chat: ChatKey, line: LineId) {
         if let Some(ringing) = &mut self.chats[chat].ringing {
             ringing.unrung &= !(1 << line.level);
         }
-        let mut rung = core::mem::take(&mut self.work.rung);
+        // The keys of those who are rung alike are their registrations.
+        let mut ready = core::mem::take(&mut self.work.ready);
         for reached in &self.level(line).reached {
-            rung.extend(self.segments[reached.segment].ready.values());
+            ready.extend(self.segments[reached.segment].ready.iter());
         }
-        rung.sort_unstable_by_key(|&operator| self.operators[operator].serial);
+        ready.sort_unstable_by_key(|&(registration, _)| registration);
+        let mut rung = core::mem::take(&mut self.work.rung);
+        rung.extend(ready.drain(..).map(|(_, operator)| operator));
+        self.work.ready = ready;
         rung.dedup();
         rung.retain(|&operator| self.may_be_offered(chat, operator));
-        for operator in rung.drain(..) {
-            self.offer(chat, line.level, operator);
-        }
+        self.ring_all(chat, line, &rung);
+        rung.clear();
         self.work.rung = rung;
     }
 

@@ -116,6 +116,11 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         self.nodes.len()
     }
 
+    /// All entries, in no order: for what concerns every one of them alike.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (K, V)> {
+        self.nodes.iter().map(|node| (node.key, self.value(node)))
+    }
+
     /// All values, in no order: for what concerns every one of them alike.
     pub(crate) fn values(&self) -> impl Iterator<Item = V> {
         self.nodes.iter().map(|node| self.value(node))
@@ -161,8 +166,8 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
     fn take_handle(&mut self, value: V) -> u32 {
         let handle = self.free;
         if handle == NONE {
+            assert!(self.positions.len() < NONE as usize, "memory ends before four billion do");
             let new = narrow(self.positions.len());
-            assert!(new != NONE, "memory ends before four billion entries do");
             self.positions.push(NONE);
             self.values.push(value);
             return new;
@@ -194,8 +199,25 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         }
     }
 
-    /// Puts the node at the position or above. Others move once each into the hole, which costs
-    /// half of what swaps would.
+    /// Puts the node at the position or above.
+    fn rise(&mut self, hole: usize, node: Node<K>) {
+        Moves { nodes: &mut self.nodes, positions: &mut self.positions }.rise(hole, node);
+    }
+
+    /// Puts the node at the position or below.
+    fn sink(&mut self, hole: usize, node: Node<K>) {
+        Moves { nodes: &mut self.nodes, positions: &mut self.positions }.sink(hole, node);
+    }
+}
+
+/// The nodes and the positions of a heap as slices, which stay where they are while nodes move.
+struct Moves<'a, K> {
+    nodes: &'a mut [Node<K>],
+    positions: &'a mut [u32],
+}
+
+impl<K: Ord + Copy> Moves<'_, K> {
+    /// Others move once each into the hole, which costs half of what swaps would.
     fn rise(&mut self, mut hole: usize, node: Node<K>) {
         while hole > 0 {
             let above = self.nodes[parent(hole)];
@@ -208,10 +230,8 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         self.put(hole, node);
     }
 
-    /// Puts the node at the position or below.
     fn sink(&mut self, mut hole: usize, node: Node<K>) {
-        while let Some(position) = self.least_child(hole) {
-            let below = self.nodes[position];
+        while let Some((position, below)) = self.least_child(hole) {
             if node.key < below.key {
                 break;
             }
@@ -221,16 +241,24 @@ impl<K: Ord + Copy, V: Copy> Heap<K, V> {
         self.put(hole, node);
     }
 
-    fn least_child(&self, position: usize) -> Option<usize> {
-        let (first, end) = children(position, self.nodes.len());
-        let siblings = self.nodes.get(first..end)?;
-        if let [one, two, three, four] = siblings {
+    fn least_child(&self, position: usize) -> Option<(usize, Node<K>)> {
+        let first = position * ARITY + 1;
+        let siblings = self.nodes.get(first..)?;
+        if let Some(four) = siblings.first_chunk::<ARITY>() {
             // Two rounds of a knock-out: without a loop, and with less to guess than in a row.
-            let (left, one) = if two.key < one.key { (1, two) } else { (0, one) };
-            let (right, three) = if four.key < three.key { (3, four) } else { (2, three) };
-            return Some(first + if three.key < one.key { right } else { left });
+            let left = usize::from(four[1].key < four[0].key);
+            let right = 2 + usize::from(four[3].key < four[2].key);
+            let least = if four[right].key < four[left].key { right } else { left };
+            return Some((first + least, four[least]));
         }
-        (first..end).min_by_key(|&at| self.nodes[at].key)
+        self.least_of_few(first)
+    }
+
+    /// Out of the way: only the last node that has children has less than four.
+    #[cold]
+    fn least_of_few(&self, first: usize) -> Option<(usize, Node<K>)> {
+        let siblings = self.nodes[first..].iter().copied();
+        (first..).zip(siblings).min_by_key(|&(_, node)| node.key)
     }
 
     fn put(&mut self, position: usize, node: Node<K>) {
@@ -319,8 +347,10 @@ fn children(position: usize, len: usize) -> (usize, usize) {
     (first, cmp::min(first + ARITY, len))
 }
 
-fn narrow(position: usize) -> u32 {
-    u32::try_from(position).expect("memory ends before four billion entries do")
+/// A position or a handle as it is stored.
+#[expect(clippy::cast_possible_truncation, reason = "a new handle is checked: none is beyond")]
+const fn narrow(position: usize) -> u32 {
+    position as u32
 }
 
 #[cfg(test)]

@@ -36,7 +36,9 @@ impl Hash {
 
 /// What the host has a name for.
 pub(crate) trait Named {
-    fn name(&self) -> &str;
+    type Id: AsRef<str> + PartialEq;
+
+    fn name(&self) -> &Self::Id;
 }
 
 /// Things of one kind, found by their key or by their id.
@@ -61,19 +63,18 @@ impl<T: Named> Register<T> {
     }
 
     /// The thing of that id.
-    pub(crate) fn find(&self, id: impl AsRef<str>) -> Option<RegisterKey<T>> {
-        let id = id.as_ref();
-        self.find_hashed(self.hasher.hash(id), id)
+    pub(crate) fn find(&self, id: &T::Id) -> Option<RegisterKey<T>> {
+        self.find_hashed(self.hasher.hash(id.as_ref()), id)
     }
 
     /// As [`Register::find`], by a hash that was worked out before.
-    pub(crate) fn find_hashed(&self, hash: Hash, id: &str) -> Option<RegisterKey<T>> {
+    pub(crate) fn find_hashed(&self, hash: Hash, id: &T::Id) -> Option<RegisterKey<T>> {
         self.keys.find(hash.0, |&key| self.things[key].1.name() == id).copied()
     }
 
     /// Registers a thing whose id nobody bears yet.
     pub(crate) fn insert(&mut self, thing: T) -> RegisterKey<T> {
-        let hash = self.hasher.hash(thing.name());
+        let hash = self.hasher.hash(thing.name().as_ref());
         self.insert_hashed(hash, thing)
     }
 

@@ -39,20 +39,17 @@ impl Router {
 
     /// As [`Router::line_up`], for one level.
     pub(crate) fn line_up_at(&mut self, key: ChatKey, line: LineId) {
-        let wants = self.wants_more(key, line);
         let Some(ringing) = &self.chats[key].ringing else { return };
-        let refused = wants && ringing.out_at(line.level) == 0 && !ringing.tried.is_empty();
-        self.set_in_line(key, line, wants, refused);
-    }
-
-    /// Whether a level wants to ring somebody, or somebody more, for a chat.
-    pub(crate) fn wants_more(&self, chat: ChatKey, line: LineId) -> bool {
-        let Some(ringing) = &self.chats[chat].ringing else { return false };
-        ringing.live_levels().contains(&line.level)
+        let at = &ringing.at[usize::from(line.level)];
+        let wants = ringing.live_levels().contains(&line.level)
             && match self.level(line).ring {
                 Ring::All { .. } => true,
-                Ring::Best { count, .. } => ringing.out_at(line.level) < u32::from(count),
-            }
+                Ring::Best { count, .. } => at.out < u32::from(count),
+            };
+        let refused = wants && at.out == 0 && !ringing.tried.is_empty();
+        if (at.stands.is_some(), at.refused.is_some()) != (wants, refused) {
+            self.set_in_line(key, line, wants, refused);
+        }
     }
 
     /// Takes a chat out of all lines of the queue where it rings.
@@ -62,7 +59,10 @@ impl Router {
         };
         let queue = ringing.queue;
         for level in 0..=ringing.stage {
-            self.set_in_line(key, LineId { queue, level }, false, false);
+            let at = self.chats[key].ringing.as_ref().map(|ringing| ringing.at[usize::from(level)]);
+            if at.is_some_and(|at| at.stands.is_some() || at.refused.is_some()) {
+                self.set_in_line(key, LineId { queue, level }, false, false);
+            }
         }
     }
 
@@ -72,9 +72,6 @@ impl Router {
         let Some(at) = chat.ringing.as_mut().map(|r| &mut r.at[usize::from(line.level)]) else {
             return;
         };
-        if (at.stands.is_some(), at.refused.is_some()) == (wants, refused) {
-            return;
-        }
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
         let refusing = level.line.refused.len() > 0;
         let head = level.line.head();

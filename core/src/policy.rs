@@ -162,6 +162,12 @@ impl Ring {
     pub const fn best(order: Order) -> Self {
         Self::Best { count: 1, order, lapse_after: default_lapse() }
     }
+
+    pub(crate) const fn lapse_after(self) -> Option<Span> {
+        match self {
+            Self::All { lapse_after } | Self::Best { lapse_after, .. } => lapse_after,
+        }
+    }
 }
 
 /// Which operator is better than another. Ties end at the order of registration.

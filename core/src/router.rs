@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::chat::{Chat, ChatKey, Offer, OfferKey, Patron};
+use crate::chat::{Chat, ChatKey, OfferKey, Patron};
 use crate::command::{Action, Command};
 use crate::config::Config;
 use crate::directory::{
@@ -32,9 +32,7 @@ use crate::timers::{TimerKey, Timers};
 pub struct Router {
     pub(crate) config: Config,
     pub(crate) now: Timestamp,
-    seq: u64,
-    /// The events of the step under way; empty between steps.
-    events: Vec<Event>,
+    pub(crate) outbox: Outbox,
     pub(crate) timers: Timers<Due>,
 
     pub(crate) institutions: Register<Institution>,
@@ -44,7 +42,6 @@ pub struct Router {
     pub(crate) patrons: Register<Patron>,
     pub(crate) chats: Register<Chat>,
     pub(crate) ended: Ended,
-    pub(crate) offers: Table<Offer>,
     pub(crate) pools: Table<Pool>,
     pub(crate) segments: Table<Segment>,
     pub(crate) partnerships: BTreeMap<Pair, Partnership>,
@@ -62,6 +59,21 @@ pub(crate) struct Counters {
     pub(crate) arrivals: u64,
     pub(crate) turns: u64,
     pub(crate) proposals: u32,
+}
+
+/// The events of the step under way; none between steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Outbox {
+    events: Vec<Event>,
+    /// How many were ever raised.
+    seq: u64,
+}
+
+impl Outbox {
+    pub(crate) fn raise(&mut self, at: Timestamp, kind: EventKind) {
+        self.seq += 1;
+        self.events.push(Event { at, seq: self.seq, kind });
+    }
 }
 
 /// Why a timer was set.
@@ -144,8 +156,7 @@ impl Router {
         Self {
             config,
             now,
-            seq: 0,
-            events: Vec::new(),
+            outbox: Outbox::default(),
             timers: Timers::default(),
             institutions: Register::new(hasher),
             operators: Register::new(hasher),
@@ -154,7 +165,6 @@ impl Router {
             patrons: Register::new(hasher),
             chats: Register::new(hasher),
             ended: Ended::default(),
-            offers: Table::default(),
             pools: Table::default(),
             segments: Table::default(),
             partnerships: BTreeMap::new(),
@@ -178,11 +188,11 @@ impl Router {
 
     /// As [`Router::advance`], with the events appended to `events`.
     pub fn advance_into(&mut self, now: Timestamp, events: &mut Vec<Event>) {
-        core::mem::swap(&mut self.events, events);
-        let most = self.events.len() + self.config.limits.events_per_advance.max(1) as usize;
+        core::mem::swap(&mut self.outbox.events, events);
+        let most = self.outbox.events.len() + self.config.limits.events_per_advance.max(1) as usize;
         while self.timers.next().is_some_and(|(at, _)| at <= now) {
-            if self.events.len() >= most {
-                core::mem::swap(&mut self.events, events);
+            if self.outbox.events.len() >= most {
+                core::mem::swap(&mut self.outbox.events, events);
                 return;
             }
             if let Some((at, due)) = self.timers.pop() {
@@ -192,7 +202,7 @@ impl Router {
             }
         }
         self.now = self.now.max(now);
-        core::mem::swap(&mut self.events, events);
+        core::mem::swap(&mut self.outbox.events, events);
     }
 
     /// Carries a command out, at the time last advanced to, and says what happened.
@@ -217,12 +227,12 @@ impl Router {
         command: &Command,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        core::mem::swap(&mut self.events, events);
+        core::mem::swap(&mut self.outbox.events, events);
         let result = self.carry_out(command);
         if result.is_ok() {
             self.settle();
         }
-        core::mem::swap(&mut self.events, events);
+        core::mem::swap(&mut self.outbox.events, events);
         result
     }
 
@@ -249,8 +259,7 @@ impl Router {
 
     /// The one way by which an event comes about.
     pub(crate) fn raise(&mut self, kind: EventKind) {
-        self.seq += 1;
-        self.events.push(Event { at: self.now, seq: self.seq, kind });
+        self.outbox.raise(self.now, kind);
     }
 
     fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
@@ -311,7 +320,6 @@ impl Router {
         let id = |chat: ChatKey| self.chats[chat].id.clone();
         match due {
             Due::OfferLapses(offer) => {
-                let offer = &self.offers[offer];
                 Reason::OfferLapses { chat: id(offer.chat), offer: offer.id }
             }
             Due::RingLapses(chat, level) => Reason::RingLapses { chat: id(chat), level },

@@ -134,6 +134,14 @@ impl Segment {
         self.there == 0 || self.refusing > 0 || (self.rolling > 0 && self.free == 0)
     }
 
+    /// Puts an operator who is ready, and was before, where they belong among the others.
+    pub(crate) fn rank_anew(&mut self, stands: Handle, figures: Figures) {
+        // Broadcasts come in the order of registration, which never changes.
+        if self.rank != Rank::All {
+            self.ready.update(stands, rank_key(figures, self.rank));
+        }
+    }
+
     /// Puts an operator where they belong among those who are ready, or takes them out.
     pub(crate) fn place_ready(
         &mut self,
@@ -142,12 +150,11 @@ impl Segment {
         figures: Figures,
         stand: Stand,
     ) -> Option<Handle> {
-        let rank = self.rank;
-        match (stands, stand.ready_for(rank)) {
-            // Broadcasts come in the order of registration, which never changes.
-            (Some(_), true) if rank == Rank::All => {}
-            (Some(handle), true) => self.ready.update(handle, rank_key(figures, rank)),
-            (None, true) => return Some(self.ready.insert(rank_key(figures, rank), operator)),
+        match (stands, stand.ready_for(self.rank)) {
+            (Some(handle), true) => self.rank_anew(handle, figures),
+            (None, true) => {
+                return Some(self.ready.insert(rank_key(figures, self.rank), operator));
+            }
             (Some(handle), false) => {
                 self.ready.remove(handle);
                 return None;

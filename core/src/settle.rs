@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use crate::chat::{ChatKey, Place};
 use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
+use crate::rank::RankKey;
 use crate::record::RollReason;
 use crate::router::Router;
 use crate::segment::{LineId, SegmentKey};
@@ -33,6 +34,7 @@ pub(crate) struct Work {
     /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
+    pub(crate) ready: Vec<(RankKey, OperatorKey)>,
     pub(crate) rung: Vec<OperatorKey>,
     pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
@@ -123,6 +125,11 @@ impl Router {
     /// Chats move on before anybody is fed: what somebody freed for them belongs to the oldest of
     /// those who are at a level together in the end.
     fn move_chats_on(&mut self) {
+        if let Some(chat) = self.only(|work| &mut work.chats) {
+            self.move_on(chat);
+            self.work.unplaced.push(chat);
+            return;
+        }
         let chats = self.in_order(|work| &mut work.chats);
         for &chat in &chats {
             self.move_on(chat);
@@ -132,12 +139,13 @@ impl Router {
     }
 
     fn place_chats(&mut self) {
+        if let Some(chat) = self.only(|work| &mut work.unplaced) {
+            self.place(chat);
+            return;
+        }
         let chats = self.in_order(|work| &mut work.unplaced);
         for &chat in &chats {
             self.place(chat);
-            if self.nobody_is_left(chat) {
-                self.rest_until_next_round(chat);
-            }
         }
         give_back(&mut self.work.unplaced, chats);
     }
@@ -157,6 +165,14 @@ impl Router {
     fn could_be_fed(&self, operator: OperatorKey) -> bool {
         let mut standings = self.operators.get(operator).into_iter().flat_map(|o| &o.standings);
         standings.any(|standing| self.segments[standing.segment].lines.len() > 0)
+    }
+
+    /// Takes the marked chat, if it is one alone, and rings still.
+    fn only(&mut self, list: impl Fn(&mut Work) -> &mut Vec<ChatKey>) -> Option<ChatKey> {
+        let &[chat] = list(&mut self.work).as_slice() else { return None };
+        self.chats.get(chat)?.ringing.as_ref()?;
+        list(&mut self.work).clear();
+        Some(chat)
     }
 
     /// Takes the marked chats that ring still, in the order of arrival.

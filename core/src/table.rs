@@ -10,6 +10,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::mem;
+use core::num::NonZeroU32;
 use core::ops::{Index, IndexMut};
 
 /// Values of one type in slots that are used again.
@@ -30,7 +31,8 @@ pub(crate) struct Table<T> {
 /// say nothing about the values, so no decision may depend on it.
 pub(crate) struct Key<T> {
     index: u32,
-    generation: u32,
+    /// Never zero, so that no key takes no room beside a key.
+    generation: NonZeroU32,
     /// A function type, so that a key is `Copy`, `Send` and `Sync` whatever `T` is.
     value: PhantomData<fn() -> T>,
 }
@@ -38,12 +40,12 @@ pub(crate) struct Key<T> {
 /// A place for a value. What tells whether a key is valid lies before the value, in the cache line
 /// where the value begins.
 ///
-/// The generation says how many values the slot has given up.
+/// The generation counts the values that the slot has held.
 #[derive(Clone, Debug, PartialEq)]
 #[repr(u32)]
 enum Slot<T> {
-    Full { generation: u32, value: T },
-    Free { generation: u32, next: u32 },
+    Full { generation: NonZeroU32, value: T },
+    Free { generation: NonZeroU32, next: u32 },
 }
 
 /// The index that means "no slot".
@@ -76,8 +78,8 @@ impl<T> Table<T> {
             .ok()
             .filter(|&index| index != NONE)
             .expect("memory ends before four billion slots do");
-        self.slots.push(Slot::Full { generation: 0, value });
-        Key::new(index, 0)
+        self.slots.push(Slot::Full { generation: NonZeroU32::MIN, value });
+        Key::new(index, NonZeroU32::MIN)
     }
 
     /// The value of that name, unless it has been removed.
@@ -108,9 +110,9 @@ impl<T> Table<T> {
         if !self.contains(key) {
             return None;
         }
-        let generation = key.generation + 1;
+        let generation = key.generation.saturating_add(1);
         let mut next = NONE;
-        if generation < u32::MAX {
+        if generation < NonZeroU32::MAX {
             next = mem::replace(&mut self.free, key.index);
         }
         self.len -= 1;
@@ -163,8 +165,14 @@ impl<T> IndexMut<Key<T>> for Table<T> {
 // By hand, because `derive` would demand of `T` what only the two integers need.
 
 impl<T> Key<T> {
-    const fn new(index: u32, generation: u32) -> Self {
+    const fn new(index: u32, generation: NonZeroU32) -> Self {
         Self { index, generation, value: PhantomData }
+    }
+
+    /// A key of no table, to tell things apart in a test.
+    #[cfg(test)]
+    pub(crate) const fn numbered(index: u32) -> Self {
+        Self::new(index, NonZeroU32::MIN)
     }
 }
 

@@ -8,6 +8,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::mem;
+use core::num::NonZeroU32;
 
 use crate::heap::{Handle, Heap};
 use crate::time::{Span, Timestamp};
@@ -15,9 +16,10 @@ use crate::time::{Span, Timestamp};
 /// Timers, each with the reason for which it was set.
 ///
 /// Setting and cancelling cost a look-up of the span among the lanes, and a move in the heap of
-/// the lanes only if a lane's head changes: O(log lanes), whatever the number of timers. A lane
-/// exists only while it has timers, so that hostile spans, each used once, leave nothing behind.
-/// Slots of timers and lanes are used again.
+/// the lanes only if a lane's head changes: O(log lanes), whatever the number of timers. A few lanes
+/// are kept while they have no timers, for the next one of their span; beyond those a lane exists
+/// only while it has some, so that hostile spans, each used once, leave little behind. Slots of
+/// timers and lanes are used again.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Timers<R> {
     slots: Vec<Slot<R>>,
@@ -26,7 +28,7 @@ pub(crate) struct Timers<R> {
     lanes: Vec<Lane>,
     /// The first of the free lanes, which are linked through `first`; or [`NONE`].
     free_lane: u32,
-    /// The lane of every span that has timers.
+    /// The lane of every span that has timers, and of a few that had some.
     by_span: BTreeMap<Span, u32>,
     /// The lanes that have timers, by the turn of their first.
     heads: Heap<Turn, u32>,
@@ -39,7 +41,8 @@ pub(crate) struct Timers<R> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct TimerKey {
     slot: u32,
-    generation: u32,
+    /// Never zero, so that no timer takes no room beside a key.
+    generation: NonZeroU32,
 }
 
 /// When a timer runs out. The serial decides between equal deadlines, which spans of any length
@@ -55,8 +58,8 @@ struct Turn {
 struct Slot<R> {
     turn: Turn,
     reason: R,
-    /// How many timers the slot has given up. A key that is valid has the same.
-    generation: u32,
+    /// Counts the timers that the slot has held. A key that is valid has the same.
+    generation: NonZeroU32,
     /// [`NONE`] if the slot is free.
     lane: u32,
     /// The neighbours in the lane, or [`NONE`].
@@ -68,14 +71,18 @@ struct Slot<R> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Lane {
     span: Span,
+    /// What it says of a lane without timers means nothing.
     first: u32,
     last: u32,
-    /// The lane's entry among the heads.
-    head: Handle,
+    /// The lane's entry among the heads; without timers it has none.
+    head: Option<Handle>,
 }
 
 /// The index that means "none".
 const NONE: u32 = u32::MAX;
+
+/// How many lanes may be kept while they have no timers.
+const KEPT_LANES: usize = 32;
 
 impl<R: Copy> Timers<R> {
     pub(crate) const fn new() -> Self {
@@ -163,19 +170,25 @@ impl<R: Copy> Timers<R> {
         self.len -= 1;
     }
 
-    /// Puts the timer at the end of the lane, which has timers, so that its head stays.
-    fn append(&mut self, lane: u32, slot: u32) {
-        let before = mem::replace(&mut self.lanes[lane as usize].last, slot);
+    /// Puts the timer at the end of the lane. If it has timers, its head stays.
+    fn append(&mut self, index: u32, slot: u32) {
+        self.slots[slot as usize].lane = index;
+        let lane = &mut self.lanes[index as usize];
+        let before = mem::replace(&mut lane.last, slot);
+        if lane.head.is_none() {
+            lane.first = slot;
+            lane.head = Some(self.heads.insert(self.slots[slot as usize].turn, index));
+            return;
+        }
         debug_assert!(
             self.slots[before as usize].turn < self.slots[slot as usize].turn,
             "time never goes back"
         );
         self.slots[before as usize].after = slot;
         self.slots[slot as usize].before = before;
-        self.slots[slot as usize].lane = lane;
     }
 
-    /// Takes the timer out of its lane, and gives the lane back if it was the only one.
+    /// Takes the timer out of its lane.
     fn unlink(&mut self, slot: u32) {
         let Slot { lane: index, before, after, .. } = self.slots[slot as usize];
         let lane = &mut self.lanes[index as usize];
@@ -187,17 +200,17 @@ impl<R: Copy> Timers<R> {
         if before != NONE {
             self.slots[before as usize].after = after;
         } else if after == NONE {
-            self.close_lane(index);
-        } else {
+            self.empty_lane(index);
+        } else if let Some(head) = lane.head {
             lane.first = after;
-            self.heads.update(lane.head, self.slots[after as usize].turn);
+            self.heads.update(head, self.slots[after as usize].turn);
         }
     }
 
     fn open_lane(&mut self, span: Span, slot: u32) {
         let index = if self.free_lane == NONE { narrow(self.lanes.len()) } else { self.free_lane };
         let head = self.heads.insert(self.slots[slot as usize].turn, index);
-        let lane = Lane { span, first: slot, last: slot, head };
+        let lane = Lane { span, first: slot, last: slot, head: Some(head) };
         if self.free_lane == NONE {
             self.lanes.push(lane);
         } else {
@@ -208,16 +221,22 @@ impl<R: Copy> Timers<R> {
         self.slots[slot as usize].lane = index;
     }
 
-    fn close_lane(&mut self, index: u32) {
+    /// A lane has lost its last timer: it waits for the next one, unless too many do.
+    fn empty_lane(&mut self, index: u32) {
         let lane = &mut self.lanes[index as usize];
-        self.heads.remove(lane.head);
-        self.by_span.remove(&lane.span);
-        lane.first = mem::replace(&mut self.free_lane, index);
+        if let Some(head) = lane.head.take() {
+            self.heads.remove(head);
+        }
+        if self.by_span.len() > KEPT_LANES {
+            self.by_span.remove(&lane.span);
+            lane.first = mem::replace(&mut self.free_lane, index);
+        }
     }
 
     /// A slot that holds the timer, not yet in a lane.
     fn take_slot(&mut self, turn: Turn, reason: R) -> u32 {
-        let mut slot = Slot { turn, reason, generation: 0, lane: NONE, before: NONE, after: NONE };
+        let generation = NonZeroU32::MIN;
+        let mut slot = Slot { turn, reason, generation, lane: NONE, before: NONE, after: NONE };
         let index = self.free_slot;
         if index == NONE {
             self.slots.push(slot);
@@ -235,8 +254,8 @@ impl<R: Copy> Timers<R> {
     fn free_slot(&mut self, index: u32) {
         let slot = &mut self.slots[index as usize];
         slot.lane = NONE;
-        slot.generation += 1;
-        if slot.generation < u32::MAX {
+        slot.generation = slot.generation.saturating_add(1);
+        if slot.generation < NonZeroU32::MAX {
             slot.after = mem::replace(&mut self.free_slot, index);
         }
     }

@@ -62,7 +62,7 @@ impl Router {
         let key = self.chat(chat).ok()?;
         let state = &self.chats[key];
         let name = |operator| self.operators[operator].id.clone();
-        let rung = self.offers_of(key).into_iter().map(|offer| name(self.offers[offer].operator));
+        let rung = state.offers.iter().map(|offer| name(offer.operator));
         Some(ChatView {
             chat: state.id.clone(),
             patron: state.record.patron.clone(),
@@ -82,7 +82,7 @@ impl Router {
         let key = self.operator(operator).ok()?;
         let state = &self.operators[key];
         let name = |chat| self.chats[chat].id.clone();
-        let rung = self.offers_to(key).into_iter().map(|offer| name(self.offers[offer].chat));
+        let rung = state.offers.iter().map(|offer| name(offer.chat));
         Some(OperatorView {
             operator: state.id.clone(),
             institution: self.institutions[state.institution].id.clone(),

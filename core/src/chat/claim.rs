@@ -27,7 +27,7 @@ impl Router {
         if self.chats[chat].transfer.is_some() {
             self.complete_transfer(offer);
         } else {
-            let level = self.offers[offer].kind.level().unwrap_or_default();
+            let level = self.the_offer(offer).kind.level().unwrap_or_default();
             self.claim(offer, ClaimReason::Accepted { level });
         }
         Ok(())
@@ -35,9 +35,9 @@ impl Router {
 
     /// The operator of an offer takes a chat that nobody answers.
     pub(crate) fn claim(&mut self, offer: OfferKey, reason: ClaimReason) {
-        let (chat, operator) = (self.offers[offer].chat, self.offers[offer].operator);
+        let chat = offer.chat;
         self.stop_ringing(chat);
-        self.drop_offer(offer);
+        let operator = self.drop_offer(offer).operator;
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
         self.withdraw_all(chat, &Withdrawal::Claimed { winner });

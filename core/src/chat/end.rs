@@ -81,7 +81,7 @@ impl Router {
         }
         record.ended_at = self.now;
         record.outcome = outcome;
-        record.offers = state.offers_made;
+        record.offers = state.offers.made();
         record.transcript = state.transcript.into_entries();
         record
     }

@@ -76,7 +76,7 @@ impl Router {
 
     fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
         for offer in self.offers_of(chat) {
-            if self.offers[offer].kind.level().is_some_and(|of| of < level) {
+            if self.the_offer(offer).kind.level().is_some_and(|of| of < level) {
                 self.withdraw(offer, Withdrawal::LevelLeft);
             }
         }
@@ -156,7 +156,7 @@ impl Router {
         let Some(ringing) = &state.ringing else {
             return;
         };
-        let transfer_offer = state.offers.head.is_some();
+        let transfer_offer = state.offers.are_out();
         if ringing.round_starts.is_some() || transfer_offer {
             return;
         }

@@ -4,6 +4,7 @@ mod claim;
 mod end;
 mod levels;
 mod offer;
+mod offers;
 mod open;
 mod phase;
 mod talk;
@@ -17,20 +18,19 @@ use smallvec::SmallVec;
 use crate::command::View;
 use crate::directory::{OperatorKey, QueueKey};
 use crate::heap::Handle;
-use crate::id::{ChatId, OfferId, PatronId, Text, TransferId};
+use crate::id::{ChatId, PatronId, Text, TransferId};
 use crate::ids::{Named, RegisterKey};
 use crate::partnership::Crossing;
 use crate::record::Record;
 use crate::router::DueKey;
-use crate::table::Key;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
+pub(crate) use offers::{Offer, OfferKey, OfferKind, Offers, Reservation};
 pub use phase::Phase;
 pub(crate) use phase::Step;
 
 pub(crate) type ChatKey = RegisterKey<Chat>;
-pub(crate) type OfferKey = Key<Offer>;
 pub(crate) type PatronKey = RegisterKey<Patron>;
 
 /// A chat's place in every line it ever stands in: the number of its arrival. It keeps it for ever,
@@ -59,9 +59,7 @@ pub(crate) struct Chat {
     pub(crate) ringing: Option<Ringing>,
     /// In `Transferring` alone.
     pub(crate) transfer: Option<Box<Transfer>>,
-    /// The offers out, in order of their birth.
-    pub(crate) offers: List,
-    pub(crate) offers_made: u32,
+    pub(crate) offers: Offers,
     pub(crate) transcript: Transcript,
     /// How much the present owner may read, and from which entry on they are there.
     pub(crate) view: View,
@@ -80,14 +78,18 @@ pub(crate) struct Patron {
 }
 
 impl Named for Chat {
-    fn name(&self) -> &str {
-        self.id.as_str()
+    type Id = ChatId;
+
+    fn name(&self) -> &ChatId {
+        &self.id
     }
 }
 
 impl Named for Patron {
-    fn name(&self) -> &str {
-        self.id.as_str()
+    type Id = PatronId;
+
+    fn name(&self) -> &PatronId {
+        &self.id
     }
 }
 
@@ -172,55 +174,6 @@ pub(crate) struct Transfer {
 pub(crate) enum To {
     Operator(OperatorKey),
     Queue(QueueKey),
-}
-
-/// An invitation to one operator to take one chat.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Offer {
-    pub(crate) id: OfferId,
-    pub(crate) chat: ChatKey,
-    pub(crate) operator: OperatorKey,
-    pub(crate) kind: OfferKind,
-    /// Its place among the offers of the chat, and among those of the operator.
-    pub(crate) of_chat: Links,
-    pub(crate) of_operator: Links,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum OfferKind {
-    /// By a level that rings all: it reserves nothing, and ends with its ring.
-    Broadcast { level: u8 },
-    /// By a level that rings the best: it reserves a place.
-    Targeted { level: u8, lapses: Option<DueKey>, turn_before: u64, turn: u64 },
-    /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
-    Transfer,
-}
-
-impl OfferKind {
-    pub(crate) const fn reserves(self) -> bool {
-        !matches!(self, Self::Broadcast { .. })
-    }
-
-    pub(crate) const fn level(self) -> Option<u8> {
-        match self {
-            Self::Broadcast { level } | Self::Targeted { level, .. } => Some(level),
-            Self::Transfer => None,
-        }
-    }
-}
-
-/// The neighbours of an offer in a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Links {
-    pub(crate) before: Option<OfferKey>,
-    pub(crate) after: Option<OfferKey>,
-}
-
-/// The ends of a list of offers that runs through the offers themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct List {
-    pub(crate) head: Option<OfferKey>,
-    pub(crate) tail: Option<OfferKey>,
 }
 
 impl Chat {

@@ -3,12 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, Links, List, Offer, OfferKey, OfferKind, Phase, Step};
+use crate::chat::{Chat, ChatKey, Offer, OfferKey, OfferKind, Phase, Reservation, Step};
 use crate::command::{Actor, DeclineOffer};
-use crate::directory::{OperatorKey, QueueKey};
+use crate::directory::{Operator, OperatorKey, QueueKey};
 use crate::event::{EventKind, OfferCause, Withdrawal};
 use crate::id::OfferId;
-use crate::policy::Ring;
 use crate::record::TransferFailure;
 use crate::refusal::Refusal;
 use crate::router::{Due, DueKey, Router};
@@ -17,102 +16,101 @@ use crate::time::Timestamp;
 
 /// Making offers.
 impl Router {
-    /// Rings an operator for a chat, by a level.
-    pub(crate) fn offer(&mut self, chat: ChatKey, level: u8, operator: OperatorKey) {
-        let ringing = self.chats[chat].ringing.as_ref().expect("only what rings is offered");
-        let line = LineId { queue: ringing.queue, level };
-        let kind = match self.level(line).ring {
-            Ring::All { .. } => OfferKind::Broadcast { level },
-            Ring::Best { .. } => {
-                let turn = self.next_turn();
-                let state = &mut self.operators[operator];
-                let turn_before = core::mem::replace(&mut state.offered_turn, turn);
-                OfferKind::Targeted { level, lapses: None, turn_before, turn }
-            }
-        };
-        let offer = self.make_offer(chat, operator, kind);
-        let lapses = self.arm_offer(offer, line);
-        let cause = OfferCause::Level { level };
-        self.announce_offer(offer, cause, lapses);
-        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        let at = &mut ringing.at[usize::from(level)];
-        at.out += 1;
-        let first = at.out == 1;
-        let resting = ringing.round_starts.take();
+    /// Rings one operator for a chat, by a level that rings the best, and reserves a place. The
+    /// caller puts the chat in line anew.
+    pub(crate) fn ring_best(&mut self, key: ChatKey, line: LineId, operator: OperatorKey) {
+        let Self { now, chats, operators, queues, timers, counters, outbox, .. } = self;
+        let (chat, to) = (&mut chats[key], &mut operators[operator]);
+        let ring = queues[line.queue].levels[usize::from(line.level)].ring;
+        let kind = OfferKind::Targeted { level: line.level };
+        counters.turns += 1;
+        let turn = counters.turns;
+        let turn_before = core::mem::replace(&mut to.offered_turn, turn);
+        let id = chat.offers.make(operator, kind);
+        let lapse_after = ring.lapse_after();
+        let due = Due::OfferLapses(OfferKey { chat: key, id });
+        let lapses = lapse_after.map(|span| timers.set(*now, span, due));
+        chat.offers.reserve(id, Reservation { lapses, turn, turn_before });
+        to.hold(OfferKey { chat: key, id }, kind);
+        outbox.raise(
+            *now,
+            EventKind::ChatOffered {
+                chat: chat.id.clone(),
+                offer: id,
+                operator: to.id.clone(),
+                origin: queues[chat.origin].id.clone(),
+                cause: OfferCause::Level { level: line.level },
+                lapses_at: lapse_after.map(|span| now.saturating_add(span)),
+            },
+        );
+        let resting = chat.is_rung(line.level, 1);
         self.cancel(resting);
-        // One broadcast more changes nothing about the place in line.
-        if first || kind.reserves() {
-            self.line_up_at(chat, line);
-        }
-        self.restand_weighed(operator, kind);
+        self.restand_touched(operator);
     }
 
-    /// Invites the operator whom a transfer names.
-    pub(crate) fn offer_transfer(&mut self, chat: ChatKey, operator: OperatorKey) {
-        let transfer = self.chats[chat].transfer.as_ref().expect("it is being transferred");
-        let cause = OfferCause::Transfer { transfer: transfer.id };
-        let lapses = self.timers.get(transfer.lapses).map(|timer| timer.0);
-        let offer = self.make_offer(chat, operator, OfferKind::Transfer);
-        self.announce_offer(offer, cause, lapses);
-        self.restand_weighed(operator, OfferKind::Transfer);
+    /// Rings operators for a chat, by a level that rings all, in this order: nothing is reserved,
+    /// and one deadline is theirs together.
+    pub(crate) fn ring_all(&mut self, key: ChatKey, line: LineId, rung: &[OperatorKey]) {
+        if rung.is_empty() {
+            return;
+        }
+        let lapses_at = self.arm_ring(key, line);
+        let Self { now, chats, operators, queues, outbox, .. } = self;
+        let chat = &mut chats[key];
+        let origin = &queues[chat.origin].id;
+        let kind = OfferKind::Broadcast { level: line.level };
+        for &operator in rung {
+            let to = &mut operators[operator];
+            let id = chat.offers.make(operator, kind);
+            to.hold(OfferKey { chat: key, id }, kind);
+            outbox.raise(
+                *now,
+                EventKind::ChatOffered {
+                    chat: chat.id.clone(),
+                    offer: id,
+                    operator: to.id.clone(),
+                    origin: origin.clone(),
+                    cause: OfferCause::Level { level: line.level },
+                    lapses_at,
+                },
+            );
+        }
+        let resting = chat.is_rung(line.level, rung.len());
+        self.cancel(resting);
+        self.line_up_at(key, line);
+        for &operator in rung {
+            self.restand_weighed(operator, kind);
+        }
     }
 
-    fn make_offer(&mut self, chat: ChatKey, operator: OperatorKey, kind: OfferKind) -> OfferKey {
-        let (of, to) = (&mut self.chats[chat], &mut self.operators[operator]);
-        of.offers_made = of.offers_made.wrapping_add(1);
-        let id = OfferId::new(of.offers_made);
-        let of_chat = Links { before: of.offers.tail, after: None };
-        let of_operator = Links { before: to.offers.tail, after: None };
-        let key = self.offers.insert(Offer { id, chat, operator, kind, of_chat, of_operator });
-        of.offers.append(key);
-        if let Some(before) = of_chat.before {
-            self.offers[before].of_chat.after = Some(key);
-        }
-        to.offers.append(key);
-        if let Some(before) = of_operator.before {
-            self.offers[before].of_operator.after = Some(key);
-        }
-        *to.weight(kind) += 1;
-        if of.phase() == Phase::Waiting {
-            of.go(Step::Offer);
-        }
-        key
-    }
-
-    /// Sets the deadline of an offer: its own, or that of its ring, which all of the ring share.
-    fn arm_offer(&mut self, key: OfferKey, line: LineId) -> Option<Timestamp> {
-        let chat = self.offers[key].chat;
-        let timer = match self.level(line).ring {
-            Ring::All { lapse_after } => self.ring_timer(chat, line.level, lapse_after?),
-            Ring::Best { lapse_after, .. } => {
-                let timer = self.timers.set(self.now, lapse_after?, Due::OfferLapses(key));
-                if let OfferKind::Targeted { lapses, .. } = &mut self.offers[key].kind {
-                    *lapses = Some(timer);
-                }
-                timer
-            }
-        };
+    /// Sets the deadline of a ring, unless it runs already.
+    fn arm_ring(&mut self, key: ChatKey, line: LineId) -> Option<Timestamp> {
+        let span = self.level(line).ring.lapse_after()?;
+        let ringing = self.chats[key].ringing.as_mut().expect("it rings");
+        let lapses = &mut ringing.at[usize::from(line.level)].lapses;
+        let set = || self.timers.set(self.now, span, Due::RingLapses(key, line.level));
+        let timer = *lapses.get_or_insert_with(set);
         self.timers.get(timer).map(|timer| timer.0)
     }
 
-    fn ring_timer(&mut self, chat: ChatKey, level: u8, span: crate::time::Span) -> DueKey {
-        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        let lapses = &mut ringing.at[usize::from(level)].lapses;
-        let set = || self.timers.set(self.now, span, Due::RingLapses(chat, level));
-        *lapses.get_or_insert_with(set)
-    }
-
-    fn announce_offer(&mut self, offer: OfferKey, cause: OfferCause, lapses_at: Option<Timestamp>) {
-        let offer = &self.offers[offer];
-        let chat = &self.chats[offer.chat];
+    /// Invites the operator whom a transfer names.
+    pub(crate) fn offer_transfer(&mut self, key: ChatKey, operator: OperatorKey) {
+        let (chat, to) = (&mut self.chats[key], &mut self.operators[operator]);
+        let transfer = chat.transfer.as_ref().expect("it is being transferred");
+        let cause = OfferCause::Transfer { transfer: transfer.id };
+        let lapses_at = self.timers.get(transfer.lapses).map(|timer| timer.0);
+        let id = chat.offers.make(operator, OfferKind::Transfer);
+        to.hold(OfferKey { chat: key, id }, OfferKind::Transfer);
+        let (chat, operator_id) = (&self.chats[key], self.operators[operator].id.clone());
         self.raise(EventKind::ChatOffered {
             chat: chat.id.clone(),
-            offer: offer.id,
-            operator: self.operators[offer.operator].id.clone(),
+            offer: id,
+            operator: operator_id,
             origin: self.queues[chat.origin].id.clone(),
             cause,
             lapses_at,
         });
+        self.restand_weighed(operator, OfferKind::Transfer);
     }
 }
 
@@ -132,7 +130,7 @@ impl Router {
             offer: action.offer,
             operator: self.operators[operator].id.clone(),
         });
-        if self.offers[offer].kind == OfferKind::Transfer {
+        if self.the_offer(offer).kind == OfferKind::Transfer {
             self.drop_offer(offer);
             self.fail_transfer(chat, TransferFailure::Declined);
         } else {
@@ -148,12 +146,10 @@ impl Router {
         id: OfferId,
         operator: OperatorKey,
     ) -> Result<OfferKey, Refusal> {
-        if let Some(offer) = self.offer_to(operator, chat)
-            && self.offers[offer].id == id
-        {
-            return Ok(offer);
-        }
         let state = &self.chats[chat];
+        if state.offers.get(id).is_some_and(|offer| offer.operator == operator) {
+            return Ok(OfferKey { chat, id });
+        }
         Err(match state.owner {
             Some(owner) => Refusal::ChatTaken {
                 chat: state.id.clone(),
@@ -165,15 +161,13 @@ impl Router {
 
     /// The offer of a chat to an operator. They hold a bounded number of them.
     pub(crate) fn offer_to(&self, operator: OperatorKey, chat: ChatKey) -> Option<OfferKey> {
-        let mut next = self.operators[operator].offers.head;
-        while let Some(key) = next {
-            let offer = &self.offers[key];
-            if offer.chat == chat {
-                return Some(key);
-            }
-            next = offer.of_operator.after;
-        }
-        None
+        let mut held = self.operators[operator].offers.iter().copied();
+        held.find(|offer| offer.chat == chat)
+    }
+
+    /// An offer that is out.
+    pub(crate) fn the_offer(&self, key: OfferKey) -> &Offer {
+        self.chats[key.chat].offers.get(key.id).expect("an offer that is held is out")
     }
 
     pub(crate) fn offer_lapses(&mut self, offer: OfferKey) {
@@ -183,25 +177,24 @@ impl Router {
     /// The deadline of a ring: whoever has not answered has missed it.
     pub(crate) fn ring_lapses(&mut self, chat: ChatKey, level: u8) {
         for offer in self.offers_of(chat) {
-            if self.offers[offer].kind.level() == Some(level) {
+            if self.the_offer(offer).kind.level() == Some(level) {
                 self.miss(offer);
             }
         }
     }
 
     fn miss(&mut self, key: OfferKey) {
-        let offer = &self.offers[key];
         self.raise(EventKind::OfferLapsed {
-            chat: self.chats[offer.chat].id.clone(),
-            offer: offer.id,
-            operator: self.operators[offer.operator].id.clone(),
+            chat: self.chats[key.chat].id.clone(),
+            offer: key.id,
+            operator: self.operators[self.the_offer(key).operator].id.clone(),
         });
         self.refuse(key);
     }
 
     /// The operator declined or missed it: not again in this round.
     fn refuse(&mut self, key: OfferKey) {
-        let Offer { chat, operator, .. } = self.offers[key];
+        let (chat, operator) = (key.chat, self.the_offer(key).operator);
         if let Some(ringing) = &mut self.chats[chat].ringing
             && let Err(at) = ringing.tried.binary_search(&operator)
         {
@@ -212,51 +205,84 @@ impl Router {
         self.work.chats.push(chat);
     }
 
-    /// Takes an offer back, and tells its operator why. They were not at fault: their turn is what
-    /// it was, and the chat looks for somebody else.
+    /// Takes an offer back, and tells its operator why.
     pub(crate) fn withdraw(&mut self, key: OfferKey, reason: Withdrawal) {
-        let Offer { id, chat, operator, kind, .. } = self.drop_offer(key);
-        let to = &mut self.operators[operator];
-        if let OfferKind::Targeted { turn_before, turn, .. } = kind
+        let (offer, reservation) = self.take_offer(key);
+        if let Some(level) = offer.kind.level() {
+            self.ring_less(key.chat, level);
+        }
+        let rings = self.chats[key.chat].ringing.is_some();
+        if rings {
+            self.work.chats.push(key.chat);
+            // Another level that rings all may reach them too, and has rung already.
+            self.work.operators.push(offer.operator);
+        }
+        self.take_back_from(key.chat, offer, reservation, reason);
+    }
+
+    /// Takes back all offers of a chat that rings no more.
+    pub(crate) fn withdraw_all(&mut self, chat: ChatKey, reason: &Withdrawal) {
+        if !self.chats[chat].offers.are_out() {
+            return;
+        }
+        let mut offers = self.chats[chat].offers.take();
+        self.unring(chat);
+        for (offer, reservation) in offers.drain() {
+            self.operators[offer.operator].release(OfferKey { chat, id: offer.id }, offer.kind);
+            self.take_back_from(chat, offer, reservation, reason.clone());
+        }
+    }
+
+    /// An offer that is out no more was taken back: its operator was not at fault, and their turn is
+    /// what it was.
+    fn take_back_from(
+        &mut self,
+        chat: ChatKey,
+        offer: Offer,
+        reservation: Option<Reservation>,
+        reason: Withdrawal,
+    ) {
+        let to = &mut self.operators[offer.operator];
+        if let Some(Reservation { turn, turn_before, .. }) = reservation
             && to.offered_turn == turn
         {
             to.offered_turn = turn_before;
         }
-        let of = &self.chats[chat];
-        if of.ringing.is_some() {
-            self.work.chats.push(chat);
-            // Another level that rings all may reach them too, and has rung already.
-            self.work.operators.push(operator);
-        }
-        let (chat, operator) = (of.id.clone(), to.id.clone());
-        self.raise(EventKind::OfferWithdrawn { chat, offer: id, operator, reason });
-    }
-
-    /// Takes back all offers of a chat.
-    pub(crate) fn withdraw_all(&mut self, chat: ChatKey, reason: &Withdrawal) {
-        while let Some(offer) = self.chats[chat].offers.head {
-            self.withdraw(offer, reason.clone());
-        }
-    }
-
-    /// An offer is no more: the one place where it leaves the lists, its timer, the counts.
-    pub(crate) fn drop_offer(&mut self, key: OfferKey) -> Offer {
-        let offer = self.offers.remove(key).expect("an offer is dropped once");
-        self.unlink(&offer);
-        let (of, to) = (&mut self.chats[offer.chat], &mut self.operators[offer.operator]);
-        *to.weight(offer.kind) -= 1;
-        if of.offers.head.is_none() && of.phase() == Phase::Offered {
-            of.go(Step::Unring);
-        }
-        let rings = of.ringing.is_some();
+        let operator = to.id.clone();
         self.touch(offer.operator, offer.kind);
-        if let OfferKind::Targeted { lapses, .. } = offer.kind {
-            self.cancel(lapses);
-        }
-        if let Some(level) = offer.kind.level().filter(|_| rings) {
-            self.ring_less(offer.chat, level);
+        self.cancel(reservation.and_then(|reservation| reservation.lapses));
+        let chat = self.chats[chat].id.clone();
+        self.raise(EventKind::OfferWithdrawn { chat, offer: offer.id, operator, reason });
+    }
+
+    /// An offer was answered, and is out no more.
+    pub(crate) fn drop_offer(&mut self, key: OfferKey) -> Offer {
+        let (offer, reservation) = self.take_offer(key);
+        self.touch(offer.operator, offer.kind);
+        self.cancel(reservation.and_then(|reservation| reservation.lapses));
+        if let Some(level) = offer.kind.level() {
+            self.ring_less(key.chat, level);
         }
         offer
+    }
+
+    /// An offer leaves its chat and its operator.
+    fn take_offer(&mut self, key: OfferKey) -> (Offer, Option<Reservation>) {
+        let chat = &mut self.chats[key.chat];
+        let (offer, reservation) = chat.offers.remove(key.id).expect("an offer is dropped once");
+        self.operators[offer.operator].release(key, offer.kind);
+        if !chat.offers.are_out() {
+            self.unring(key.chat);
+        }
+        (offer, reservation)
+    }
+
+    /// A chat has no offers out any more.
+    fn unring(&mut self, chat: ChatKey) {
+        let chat = &mut self.chats[chat];
+        if chat.phase() == Phase::Offered {
+            chat.go(Step::Unring);
+        }
     }
 
     fn ring_less(&mut self, chat: ChatKey, level: u8) {
@@ -273,24 +299,10 @@ impl Router {
         self.line_up_at(chat, LineId { queue, level });
     }
 
+    /// The offers of a chat, in order of birth, for who changes them on the way.
     pub(crate) fn offers_of(&self, chat: ChatKey) -> Vec<OfferKey> {
-        let mut offers = Vec::new();
-        let mut next = self.chats[chat].offers.head;
-        while let Some(key) = next {
-            offers.push(key);
-            next = self.offers[key].of_chat.after;
-        }
-        offers
-    }
-
-    pub(crate) fn offers_to(&self, operator: OperatorKey) -> Vec<OfferKey> {
-        let mut offers = Vec::new();
-        let mut next = self.operators[operator].offers.head;
-        while let Some(key) = next {
-            offers.push(key);
-            next = self.offers[key].of_operator.after;
-        }
-        offers
+        let offers = self.chats[chat].offers.iter();
+        offers.map(|offer| OfferKey { chat, id: offer.id }).collect()
     }
 
     pub(crate) fn cancel(&mut self, timer: Option<DueKey>) {
@@ -304,7 +316,7 @@ impl Router {
 impl Router {
     /// After an operator left a pool.
     pub(crate) fn withdraw_unreached_of(&mut self, operator: OperatorKey) {
-        for offer in self.offers_to(operator) {
+        for offer in self.operators[operator].offers.clone() {
             if !self.is_reached(offer) {
                 self.withdraw(offer, Withdrawal::Unassigned);
             }
@@ -324,45 +336,41 @@ impl Router {
 
     /// Whether the level of an offer still reaches its operator.
     pub(crate) fn is_reached(&self, offer: OfferKey) -> bool {
-        let offer = &self.offers[offer];
-        let Some(level) = offer.kind.level() else {
+        let Offer { operator, kind, .. } = *self.the_offer(offer);
+        let Some(level) = kind.level() else {
             return true;
         };
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
         };
         let reached = &self.level(LineId { queue: ringing.queue, level }).reached;
-        reached.iter().any(|reached| self.stands(offer.operator, reached.segment))
+        reached.iter().any(|reached| self.stands(operator, reached.segment))
     }
 }
 
-/// The two lists that an offer is part of.
-impl Router {
-    fn unlink(&mut self, offer: &Offer) {
-        let Offer { chat, operator, of_chat, of_operator, .. } = *offer;
-        match of_chat.before {
-            Some(before) => self.offers[before].of_chat.after = of_chat.after,
-            None => self.chats[chat].offers.head = of_chat.after,
+impl Chat {
+    /// A level has rung so many operators. What it rested with until the next round is over.
+    fn is_rung(&mut self, level: u8, operators: usize) -> Option<DueKey> {
+        if self.phase() == Phase::Waiting {
+            self.go(Step::Offer);
         }
-        match of_chat.after {
-            Some(after) => self.offers[after].of_chat.before = of_chat.before,
-            None => self.chats[chat].offers.tail = of_chat.before,
-        }
-        match of_operator.before {
-            Some(before) => self.offers[before].of_operator.after = of_operator.after,
-            None => self.operators[operator].offers.head = of_operator.after,
-        }
-        match of_operator.after {
-            Some(after) => self.offers[after].of_operator.before = of_operator.before,
-            None => self.operators[operator].offers.tail = of_operator.before,
-        }
+        let ringing = self.ringing.as_mut().expect("only what rings is offered");
+        ringing.at[usize::from(level)].out += u32::try_from(operators).unwrap_or(u32::MAX);
+        ringing.round_starts.take()
     }
 }
 
-impl List {
-    /// Whoever was last is told by the caller.
-    fn append(&mut self, key: OfferKey) {
-        self.tail = Some(key);
-        self.head = self.head.or(self.tail);
+impl Operator {
+    /// They are invited.
+    fn hold(&mut self, offer: OfferKey, kind: OfferKind) {
+        self.offers.push(offer);
+        *self.weight(kind) += 1;
+    }
+
+    /// They are invited no more.
+    fn release(&mut self, offer: OfferKey, kind: OfferKind) {
+        let at = self.offers.iter().position(|&held| held == offer);
+        self.offers.remove(at.expect("they hold what is out to them"));
+        *self.weight(kind) -= 1;
     }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, List, Patron, PatronKey, Phase, Place};
+use crate::chat::{Chat, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::directory::institutions::at_most;
 use crate::directory::{Institution, QueueKey};
@@ -29,12 +29,12 @@ impl Router {
             return Err(Refusal::NotPermitted);
         }
         let hash = self.chats.hash(&action.chat);
-        let open = self.chats.find_hashed(hash, action.chat.as_str()).is_some();
+        let open = self.chats.find_hashed(hash, &action.chat).is_some();
         if open || self.ended.contains(hash, &action.chat) {
             return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
         }
         let known = self.patrons.hash(&action.patron);
-        let patron = self.patrons.find_hashed(known, action.patron.as_str());
+        let patron = self.patrons.find_hashed(known, &action.patron);
         let limits = &self.config.limits;
         let of_patron = patron.map_or(0, |patron| self.patrons[patron].chats);
         let waiting = self.queues[queue].ringing.len();
@@ -94,8 +94,7 @@ impl Chat {
             waiting_since: record.opened_at,
             ringing: None,
             transfer: None,
-            offers: List::default(),
-            offers_made: 0,
+            offers: Offers::default(),
             transcript: Transcript::new(),
             view: View::Full,
             view_since: 1,

@@ -40,7 +40,7 @@ impl Router {
         }
 
         if let Some(offer) = claim {
-            let level = self.offers[offer].kind.level().unwrap_or_default();
+            let level = self.the_offer(offer).kind.level().unwrap_or_default();
             self.claim(offer, ClaimReason::FirstMessage { level });
         }
         let author = writer.map_or(Author::Patron, |operator| Author::Operator {

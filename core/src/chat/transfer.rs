@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, OfferKey, Phase, Step, To, Transfer};
+use crate::chat::{ChatKey, Offer, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Target, TransferChat};
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
@@ -130,10 +130,9 @@ impl Router {
 impl Router {
     /// The operator of an offer takes the chat over, in one step.
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
-        let (chat, operator) = (self.offers[offer].chat, self.offers[offer].operator);
-        let level = self.offers[offer].kind.level();
+        let chat = offer.chat;
         self.stop_ringing(chat);
-        self.drop_offer(offer);
+        let Offer { operator, kind, .. } = self.drop_offer(offer);
         let Some(transfer) = self.end_transfer(chat) else {
             return;
         };
@@ -160,7 +159,7 @@ impl Router {
             to: Recipients::staff([from, to.clone()]).with_patron(true),
         });
         let reason =
-            level.map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted { level });
+            kind.level().map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted { level });
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });

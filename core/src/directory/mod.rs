@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::chat::{ChatKey, List};
+use crate::chat::{ChatKey, OfferKey};
 use crate::command::Show;
 use crate::event::Presence;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
@@ -57,7 +57,7 @@ pub(crate) struct Operator {
     pub(crate) reserved: u32,
     pub(crate) broadcasts: u32,
     /// The offers out to them, the oldest first.
-    pub(crate) offers: List,
+    pub(crate) offers: SmallVec<[OfferKey; 2]>,
 
     // Rank.
     /// The turn at which they last began or ended a chat, or came.
@@ -139,16 +139,18 @@ pub(crate) struct Group {
 
 /// Each of them is found by its id.
 macro_rules! named {
-    ($($thing:ident)*) => {$(
+    ($($thing:ident $id:ident)*) => {$(
         impl Named for $thing {
-            fn name(&self) -> &str {
-                self.id.as_str()
+            type Id = $id;
+
+            fn name(&self) -> &$id {
+                &self.id
             }
         }
     )*};
 }
 
-named! { Institution Operator Queue Group }
+named! { Institution InstitutionId Operator OperatorId Queue QueueId Group GroupId }
 
 impl Operator {
     /// The chats that they answer, and those reserved by an offer.

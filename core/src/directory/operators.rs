@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{List, Offer, OfferKind, To};
+use crate::chat::{OfferKey, OfferKind, To};
 use crate::command::{
     Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSupervisor,
     UnassignOperator,
@@ -42,7 +42,7 @@ impl Router {
             answering: SmallVec::new(),
             reserved: 0,
             broadcasts: 0,
-            offers: List::default(),
+            offers: SmallVec::new(),
             lost: Vec::new(),
             idle_turn: 0,
             offered_turn: 0,
@@ -83,7 +83,7 @@ impl Router {
         }
 
         self.go_offline(key);
-        for offer in self.offers_to(key) {
+        for offer in self.operators[key].offers.clone() {
             self.take_back(offer, Withdrawal::Unassigned);
         }
         let pools = self.pools_of(key);
@@ -163,12 +163,10 @@ impl Router {
     /// A grant for a queue covers the operators assigned to it: one who is not any more may not be
     /// transferred to.
     fn recheck_transfers_to(&mut self, operator: OperatorKey) {
-        for offer in self.offers_to(operator) {
-            let Some(Offer { chat, kind: OfferKind::Transfer, .. }) = self.offers.get(offer) else {
-                continue;
-            };
-            let chat = *chat;
-            if !self.may_transfer(chat, To::Operator(operator)) {
+        for OfferKey { chat, id } in self.operators[operator].offers.clone() {
+            let offer = self.chats.get(chat).and_then(|chat| chat.offers.get(id));
+            let transfer = offer.is_some_and(|offer| offer.kind == OfferKind::Transfer);
+            if transfer && !self.may_transfer(chat, To::Operator(operator)) {
                 self.fail_transfer(chat, TransferFailure::GrantEnded);
             }
         }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Violation, hold};
-use crate::chat::{Chat, ChatKey, OfferKind, Phase, Place, Ringing};
+use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, Phase, Place, Ringing};
 use crate::heap::Heap;
 use crate::policy::Ring;
 use crate::router::Router;
@@ -12,11 +12,9 @@ use crate::segment::LineId;
 
 impl Router {
     pub(super) fn check_chats(&self) -> Result<(), Violation> {
-        let mut offers = 0;
         for (key, chat) in self.chats.iter() {
             self.check_place(key, chat)?;
             self.check_offers(key, chat)?;
-            offers += self.offers_of(key).len();
             if let Some(ringing) = &chat.ringing {
                 self.check_ringing(key, chat, ringing)?;
             }
@@ -26,8 +24,6 @@ impl Router {
             let named = self.chats.find(&chat.id) == Some(key);
             hold(named, || format!("`{}` has no name", chat.id))?;
         }
-        let all = self.offers.len();
-        hold(offers == all, || format!("{all} offers are out, {offers} of them for a chat"))?;
         self.check_counts()
     }
 
@@ -35,7 +31,7 @@ impl Router {
     fn check_place(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
         let id = &chat.id;
         let (owned, ringing) = (chat.owner.is_some(), chat.ringing.is_some());
-        let (moving, offered) = (chat.transfer.is_some(), chat.offers.head.is_some());
+        let (moving, offered) = (chat.transfer.is_some(), chat.offers.are_out());
         let right = match chat.phase() {
             Phase::Waiting => !owned && ringing && !moving && !offered,
             Phase::Offered => !owned && ringing && !moving && offered,
@@ -59,11 +55,17 @@ impl Router {
 
     fn check_offers(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
         let id = &chat.id;
-        for offer_key in self.offers_of(key) {
-            let offer = &self.offers[offer_key];
+        for offer in chat.offers.iter() {
+            let offer_key = OfferKey { chat: key, id: offer.id };
             let operator = &self.operators[offer.operator];
             let name = &operator.id;
-            hold(offer.chat == key, || format!("`{id}` has an offer of another chat"))?;
+            hold(chat.offers.get(offer.id) == Some(offer), || {
+                format!("`{id}` does not find an offer")
+            })?;
+            let reserves = matches!(offer.kind, OfferKind::Targeted { .. });
+            hold(chat.offers.reservation(offer.id).is_some() == reserves, || {
+                format!("`{id}` reserves a place without an offer, or the other way round")
+            })?;
             hold(self.offer_to(offer.operator, key) == Some(offer_key), || {
                 format!("`{name}` has two offers of `{id}`, or does not know of one")
             })?;
@@ -85,8 +87,8 @@ impl Router {
         let listed = queue.ringing.get(ringing.listed_at as usize) == Some(&key);
         hold(listed, || format!("`{id}` rings in a queue that does not know it"))?;
         for (number, level) in (0..).zip(&queue.levels) {
-            let offers = self.offers_of(key).into_iter();
-            let out = offers.filter(|&o| self.offers[o].kind.level() == Some(number)).count();
+            let offers = chat.offers.iter();
+            let out = offers.filter(|offer| offer.kind.level() == Some(number)).count();
             let counted = ringing.out_at(number) as usize;
             hold(out == counted, || format!("`{id}` has {out} offers out, not {counted}"))?;
             let live = ringing.live_levels().contains(&number);
@@ -160,7 +162,7 @@ impl Router {
             hold(stranded.is_none(), || format!("`{id}` stays where nobody is: {stranded:?}"))?;
             let rolls = !self.is_last(top) && self.is_refused_by_all(key, top);
             hold(!rolls, || format!("`{id}` stays where all have refused it"))?;
-            let rests = ringing.round_starts.is_some() || chat.offers.head.is_some();
+            let rests = ringing.round_starts.is_some() || chat.offers.are_out();
             let left = self.nobody_is_left(key);
             hold(rests || !left, || format!("`{id}` waits for nobody, and for no round"))?;
         }

@@ -3,7 +3,6 @@
 use alloc::format;
 
 use super::{Violation, hold};
-use crate::chat::OfferKind;
 use crate::directory::{Operator, OperatorKey};
 use crate::rank::{Figures, rank_key};
 use crate::router::{Due, Router};
@@ -48,8 +47,14 @@ impl Router {
 
     fn check_capacity(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
         let id = &operator.id;
-        let offers = self.offers_to(key);
-        let reserving = offers.iter().filter(|&&offer| self.offers[offer].kind.reserves()).count();
+        let offers = &operator.offers;
+        let mut reserving = 0;
+        for held in offers {
+            let offer = self.chats.get(held.chat).and_then(|chat| chat.offers.get(held.id));
+            let theirs = offer.filter(|offer| offer.operator == key);
+            hold(theirs.is_some(), || format!("`{id}` is rung for what is not offered to them"))?;
+            reserving += usize::from(theirs.is_some_and(|offer| offer.kind.reserves()));
+        }
         hold(operator.reserved as usize == reserving, || {
             format!("`{id}` has {reserving} places reserved, not {}", operator.reserved)
         })?;
@@ -123,15 +128,11 @@ impl Router {
         }
         for (_, chat) in self.chats.iter() {
             held += usize::from(chat.transfer.is_some());
+            held += chat.offers.reservations().filter(|of| of.1.lapses.is_some()).count();
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
                 held += usize::from(ringing.round_starts.is_some());
                 held += ringing.at.iter().filter(|at| at.lapses.is_some()).count();
-            }
-        }
-        for (_, offer) in self.offers.iter() {
-            if let OfferKind::Targeted { lapses: Some(_), .. } = offer.kind {
-                held += 1;
             }
         }
         let timers = self.timers.len();
@@ -146,10 +147,9 @@ impl Router {
     /// The timer that whatever `due` speaks of holds for it.
     fn holder_of(&self, due: Due) -> Option<crate::router::DueKey> {
         match due {
-            Due::OfferLapses(offer) => match self.offers.get(offer)?.kind {
-                OfferKind::Targeted { lapses, .. } => lapses,
-                OfferKind::Broadcast { .. } | OfferKind::Transfer => None,
-            },
+            Due::OfferLapses(offer) => {
+                self.chats.get(offer.chat)?.offers.reservation(offer.id)?.lapses
+            }
             Due::RingLapses(chat, level) => {
                 let ringing = self.chats.get(chat)?.ringing.as_ref()?;
                 ringing.at.get(usize::from(level))?.lapses

@@ -1,11 +1,12 @@
 use alloc::collections::BTreeMap;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::num::NonZeroU32;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{NONE, TimerKey, Timers, Turn};
+use super::{KEPT_LANES, NONE, TimerKey, Timers, Turn};
 use crate::time::{Span, Timestamp};
 
 #[derive(Clone, Debug)]
@@ -80,13 +81,17 @@ fn check(timers: &Timers<u32>, model: &Model) {
 
 fn check_lanes(timers: &Timers<u32>, model: &Model) {
     let spans: BTreeSet<_> = model.timers.values().map(|&(_, span)| span).collect();
-    assert!(timers.by_span.keys().eq(&spans), "a lane for every span in use, and no other");
+    assert!(spans.iter().all(|span| timers.by_span.contains_key(span)), "a lane for every span");
+    let kept = timers.by_span.len() - spans.len();
+    assert!(kept <= KEPT_LANES, "{kept} lanes are kept that have no timers");
     assert_eq!(timers.heads.len(), spans.len());
     let mut seen = 0;
     for (&span, &index) in &timers.by_span {
         let lane = timers.lanes[index as usize];
+        assert_eq!((lane.span, lane.head.is_some()), (span, spans.contains(&span)));
+        let Some(head) = lane.head else { continue };
         let first: Turn = timers.slots[lane.first as usize].turn;
-        assert_eq!((lane.span, timers.heads.get(lane.head)), (span, (&first, index)));
+        assert_eq!(timers.heads.get(head), (&first, index));
         let (mut before, mut at) = (NONE, lane.first);
         while at != NONE {
             let slot = timers.slots[at as usize];
@@ -136,7 +141,7 @@ fn run(timers: &mut Timers<u32>, mut now: Timestamp, steps: &[Step]) {
             }
         }
         check(timers, &model);
-        (most, most_lanes) = (most.max(timers.len()), most_lanes.max(timers.heads.len()));
+        (most, most_lanes) = (most.max(timers.len()), most_lanes.max(timers.by_span.len()));
         assert_eq!((timers.slots.len(), timers.lanes.len()), (most, most_lanes), "no growth");
     }
     while let Some((place, _)) = model.timers.pop_first() {
@@ -157,13 +162,14 @@ proptest! {
 }
 
 #[test]
-fn hostile_spans_leave_nothing_behind() {
+fn hostile_spans_leave_little_behind() {
     let mut timers = Timers::new();
     for span in 0..10_000 {
         let key = timers.set(Timestamp::MIN, Span::from_millis(span), ());
         assert!(timers.cancel(key));
     }
-    assert_eq!((timers.slots.len(), timers.lanes.len(), timers.by_span.len()), (1, 1, 0));
+    assert_eq!(timers.slots.len(), 1);
+    assert_eq!((timers.lanes.len(), timers.by_span.len()), (KEPT_LANES + 1, KEPT_LANES));
 }
 
 #[test]
@@ -183,7 +189,7 @@ fn a_slot_without_generations_left_is_retired() {
     let mut timers = Timers::new();
     let first = timers.set(Timestamp::MIN, Span::ZERO, 'a');
     assert!(timers.cancel(first));
-    timers.slots[0].generation = u32::MAX - 1;
+    timers.slots[0].generation = NonZeroU32::new(u32::MAX - 1).expect("not zero");
     let last = timers.set(Timestamp::MIN, Span::ZERO, 'b');
     assert_eq!(last.slot, 0);
     assert!(timers.cancel(last));
