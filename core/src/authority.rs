@@ -116,13 +116,11 @@ impl Concerns {
 }
 
 impl Router {
-    /// Whether the table allows `by` the action on what it concerns.
-    pub(crate) fn permit<A: Allowed>(&self, by: &Actor, on: Concerns) -> Result<(), Refusal> {
-        if A::ROLES.iter().any(|&role| self.plays(by, role, on)) {
-            Ok(())
-        } else {
-            Err(Refusal::NotPermitted)
-        }
+    /// Whether the table allows `by` the action on what it concerns, and as what: the first of its
+    /// roles that they play.
+    pub(crate) fn permit<A: Allowed>(&self, by: &Actor, on: Concerns) -> Result<Role, Refusal> {
+        let mut roles = A::ROLES.iter().copied();
+        roles.find(|&role| self.plays(by, role, on)).ok_or(Refusal::NotPermitted)
     }
 
     fn plays(&self, by: &Actor, role: Role, on: Concerns) -> bool {

@@ -45,12 +45,13 @@ impl Router {
         let Self { config, operators, segments, work, counters, .. } = self;
         let operator = &mut operators[key];
         operator.touched = false;
-        let after = operator.stand_if(there, config.limits.broadcasts_per_operator);
+        let figures = Figures::of(operator);
+        let most_broadcasts = config.limits.broadcasts_per_operator;
+        let after = operator.stand_with(figures.load, there, most_broadcasts);
         let before = core::mem::replace(&mut operator.stand, after);
-        if operator.holds_untenable() {
+        if operator.holds_untenable(figures.load) {
             work.overloaded.push(key);
         }
-        let figures = Figures::of(operator);
         if before == after {
             for standing in &operator.standings {
                 if let Some(handle) = standing.handle {

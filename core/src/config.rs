@@ -26,11 +26,11 @@ pub struct Config {
     pub transfer_lapse: Span,
     /// The bounds of everything.
     pub limits: Limits,
-    /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 16
+    /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 32
     /// bytes that nobody outside can guess. It is no part of the state and changes nothing that
     /// anybody sees. Default: zeros.
     #[serde(skip)]
-    pub secret: [u8; 16],
+    pub secret: [u8; 32],
 }
 
 impl Default for Config {
@@ -41,7 +41,7 @@ impl Default for Config {
             takes_chats: [Show::Chat, Show::Available].into(),
             transfer_lapse: Span::from_secs(60),
             limits: Limits::default(),
-            secret: [0; 16],
+            secret: [0; 32],
         }
     }
 }

@@ -150,12 +150,11 @@ impl Router {
 
     /// Whether a chat may be offered to an operator whom its level reaches: not to who answers it,
     /// has declined or missed it in this round, or is rung for it already.
-    pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
-        let chat_state = &self.chats[chat];
-        let tried = chat_state.ringing.as_ref().is_some_and(|r| r.has_tried(operator));
-        !tried
-            && chat_state.owner != Some(operator)
-            && (!chat_state.offers.are_out() || self.offer_to(operator, chat).is_none())
+    pub(crate) fn may_be_offered(&self, key: ChatKey, operator: OperatorKey) -> bool {
+        let chat = &self.chats[key];
+        let tried = chat.ringing.as_ref().is_some_and(|r| r.has_tried(operator));
+        let rung = || chat.offers.are_out() && self.offer_to(operator, key).is_some();
+        !tried && chat.owner != Some(operator) && !rung()
     }
 }
 

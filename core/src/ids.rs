@@ -1,26 +1,36 @@
 //! The edge: from the host's ids to the places where things live.
 
 use alloc::collections::VecDeque;
+use core::hash::{BuildHasher, Hasher};
 use core::ops::{Index, IndexMut};
 
-use hashbrown::HashTable;
-use siphasher::sip::SipHasher13;
+use ahash::RandomState;
 
+use crate::hash_index::{HashIndex, NONE};
 use crate::id::ChatId;
 use crate::table::{Key, Table};
 
 /// A hash keyed by the host's secret, so that nobody can choose ids that meet in one bucket.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Keyed(SipHasher13);
+///
+/// What it gives differs between platforms: no answer may follow it.
+#[derive(Clone, Debug)]
+pub(crate) struct Keyed(RandomState);
 
 impl Keyed {
-    pub(crate) fn new(secret: [u8; 16]) -> Self {
-        Self(SipHasher13::new_with_key(&secret))
+    pub(crate) fn new(secret: [u8; 32]) -> Self {
+        let mut words = [0; 4];
+        for (word, bytes) in words.iter_mut().zip(secret.as_chunks().0) {
+            *word = u64::from_le_bytes(*bytes);
+        }
+        let [one, two, three, four] = words;
+        Self(RandomState::with_seeds(one, two, three, four))
     }
 
     /// The hash of an id, the same as long as the router lives.
-    pub(crate) fn hash(self, id: &str) -> Hash {
-        Hash(self.0.hash(id.as_bytes()))
+    pub(crate) fn hash(&self, id: &str) -> Hash {
+        let mut hasher = self.0.build_hasher();
+        hasher.write(id.as_bytes());
+        Hash(hasher.finish())
     }
 }
 
@@ -29,8 +39,15 @@ impl Keyed {
 pub(crate) struct Hash(u64);
 
 impl Hash {
-    pub(crate) const fn bits(self) -> u64 {
-        self.0
+    /// Its lower half, which tables go by.
+    #[expect(clippy::cast_possible_truncation, reason = "half of it is wanted")]
+    pub(crate) const fn low(self) -> u32 {
+        self.0 as u32
+    }
+
+    #[cfg(test)]
+    pub(crate) const fn of_test(bits: u64) -> Self {
+        Self(bits)
     }
 }
 
@@ -45,8 +62,8 @@ pub(crate) trait Named {
 #[derive(Clone, Debug)]
 pub(crate) struct Register<T> {
     things: Table<(Hash, T)>,
-    /// Looked up, never walked: its order is nobody's.
-    keys: HashTable<RegisterKey<T>>,
+    /// The slots of the things, by the hashes of their ids.
+    slots: HashIndex,
     hasher: Keyed,
 }
 
@@ -55,7 +72,7 @@ pub(crate) type RegisterKey<T> = Key<(Hash, T)>;
 
 impl<T: Named> Register<T> {
     pub(crate) fn new(hasher: Keyed) -> Self {
-        Self { things: Table::new(), keys: HashTable::new(), hasher }
+        Self { things: Table::new(), slots: HashIndex::default(), hasher }
     }
 
     pub(crate) fn hash(&self, id: impl AsRef<str>) -> Hash {
@@ -69,7 +86,10 @@ impl<T: Named> Register<T> {
 
     /// As [`Register::find`], by a hash that was worked out before.
     pub(crate) fn find_hashed(&self, hash: Hash, id: &T::Id) -> Option<RegisterKey<T>> {
-        self.keys.find(hash.0, |&key| self.things[key].1.name() == id).copied()
+        self.slots.find(hash, |slot| {
+            let (key, (_, thing)) = self.things.in_slot(slot)?;
+            (thing.name() == id).then_some(key)
+        })
     }
 
     /// Registers a thing whose id nobody bears yet.
@@ -79,17 +99,16 @@ impl<T: Named> Register<T> {
     }
 
     /// As [`Register::insert`], by a hash that was worked out before.
+    #[inline]
     pub(crate) fn insert_hashed(&mut self, hash: Hash, thing: T) -> RegisterKey<T> {
         let key = self.things.insert((hash, thing));
-        self.keys.insert_unique(hash.0, key, |&key| self.things[key].0.0);
+        self.slots.insert(hash, key.slot());
         key
     }
 
     pub(crate) fn remove(&mut self, key: RegisterKey<T>) -> Option<(Hash, T)> {
         let hash = self.things.get(key)?.0;
-        if let Ok(found) = self.keys.find_entry(hash.0, |&other| other == key) {
-            found.remove();
-        }
+        self.slots.remove(hash, key.slot());
         self.things.remove(key)
     }
 
@@ -103,7 +122,7 @@ impl<T: Named> Register<T> {
 
     /// How many ids are known: as many as there are things.
     pub(crate) fn names(&self) -> usize {
-        self.keys.len()
+        self.slots.len()
     }
 
     /// As [`Table::iter`]: for checks alone.
@@ -140,19 +159,19 @@ impl<T> IndexMut<RegisterKey<T>> for Register<T> {
 pub(crate) struct Ended {
     /// In the order of their ends.
     ids: VecDeque<(Hash, ChatId)>,
-    /// How many were forgotten: the number of the first of `ids`.
-    forgotten: u64,
-    /// Their numbers, by hash. Looked up, never walked.
-    numbers: HashTable<(u64, u64)>,
+    /// The number of the first of them. Numbers begin anew after four billion.
+    first: u32,
+    /// Their numbers, by the hashes of the ids.
+    numbers: HashIndex,
 }
 
 impl Ended {
     pub(crate) fn contains(&self, hash: Hash, id: &ChatId) -> bool {
-        let is = |&(_, number): &(u64, u64)| {
-            let at = usize::try_from(number - self.forgotten).unwrap_or(usize::MAX);
-            self.ids.get(at).is_some_and(|ended| ended.1 == *id)
+        let is = |number: u32| {
+            let at = number_between(self.first, number);
+            self.ids.get(at as usize).filter(|ended| ended.1 == *id)
         };
-        self.numbers.find(hash.0, is).is_some()
+        self.numbers.find(hash, is).is_some()
     }
 
     /// Remembers an id, and forgets the oldest if there are more than `most`.
@@ -163,18 +182,15 @@ impl Ended {
         if most == 0 {
             return;
         }
-        let number = self.forgotten + self.ids.len() as u64;
+        let number = numbered_after(self.first, self.ids.len());
         self.ids.push_back((hash, id));
-        self.numbers.insert_unique(hash.0, (hash.0, number), |numbered| numbered.0);
+        self.numbers.insert(hash, number);
     }
 
     fn forget(&mut self) {
         let Some((hash, _)) = self.ids.pop_front() else { return };
-        let number = self.forgotten;
-        self.forgotten += 1;
-        if let Ok(found) = self.numbers.find_entry(hash.0, |numbered| numbered.1 == number) {
-            found.remove();
-        }
+        self.numbers.remove(hash, self.first);
+        self.first = numbered_after(self.first, 1);
     }
 
     /// Whether each id is found by its hash, and nothing else is.
@@ -189,4 +205,17 @@ impl PartialEq for Ended {
     fn eq(&self, other: &Self) -> bool {
         self.ids == other.ids
     }
+}
+
+/// The number that is so many after another.
+#[expect(clippy::cast_possible_truncation, reason = "it is below the number that means none")]
+fn numbered_after(first: u32, by: usize) -> u32 {
+    let number = u64::from(first) + by as u64;
+    let beyond = u64::from(NONE);
+    (if number < beyond { number } else { number - beyond }) as u32
+}
+
+/// By how many a number is after another.
+fn number_between(first: u32, number: u32) -> u32 {
+    if number < first { NONE - first + number } else { number - first }
 }

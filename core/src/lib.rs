@@ -14,9 +14,11 @@ mod config;
 mod directory;
 mod dispatch;
 mod event;
+mod hash_index;
 mod heap;
 mod id;
 mod ids;
+
 mod invariants;
 mod line;
 mod partnership;

@@ -28,7 +28,7 @@ impl RankKey {
 /// What the orders look at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figures {
-    load: u32,
+    pub(crate) load: u32,
     idle_turn: u64,
     offered_turn: u64,
     registration: Serial,

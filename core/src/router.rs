@@ -70,6 +70,7 @@ pub(crate) struct Outbox {
 }
 
 impl Outbox {
+    #[inline]
     pub(crate) fn raise(&mut self, at: Timestamp, kind: EventKind) {
         self.seq += 1;
         self.events.push(Event { at, seq: self.seq, kind });
@@ -158,11 +159,11 @@ impl Router {
             now,
             outbox: Outbox::default(),
             timers: Timers::default(),
-            institutions: Register::new(hasher),
-            operators: Register::new(hasher),
-            queues: Register::new(hasher),
-            groups: Register::new(hasher),
-            patrons: Register::new(hasher),
+            institutions: Register::new(hasher.clone()),
+            operators: Register::new(hasher.clone()),
+            queues: Register::new(hasher.clone()),
+            groups: Register::new(hasher.clone()),
+            patrons: Register::new(hasher.clone()),
             chats: Register::new(hasher),
             ended: Ended::default(),
             pools: Table::default(),

@@ -11,7 +11,9 @@ use alloc::vec::Vec;
 use crate::chat::{ChatKey, Place};
 use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
+use crate::policy::WhenBusy;
 use crate::rank::RankKey;
+use crate::reach::Level;
 use crate::record::RollReason;
 use crate::router::Router;
 use crate::segment::{LineId, SegmentKey};
@@ -188,38 +190,40 @@ impl Router {
 
     /// Sends a chat on from a level where nobody is left for it.
     fn move_on(&mut self, chat: ChatKey) {
-        while let Some(line) = self.top_line(chat) {
-            let reason = self.stranded(chat, line).or_else(|| {
-                let refused = self.is_refused_by_all(chat, line) && !self.is_last(line);
-                refused.then_some(RollReason::AllDeclined)
-            });
-            let Some(reason) = reason else { return };
+        while let Some((line, reason)) = self.must_move_on(chat) {
             self.roll_on(chat, line, reason);
         }
     }
 
-    fn top_line(&self, chat: ChatKey) -> Option<LineId> {
+    /// Whether a chat cannot stay at the level that it entered last, and why.
+    pub(crate) fn must_move_on(&self, chat: ChatKey) -> Option<(LineId, RollReason)> {
         let ringing = self.chats.get(chat)?.ringing.as_ref()?;
-        Some(LineId { queue: ringing.queue, level: ringing.stage })
-    }
-
-    /// Why a chat cannot stay at the level that it entered last, if it cannot.
-    pub(crate) fn stranded(&self, chat: ChatKey, line: LineId) -> Option<RollReason> {
-        let ringing = self.chats[chat].ringing.as_ref()?;
-        if ringing.out_at(line.level) > 0 {
-            return None;
+        let line = LineId { queue: ringing.queue, level: ringing.stage };
+        let levels = &self.queues[line.queue].levels;
+        let level = &levels[usize::from(line.level)];
+        let stranded = level.rolls && ringing.out_at(line.level) == 0;
+        if stranded && let Some(reason) = self.nobody_at(level) {
+            return Some((line, reason));
         }
-        if self.level(line).rolls { self.nobody_for(line) } else { None }
+        let last = usize::from(line.level) + 1 == levels.len();
+        let refused = !last
+            && !ringing.tried.is_empty()
+            && self.nobody_at(level).is_none()
+            && self.all_there_refused(chat, line);
+        refused.then_some((line, RollReason::AllDeclined))
     }
 
     /// Why nobody of a level could be offered a chat, if that is so: a fact about the level.
     pub(crate) fn nobody_for(&self, line: LineId) -> Option<RollReason> {
-        let level = self.level(line);
+        self.nobody_at(self.level(line))
+    }
+
+    fn nobody_at(&self, level: &Level) -> Option<RollReason> {
         let mut segments = level.reached.iter().map(|reached| &self.segments[reached.segment]);
         if segments.clone().all(|segment| segment.there == 0) {
             return Some(RollReason::NobodyThere);
         }
-        let rolls = level.when_busy == crate::policy::WhenBusy::RollOn;
+        let rolls = level.when_busy == WhenBusy::RollOn;
         (rolls && segments.all(|segment| segment.free == 0)).then_some(RollReason::AllBusy)
     }
 
@@ -238,11 +242,6 @@ impl Router {
         let line = |level| LineId { queue: ringing.queue, level };
         self.is_last(line(ringing.stage))
             && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
-    }
-
-    pub(crate) fn is_refused_by_all(&self, chat: ChatKey, line: LineId) -> bool {
-        let tried = self.chats[chat].ringing.as_ref().is_some_and(|r| !r.tried.is_empty());
-        tried && self.nobody_for(line).is_none() && self.all_there_refused(chat, line)
     }
 
     /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it.

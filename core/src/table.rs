@@ -57,11 +57,13 @@ impl<T> Table<T> {
     }
 
     /// Stores the value and names it.
+    #[inline]
     pub(crate) fn insert(&mut self, value: T) -> Key<T> {
         self.len += 1;
         if self.free == NONE { self.grow(value) } else { self.reuse(value) }
     }
 
+    #[inline]
     fn reuse(&mut self, value: T) -> Key<T> {
         let index = self.free;
         let slot = &mut self.slots[index as usize];
@@ -95,6 +97,14 @@ impl<T> Table<T> {
         match self.slots.get_mut(key.index as usize) {
             Some(Slot::Full { generation, value }) if *generation == key.generation => Some(value),
             _ => None,
+        }
+    }
+
+    /// The value in a slot that is full, with its name.
+    pub(crate) fn in_slot(&self, index: u32) -> Option<(Key<T>, &T)> {
+        match self.slots.get(index as usize) {
+            Some(Slot::Full { generation, value }) => Some((Key::new(index, *generation), value)),
+            Some(Slot::Free { .. }) | None => None,
         }
     }
 
@@ -167,6 +177,11 @@ impl<T> IndexMut<Key<T>> for Table<T> {
 impl<T> Key<T> {
     const fn new(index: u32, generation: NonZeroU32) -> Self {
         Self { index, generation, value: PhantomData }
+    }
+
+    /// The slot that it names.
+    pub(crate) const fn slot(self) -> u32 {
+        self.index
     }
 
     /// A key of no table, to tell things apart in a test.

@@ -3,10 +3,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Target, View};
+use crate::hash_index::HashIndex;
 use crate::id::{InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
 use crate::ids::Hash;
 use crate::record::{Outcome, TransferFailure};
@@ -175,9 +175,9 @@ impl Reader<'_> {
 #[derive(Clone, Debug)]
 pub(crate) struct Transcript {
     entries: Vec<Entry>,
-    /// The entries that are messages, by the hash of their ids, so that a repeat is known. Looked
-    /// up, never walked.
-    messages: Option<Box<HashTable<(Hash, u32)>>>,
+    /// The numbers of the entries that are messages, by the hashes of their ids, so that a repeat is
+    /// known.
+    messages: Option<Box<HashIndex>>,
 }
 
 /// Which entries are messages follows from the entries.
@@ -195,18 +195,17 @@ impl Transcript {
 
     /// Whether a message of this id has been posted.
     pub(crate) fn has(&self, hash: Hash, id: &MessageId) -> bool {
-        let is = |&(_, number): &(Hash, u32)| {
+        let is = |number: u32| {
             let entry = self.entries.get(number as usize - 1);
             let body = entry.map(|entry| &entry.body);
-            matches!(body, Some(Body::Message { message, .. }) if message == id)
+            body.filter(|body| matches!(body, Body::Message { message, .. } if message == id))
         };
-        self.messages.as_ref().is_some_and(|known| known.find(hash.bits(), is).is_some())
+        self.messages.as_ref().is_some_and(|known| known.find(hash, is).is_some())
     }
 
     /// Notes that the entry of this number is a message.
     pub(crate) fn know(&mut self, hash: Hash, number: u32) {
-        let known = self.messages.get_or_insert_default();
-        known.insert_unique(hash.bits(), (hash, number), |known| known.0.bits());
+        self.messages.get_or_insert_default().insert(hash, number);
     }
 
     /// Writes the next entry and gives its number.

@@ -55,7 +55,7 @@ proptest! {
         let config = World::config(seed);
         let mut one = Router::new(config.clone(), Timestamp::default());
         let mut same = one.clone();
-        let mut other = Router::new(Config { secret: [7; 16], ..config }, Timestamp::default());
+        let mut other = Router::new(Config { secret: [7; 32], ..config }, Timestamp::default());
         let mut world = World::default();
         let setting = World::setting(seed).into_iter().map(Step::Command);
         let mut steps: Vec<Step> = setting.collect();

@@ -1,5 +1,7 @@
 //! Somebody takes a chat: one winner, and every loser is told.
 
+use alloc::vec::Vec;
+
 use crate::authority::Concerns;
 use crate::capacity::Touch;
 use crate::chat::{Chat, ChatKey, OfferKey, Step};
@@ -69,31 +71,33 @@ impl Router {
         reason: ClaimReason,
         waited: Span,
     ) {
-        let id = self.operators[operator].id.clone();
         let turn = self.next_turn();
-        self.operators[operator].answering.push(chat);
-        self.operators[operator].idle_turn = turn;
-        let institution = self.institutions[self.operators[operator].institution].id.clone();
         let view = self.view(chat, operator);
-        let state = &mut self.chats[chat];
+        let Self { now, chats, operators, institutions, outbox, .. } = self;
+        let (state, owner) = (&mut chats[chat], &mut operators[operator]);
+        owner.answering.push(chat);
+        owner.idle_turn = turn;
         state.owner = Some(operator);
         state.view = view;
         state.view_since = state.transcript.next_number();
-        let answer = Answer { operator: id.clone(), institution, at: self.now, waited, reason };
-        state.record.answers.push(answer);
-        let name = state.id.clone();
-        self.write(
-            chat,
-            Author::Router,
-            Audience::Everyone,
-            Body::Claimed { operator: id.clone() },
-        );
-        self.raise(EventKind::ChatClaimed {
-            chat: name,
-            operator: id.clone(),
+        state.record.answers.push(Answer {
+            operator: owner.id.clone(),
+            institution: institutions[owner.institution].id.clone(),
+            at: *now,
+            waited,
             reason,
-            to: Recipients::both(id),
         });
+        let body = Body::Claimed { operator: owner.id.clone() };
+        state.transcript.append(*now, Author::Router, Audience::Everyone, body);
+        outbox.raise(
+            *now,
+            EventKind::ChatClaimed {
+                chat: state.id.clone(),
+                operator: owner.id.clone(),
+                reason,
+                to: Recipients::both(owner.id.clone()),
+            },
+        );
         self.track_crossings(chat);
         self.touch(operator, Touch::Rank);
     }
@@ -118,16 +122,24 @@ impl Router {
     ) {
         let state = &self.chats[chat];
         let full = state.view == View::Full;
-        let handover = Handover::new(
-            full.then(|| state.record.patron.clone()),
-            if full { state.record.context.clone() } else { None },
-            state.transcript.read_before(state.view_since, self.reader(chat, operator)),
-            reason,
-            note,
+        let entries = match state.view_since {
+            1 => Vec::new(),
+            since => state.transcript.read_before(since, self.reader(chat, operator)),
+        };
+        self.outbox.raise(
+            self.now,
+            EventKind::TranscriptShown {
+                chat: state.id.clone(),
+                operator: self.operators[operator].id.clone(),
+                handover: Handover::new(
+                    full.then(|| state.record.patron.clone()),
+                    state.record.context.as_ref().filter(|_| full).cloned(),
+                    entries,
+                    reason,
+                    note,
+                ),
+            },
         );
-        let chat = state.id.clone();
-        let operator = self.operators[operator].id.clone();
-        self.raise(EventKind::TranscriptShown { chat, operator, handover });
     }
 
     /// The owner of a chat as a reader of its transcript.

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use crate::authority::Concerns;
+use crate::authority::{Concerns, Role};
 use crate::chat::{Chat, ChatKey, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
@@ -32,57 +32,59 @@ impl Router {
         let home = self.queues[self.chats[chat].origin].institution;
         let mut concerns = Concerns::chat(chat);
         concerns.institutions[0] = Some(home);
-        self.permit::<CloseChat>(by, concerns)?;
+        let role = self.permit::<CloseChat>(by, concerns)?;
 
-        let outcome = if self.is_owner(by, chat) { Outcome::Closed } else { Outcome::ForceClosed };
+        let answering = role == Role::Answering;
+        let outcome = if answering { Outcome::Closed } else { Outcome::ForceClosed };
         self.end(chat, outcome, None);
         Ok(())
     }
 
     /// Ends a chat, whatever state it is in, and hands out its record.
-    pub(crate) fn end(&mut self, chat: ChatKey, outcome: Outcome, notice: Option<Text>) {
-        self.fail_transfer(chat, TransferFailure::ChatEnded);
-        self.stop_ringing(chat);
-        self.withdraw_all(chat, &Withdrawal::ChatEnded);
-        let owner = self.disown(chat).map(|owner| self.operators[owner].id.clone());
-        self.chats[chat].go(Step::End);
-        self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
-        self.stop_tracking(chat);
-        let (hash, state) = self.chats.remove(chat).expect("it is open");
-        self.forget_chat(chat, &state, hash);
+    pub(crate) fn end(&mut self, key: ChatKey, outcome: Outcome, notice: Option<Text>) {
+        self.fail_transfer(key, TransferFailure::ChatEnded);
+        self.stop_ringing(key);
+        self.withdraw_all(key, &Withdrawal::ChatEnded);
+        let owner = self.disown(key).map(|owner| self.operators[owner].id.clone());
+        self.stop_tracking(key);
+        let (hash, mut chat) = self.chats.remove(key).expect("it is open");
+        chat.go(Step::End);
+        let (author, audience) = (Author::Router, Audience::Everyone);
+        chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
+        self.forget_chat(key, &chat, hash);
+        let id = chat.id.clone();
+        let record = self.record(chat, outcome);
         let to = Recipients::staff(owner).with_patron(true);
-        let chat = state.id.clone();
-        let record = self.record(state, outcome);
-        self.raise(EventKind::ChatEnded { chat, notice, record, to });
+        self.raise(EventKind::ChatEnded { chat: id, notice, record, to });
     }
 
-    fn forget_chat(&mut self, key: ChatKey, state: &Chat, hash: Hash) {
-        if let Some(loser) = state.lost_by {
+    fn forget_chat(&mut self, key: ChatKey, chat: &Chat, hash: Hash) {
+        if let Some(loser) = chat.lost_by {
             self.operators[loser].lost.retain(|&lost| lost != key);
         }
-        self.queues[state.origin].chats -= 1;
-        if state.queue != state.origin {
-            self.queues[state.queue].chats -= 1;
+        self.queues[chat.origin].chats -= 1;
+        if chat.queue != chat.origin {
+            self.queues[chat.queue].chats -= 1;
         }
-        let patron = &mut self.patrons[state.patron];
+        let patron = &mut self.patrons[chat.patron];
         patron.chats -= 1;
         if patron.chats == 0 {
-            self.patrons.remove(state.patron);
+            self.patrons.remove(chat.patron);
         }
         let most = self.config.limits.ended_ids as usize;
-        self.ended.remember(hash, state.id.clone(), most);
+        self.ended.remember(hash, chat.id.clone(), most);
     }
 
     /// Completes the record that has been filled since the chat opened.
-    fn record(&self, state: Chat, outcome: Outcome) -> Box<Record> {
-        let mut record = state.record;
-        if state.queue != state.origin {
-            record.queue = self.queues[state.queue].id.clone();
+    fn record(&self, chat: Chat, outcome: Outcome) -> Box<Record> {
+        let mut record = chat.record;
+        if chat.queue != chat.origin {
+            record.queue = self.queues[chat.queue].id.clone();
         }
         record.ended_at = self.now;
         record.outcome = outcome;
-        record.offers = state.offers.made();
-        record.transcript = state.transcript.into_entries();
+        record.offers = chat.offers.made();
+        record.transcript = chat.transcript.into_entries();
         record
     }
 }

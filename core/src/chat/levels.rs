@@ -57,9 +57,7 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
         };
-        let queue = ringing.queue;
-        let Level { wait, entry, ring, .. } = *self.level(LineId { queue, level });
-
+        let Level { wait, entry, ring, .. } = *self.level(LineId { queue: ringing.queue, level });
         if entry == Entering::Replace {
             self.leave_levels_before(chat, level);
         }

@@ -369,8 +369,12 @@ impl Operator {
 
     /// They are invited no more.
     fn release(&mut self, offer: OfferKey, kind: OfferKind) {
-        let at = self.offers.iter().position(|&held| held == offer);
-        self.offers.remove(at.expect("they hold what is out to them"));
+        if self.offers.last() == Some(&offer) {
+            self.offers.pop();
+        } else {
+            let at = self.offers.iter().position(|&held| held == offer);
+            self.offers.remove(at.expect("they hold what is out to them"));
+        }
         *self.weight(kind) -= 1;
     }
 }

@@ -158,13 +158,14 @@ impl Operator {
         u32::try_from(self.answering.len()).unwrap_or(u32::MAX).saturating_add(self.reserved)
     }
 
-    pub(crate) fn has_room(&self) -> bool {
-        self.load() < u32::from(self.max_chats)
-    }
-
     /// How they stand, if they are there or if they are not.
     pub(crate) fn stand_if(&self, there: bool, most_broadcasts: u32) -> Stand {
-        let free = there && self.has_room();
+        self.stand_with(self.load(), there, most_broadcasts)
+    }
+
+    /// As [`Operator::stand_if`], with a load that was worked out before.
+    pub(crate) fn stand_with(&self, load: u32, there: bool, most_broadcasts: u32) -> Stand {
+        let free = there && load < u32::from(self.max_chats);
         Stand { there, free, listening: free && self.broadcasts < most_broadcasts }
     }
 
@@ -172,10 +173,11 @@ impl Operator {
         self.load() > u32::from(self.max_chats)
     }
 
-    /// Whether they hold offers that they cannot keep as they stand.
-    pub(crate) fn holds_untenable(&self) -> bool {
+    /// Whether they hold offers that they cannot keep as they stand with this load.
+    pub(crate) fn holds_untenable(&self, load: u32) -> bool {
+        let beyond_limit = load > u32::from(self.max_chats);
         (self.broadcasts > 0 && !self.stand.free)
-            || (self.reserved > 0 && (!self.stand.there || self.is_beyond_limit()))
+            || (self.reserved > 0 && (!self.stand.there || beyond_limit))
     }
 
     pub(crate) fn supervises_queue(&self, queue: QueueKey) -> bool {

@@ -157,11 +157,8 @@ impl Router {
                     hold(idle == 0, || format!("{idle} could be offered `{id}` at level {level}"))?;
                 }
             }
-            let top = LineId { queue: ringing.queue, level: ringing.stage };
-            let stranded = self.stranded(key, top);
-            hold(stranded.is_none(), || format!("`{id}` stays where nobody is: {stranded:?}"))?;
-            let rolls = !self.is_last(top) && self.is_refused_by_all(key, top);
-            hold(!rolls, || format!("`{id}` stays where all have refused it"))?;
+            let moves = self.must_move_on(key).map(|(_, reason)| reason);
+            hold(moves.is_none(), || format!("`{id}` stays where it cannot: {moves:?}"))?;
             let rests = ringing.round_starts.is_some() || chat.offers.are_out();
             let left = self.nobody_is_left(key);
             hold(rests || !left, || format!("`{id}` waits for nobody, and for no round"))?;

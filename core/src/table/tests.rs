@@ -71,7 +71,8 @@ fn a_slot_without_generations_left_is_retired() {
     let mut table = Table::new();
     let first = table.insert('a');
     table.remove(first);
-    table.slots[0] = Slot::Free { generation: NonZeroU32::new(u32::MAX - 1).expect("not zero"), next: NONE };
+    table.slots[0] =
+        Slot::Free { generation: NonZeroU32::new(u32::MAX - 1).expect("not zero"), next: NONE };
     let last = table.insert('b');
     assert_eq!(last.index, first.index);
     assert_eq!(table.remove(last), Some('b'));

@@ -65,7 +65,7 @@ impl Story {
     }
 
     /// Tells the story to a new router, and gives what it did at each step, and all its events.
-    pub(crate) fn tell(&self, secret: [u8; 16]) -> Result<(Vec<Told>, Vec<Event>), String> {
+    pub(crate) fn tell(&self, secret: [u8; 32]) -> Result<(Vec<Told>, Vec<Event>), String> {
         let config = self.whole.get("config").map_or(Ok(Config::default()), round_trip)?;
         let mut teller = Teller {
             router: Router::new(Config { secret, ..config }, Timestamp::from_millis(0)),
