@@ -7,17 +7,14 @@ use crate::rank::Figures;
 use crate::record::TransferFailure;
 use crate::router::Router;
 use crate::segment::Stand;
+use crate::settle::Work;
 
 impl Router {
     /// Notes that an operator's load or turn has changed: before anybody is matched, the segments
     /// are told where they stand now.
     pub(crate) fn touch(&mut self, key: OperatorKey, by: impl Into<Touch>) {
         let most = self.config.limits.broadcasts_per_operator;
-        let operator = &mut self.operators[key];
-        if !operator.touched && operator.has_moved(by.into(), most) {
-            operator.touched = true;
-            self.work.touched.push(key);
-        }
+        self.operators[key].touch(key, by.into(), most, &mut self.work);
     }
 
     /// Tells the segments at once where an operator stands with one more offer.
@@ -112,7 +109,7 @@ impl Router {
         if self.the_offer(offer).kind == OfferKind::Transfer {
             self.fail_transfer(offer.chat, TransferFailure::TargetLost);
         } else {
-            self.withdraw(offer, reason);
+            self.withdraw(offer, &reason);
         }
     }
 }
@@ -133,9 +130,29 @@ impl From<OfferKind> for Touch {
 }
 
 impl Operator {
+    /// See [`Router::touch`].
+    pub(crate) fn touch(
+        &mut self,
+        key: OperatorKey,
+        by: Touch,
+        most_broadcasts: u32,
+        work: &mut Work,
+    ) {
+        if !self.touched && self.has_moved(by, most_broadcasts) {
+            self.touched = true;
+            work.touched.push(key);
+        }
+    }
+
     /// Whether a change concerns the segments.
     fn has_moved(&self, by: Touch, most_broadcasts: u32) -> bool {
-        by == Touch::Rank || self.stand_if(self.stand.there, most_broadcasts) != self.stand
+        match by {
+            Touch::Rank => true,
+            Touch::Broadcasts => {
+                let listening = self.stand.free && self.broadcasts < most_broadcasts;
+                listening != self.stand.listening
+            }
+        }
     }
 
     /// The count on which an offer of this kind weighs.

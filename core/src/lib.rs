@@ -59,5 +59,5 @@ pub use record::{
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::{Deadline, Reason, Router};
 pub use time::{Span, Timestamp};
-pub use transcript::{Audience, Author, Body, Entry};
+pub use transcript::{Audience, Author, Body, Entry, TransferRequest};
 pub use view::{ChatView, OperatorView};

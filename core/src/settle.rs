@@ -8,7 +8,7 @@
 
 use alloc::vec::Vec;
 
-use crate::chat::{ChatKey, Place};
+use crate::chat::{ChatKey, Offers, Place};
 use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
 use crate::policy::WhenBusy;
@@ -38,6 +38,8 @@ pub(crate) struct Work {
     pub(crate) frontier_in_line: Frontier,
     pub(crate) ready: Vec<(RankKey, OperatorKey)>,
     pub(crate) rung: Vec<OperatorKey>,
+    /// The room that large rings had and need no more.
+    pub(crate) room: Vec<Offers>,
     pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
 
@@ -78,7 +80,10 @@ impl Router {
         }
     }
 
+    // Most steps come to none of the two that follow: what they need stays out of `settle`.
+
     /// Marks the chats that may have to roll on, since nobody of their level is left for them.
+    #[inline(never)]
     fn judge_segments(&mut self) {
         let segments = core::mem::take(&mut self.work.segments);
         for &key in &segments {
@@ -108,6 +113,7 @@ impl Router {
         self.chats[chat].ringing.as_ref().map(|ringing| ringing.stage)
     }
 
+    #[inline(never)]
     fn feed_operators(&mut self) {
         let mut operators = core::mem::take(&mut self.work.operators);
         if !self.work.unplaced.is_empty() {

@@ -90,18 +90,7 @@ pub enum Body {
     /// The chat returned to its origin queue, since the grant that carried it has ended.
     Returned,
     /// The operator asked for a transfer.
-    TransferStarted {
-        /// Which one.
-        transfer: TransferId,
-        /// To whom.
-        to: Target,
-        /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Text>,
-        /// What the new operator should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        note: Option<Text>,
-    },
+    TransferStarted(Box<TransferRequest>),
     /// A transfer came to nothing.
     TransferFailed {
         /// Which one.
@@ -123,6 +112,22 @@ pub enum Body {
         /// How.
         outcome: Outcome,
     },
+}
+
+/// What an operator asked for who hands a chat over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransferRequest {
+    /// Which transfer.
+    pub transfer: TransferId,
+    /// To whom.
+    pub to: Target,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// What the new operator should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 /// Who reads: the one place that decides whether they may.

@@ -26,6 +26,9 @@ impl Router {
     /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
     /// it still has out are for the caller to end.
     pub(crate) fn stop_ringing(&mut self, chat: ChatKey) {
+        if self.chats[chat].ringing.is_none() {
+            return;
+        }
         self.leave_lines(chat);
         let Some(ringing) = self.chats[chat].ringing.take() else {
             return;
@@ -37,10 +40,9 @@ impl Router {
         {
             moved.listed_at = ringing.listed_at;
         }
-        self.cancel(ringing.level_ends);
-        self.cancel(ringing.round_starts);
-        for at in ringing.at {
-            self.cancel(at.lapses);
+        let of_levels = ringing.at.iter().map(|at| at.lapses);
+        for timer in of_levels.chain([ringing.level_ends, ringing.round_starts]) {
+            self.cancel(timer);
         }
     }
 
@@ -75,7 +77,7 @@ impl Router {
     fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
         for offer in self.offers_of(chat) {
             if self.the_offer(offer).kind.level().is_some_and(|of| of < level) {
-                self.withdraw(offer, Withdrawal::LevelLeft);
+                self.withdraw(offer, &Withdrawal::LevelLeft);
             }
         }
         self.leave_lines(chat);

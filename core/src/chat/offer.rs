@@ -14,6 +14,9 @@ use crate::router::{Due, DueKey, Router};
 use crate::segment::LineId;
 use crate::time::Timestamp;
 
+/// For how many rings room is kept when they end, so that the next ones allocate nothing.
+const ROOMS: usize = 16;
+
 /// Making offers.
 impl Router {
     /// Rings one operator for a chat, by a level that rings the best, and reserves a place. The
@@ -55,8 +58,11 @@ impl Router {
             return;
         }
         let lapses_at = self.arm_ring(key, line);
-        let Self { now, chats, operators, queues, outbox, .. } = self;
+        let Self { now, chats, operators, queues, outbox, work, .. } = self;
         let chat = &mut chats[key];
+        if rung.len() > 1 && !chat.offers.has_much_room() {
+            chat.offers.move_to(work.room.pop());
+        }
         let origin = &queues[chat.origin].id;
         let kind = OfferKind::Broadcast { level: line.level };
         for &operator in rung {
@@ -206,18 +212,19 @@ impl Router {
     }
 
     /// Takes an offer back, and tells its operator why.
-    pub(crate) fn withdraw(&mut self, key: OfferKey, reason: Withdrawal) {
-        let (offer, reservation) = self.take_offer(key);
+    pub(crate) fn withdraw(&mut self, key: OfferKey, reason: &Withdrawal) {
+        let taken = self.chats[key.chat].offers.remove(key.id);
+        let (offer, _) = taken.expect("an offer is withdrawn once");
+        self.unring_without_offers(key.chat);
         if let Some(level) = offer.kind.level() {
             self.ring_less(key.chat, level);
         }
-        let rings = self.chats[key.chat].ringing.is_some();
-        if rings {
+        if self.chats[key.chat].ringing.is_some() {
             self.work.chats.push(key.chat);
             // Another level that rings all may reach them too, and has rung already.
             self.work.operators.push(offer.operator);
         }
-        self.take_back_from(key.chat, offer, reservation, reason);
+        self.take_back_from(key.chat, taken.into_iter(), reason);
     }
 
     /// Takes back all offers of a chat that rings no more.
@@ -226,38 +233,46 @@ impl Router {
             return;
         }
         let mut offers = self.chats[chat].offers.take();
-        self.unring(chat);
-        for (offer, reservation) in offers.drain() {
-            self.operators[offer.operator].release(OfferKey { chat, id: offer.id }, offer.kind);
-            self.take_back_from(chat, offer, reservation, reason.clone());
+        self.unring_without_offers(chat);
+        self.take_back_from(chat, offers.drain(), reason);
+        if offers.has_much_room() && self.work.room.len() < ROOMS {
+            self.work.room.push(offers);
         }
     }
 
-    /// An offer that is out no more was taken back: its operator was not at fault, and their turn is
+    /// Tells the operators of offers that are out no more. They were not at fault: their turn is
     /// what it was.
     fn take_back_from(
         &mut self,
         chat: ChatKey,
-        offer: Offer,
-        reservation: Option<Reservation>,
-        reason: Withdrawal,
+        offers: impl Iterator<Item = (Offer, Option<Reservation>)>,
+        reason: &Withdrawal,
     ) {
-        let to = &mut self.operators[offer.operator];
-        if let Some(Reservation { turn, turn_before, .. }) = reservation
-            && to.offered_turn == turn
-        {
-            to.offered_turn = turn_before;
+        let Self { now, config, chats, operators, timers, outbox, work, .. } = self;
+        let most_broadcasts = config.limits.broadcasts_per_operator;
+        let name = &chats[chat].id;
+        for (Offer { id, operator, kind }, reservation) in offers {
+            let to = &mut operators[operator];
+            to.release(OfferKey { chat, id }, kind);
+            if let Some(Reservation { lapses, turn, turn_before }) = reservation {
+                if to.offered_turn == turn {
+                    to.offered_turn = turn_before;
+                }
+                lapses.map(|timer| timers.cancel(timer));
+            }
+            to.touch(operator, kind.into(), most_broadcasts, work);
+            let (chat, operator) = (name.clone(), to.id.clone());
+            let reason = reason.clone();
+            outbox.raise(*now, EventKind::OfferWithdrawn { chat, offer: id, operator, reason });
         }
-        let operator = to.id.clone();
-        self.touch(offer.operator, offer.kind);
-        self.cancel(reservation.and_then(|reservation| reservation.lapses));
-        let chat = self.chats[chat].id.clone();
-        self.raise(EventKind::OfferWithdrawn { chat, offer: offer.id, operator, reason });
     }
 
     /// An offer was answered, and is out no more.
     pub(crate) fn drop_offer(&mut self, key: OfferKey) -> Offer {
-        let (offer, reservation) = self.take_offer(key);
+        let taken = self.chats[key.chat].offers.remove(key.id);
+        let (offer, reservation) = taken.expect("an offer is dropped once");
+        self.unring_without_offers(key.chat);
+        self.operators[offer.operator].release(key, offer.kind);
         self.touch(offer.operator, offer.kind);
         self.cancel(reservation.and_then(|reservation| reservation.lapses));
         if let Some(level) = offer.kind.level() {
@@ -266,21 +281,9 @@ impl Router {
         offer
     }
 
-    /// An offer leaves its chat and its operator.
-    fn take_offer(&mut self, key: OfferKey) -> (Offer, Option<Reservation>) {
-        let chat = &mut self.chats[key.chat];
-        let (offer, reservation) = chat.offers.remove(key.id).expect("an offer is dropped once");
-        self.operators[offer.operator].release(key, offer.kind);
-        if !chat.offers.are_out() {
-            self.unring(key.chat);
-        }
-        (offer, reservation)
-    }
-
-    /// A chat has no offers out any more.
-    fn unring(&mut self, chat: ChatKey) {
+    fn unring_without_offers(&mut self, chat: ChatKey) {
         let chat = &mut self.chats[chat];
-        if chat.phase() == Phase::Offered {
+        if !chat.offers.are_out() && chat.phase() == Phase::Offered {
             chat.go(Step::Unring);
         }
     }
@@ -318,7 +321,7 @@ impl Router {
     pub(crate) fn withdraw_unreached_of(&mut self, operator: OperatorKey) {
         for offer in self.operators[operator].offers.clone() {
             if !self.is_reached(offer) {
-                self.withdraw(offer, Withdrawal::Unassigned);
+                self.withdraw(offer, &Withdrawal::Unassigned);
             }
         }
     }
@@ -328,7 +331,7 @@ impl Router {
         for chat in self.ringing_in(queue) {
             for offer in self.offers_of(chat) {
                 if !self.is_reached(offer) {
-                    self.withdraw(offer, Withdrawal::GrantEnded);
+                    self.withdraw(offer, &Withdrawal::GrantEnded);
                 }
             }
         }

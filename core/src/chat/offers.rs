@@ -144,6 +144,19 @@ impl Offers {
         core::mem::replace(self, Self { made: self.made, ..Self::default() })
     }
 
+    /// Whether there is room for more than the few of a level that rings the best.
+    pub(crate) fn has_much_room(&self) -> bool {
+        self.out.spilled()
+    }
+
+    /// Moves the offers to the room of others, which are out no more.
+    pub(crate) fn move_to(&mut self, room: Option<Self>) {
+        let Some(Self { mut out, .. }) = room else { return };
+        out.clear();
+        out.append(&mut self.out);
+        self.out = out;
+    }
+
     /// Where an offer is. Numbers follow birth, and may begin anew after four billion.
     fn position(&self, id: OfferId) -> Option<usize> {
         let first = self.out.first()?.id;

@@ -14,7 +14,7 @@ use crate::record::{ClaimReason, TransferFailure, TransferRecord, TransferResult
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::{Due, Router};
 use crate::time::Span;
-use crate::transcript::{Audience, Author, Body};
+use crate::transcript::{Audience, Author, Body, TransferRequest};
 
 /// Asking for one.
 impl Router {
@@ -121,7 +121,8 @@ impl Router {
         });
         let transfer = TransferId::new(u32::try_from(record.transfers.len()).unwrap_or(u32::MAX));
         let (to, reason, note) = (action.to.clone(), action.reason.clone(), action.note.clone());
-        let body = Body::TransferStarted { transfer, to, reason, note };
+        let request = TransferRequest { transfer, to, reason, note };
+        let body = Body::TransferStarted(Box::new(request));
         self.write(chat, Author::Operator { operator: from }, Audience::Staff, body);
     }
 }
