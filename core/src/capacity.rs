@@ -87,7 +87,7 @@ impl Router {
     pub(crate) fn withdraw_untenable(&mut self, key: OperatorKey) {
         while let Some(offer) = self.untenable(key) {
             let there = self.stand_of(key).there;
-            self.take_back(offer, if there { Withdrawal::Full } else { Withdrawal::Absent });
+            self.take_back(offer, if there { &Withdrawal::Full } else { &Withdrawal::Absent });
         }
     }
 
@@ -105,11 +105,11 @@ impl Router {
     }
 
     /// Withdraws an offer of a level; that of a transfer fails the transfer.
-    pub(crate) fn take_back(&mut self, offer: OfferKey, reason: Withdrawal) {
+    pub(crate) fn take_back(&mut self, offer: OfferKey, reason: &Withdrawal) {
         if self.the_offer(offer).kind == OfferKind::Transfer {
             self.fail_transfer(offer.chat, TransferFailure::TargetLost);
         } else {
-            self.withdraw(offer, &reason);
+            self.withdraw(offer, reason);
         }
     }
 }

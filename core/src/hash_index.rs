@@ -183,6 +183,6 @@ mod tests {
                 index.remove(hash(old), old);
             }
         }
-        assert_eq!((index.len(), index.places.len()), (40, 64));
+        assert_eq!((index.len(), index.places.len()), (40, 128));
     }
 }

@@ -84,7 +84,7 @@ impl Router {
 
         self.go_offline(key);
         for offer in self.operators[key].offers.clone() {
-            self.take_back(offer, Withdrawal::Unassigned);
+            self.take_back(offer, &Withdrawal::Unassigned);
         }
         let pools = self.pools_of(key);
         for pool in pools {
