@@ -2,9 +2,10 @@
 
 use core::ops::ControlFlow;
 
-use crate::chat::{ChatKey, Place};
-use crate::directory::OperatorKey;
+use crate::chat::{Chat, ChatKey, Place};
+use crate::directory::{Operator, OperatorKey};
 use crate::heap::Frontier;
+use crate::ids::Register;
 use crate::policy::Ring;
 use crate::rank::RankKey;
 use crate::router::Router;
@@ -150,11 +151,8 @@ impl Router {
 
     /// Whether a chat may be offered to an operator whom its level reaches: not to who answers it,
     /// has declined or missed it in this round, or is rung for it already.
-    pub(crate) fn may_be_offered(&self, key: ChatKey, operator: OperatorKey) -> bool {
-        let chat = &self.chats[key];
-        let tried = chat.ringing.as_ref().is_some_and(|r| r.has_tried(operator));
-        let rung = || chat.offers.are_out() && self.offer_to(operator, key).is_some();
-        !tried && chat.owner != Some(operator) && !rung()
+    pub(crate) fn may_be_offered(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        self.chats[chat].may_be_offered(chat, operator, &self.operators)
     }
 }
 
@@ -182,20 +180,17 @@ impl Router {
                 self.ring_whole_level(chat, line);
             }
             Ring::All { .. } => {}
-            Ring::Best { count, .. } => {
-                for _ in self.out_at(chat, line.level)..u32::from(count) {
-                    let Some(best) = self.best_operator_for(chat, line) else {
-                        break;
-                    };
-                    self.ring_best(chat, line, best);
-                }
-            }
+            Ring::Best { count, .. } => self.ring_few(chat, line, count),
         }
         self.line_up_at(chat, line);
     }
 
-    fn out_at(&self, chat: ChatKey, level: u8) -> u32 {
-        self.chats[chat].ringing.as_ref().map_or(0, |ringing| ringing.out_at(level))
+    fn ring_few(&mut self, chat: ChatKey, line: LineId, count: u16) {
+        let out = self.chats[chat].ringing.as_ref().map_or(0, |r| r.out_at(line.level));
+        for _ in out..u32::from(count) {
+            let Some(best) = self.best_operator_for(chat, line) else { return };
+            self.ring_best(chat, line, best);
+        }
     }
 
     fn is_unrung(&self, chat: ChatKey, level: u8) -> bool {
@@ -223,23 +218,37 @@ impl Router {
         self.work.rung = rung;
     }
 
-    fn best_operator_for(&mut self, chat: ChatKey, line: LineId) -> Option<OperatorKey> {
-        let mut frontier = core::mem::take(&mut self.work.frontier);
+    fn best_operator_for(&mut self, key: ChatKey, line: LineId) -> Option<OperatorKey> {
+        let Self { chats, operators, queues, segments, work, .. } = self;
+        let chat = &chats[key];
         let mut best: Option<(RankKey, OperatorKey)> = None;
-        for reached in &self.level(line).reached {
-            let ready = &self.segments[reached.segment].ready;
-            ready.walk(&mut frontier, |rank, operator| {
+        for reached in &queues[line.queue].levels[usize::from(line.level)].reached {
+            let ready = &segments[reached.segment].ready;
+            ready.walk(&mut work.frontier, |rank, operator| {
                 if best.is_some_and(|best| best.0 <= rank) {
                     return ControlFlow::Break(());
                 }
-                if self.may_be_offered(chat, operator) {
+                if chat.may_be_offered(key, operator, operators) {
                     best = Some((rank, operator));
                     return ControlFlow::Break(());
                 }
                 ControlFlow::Continue(())
             });
         }
-        self.work.frontier = frontier;
         best.map(|(_, operator)| operator)
+    }
+}
+
+impl Chat {
+    /// See [`Router::may_be_offered`].
+    fn may_be_offered(
+        &self,
+        key: ChatKey,
+        operator: OperatorKey,
+        operators: &Register<Operator>,
+    ) -> bool {
+        let tried = self.ringing.as_ref().is_some_and(|ringing| ringing.has_tried(operator));
+        let rung = || self.offers.are_out() && operators[operator].offer_of(key).is_some();
+        !tried && self.owner != Some(operator) && !rung()
     }
 }

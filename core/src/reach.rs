@@ -42,6 +42,10 @@ pub(crate) struct Reached {
 }
 
 impl Level {
+    pub(crate) const fn rings_all(&self) -> bool {
+        matches!(self.ring, Ring::All { .. })
+    }
+
     /// How it counts at the segments that it reaches: as one that rolls on while all are busy, and
     /// as one with chats that somebody refused.
     pub(crate) fn weight(&self) -> (u32, u32) {

@@ -14,35 +14,38 @@ use crate::transcript::{Audience, Author, Body};
 
 impl Router {
     /// A chat begins its way through a queue, at the first level.
-    pub(crate) fn begin_ringing(&mut self, chat: ChatKey, queue: QueueKey) {
-        let state = &mut self.queues[queue];
+    pub(crate) fn begin_ringing(&mut self, key: ChatKey, queue: QueueKey) {
+        let Self { now, chats, queues, timers, work, .. } = self;
+        let state = &mut queues[queue];
         let mut ringing = Ringing::at(queue, state.levels.len());
         ringing.listed_at = u32::try_from(state.ringing.len()).expect("fewer chats than slots");
-        state.ringing.push(chat);
-        self.chats[chat].ringing = Some(ringing);
-        self.enter_level(chat, 0);
+        state.ringing.push(key);
+        let first = &state.levels[0];
+        ringing.level_ends = first.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
+        ringing.unrung = u8::from(first.rings_all());
+        chats[key].ringing = Some(ringing);
+        work.chats.push(key);
     }
 
     /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
     /// it still has out are for the caller to end.
-    pub(crate) fn stop_ringing(&mut self, chat: ChatKey) {
-        if self.chats[chat].ringing.is_none() {
-            return;
+    pub(crate) fn stop_ringing(&mut self, key: ChatKey) {
+        let Some(ringing) = &self.chats[key].ringing else { return };
+        if ringing.stands_somewhere() {
+            self.leave_lines(key);
         }
-        self.leave_lines(chat);
-        let Some(ringing) = self.chats[chat].ringing.take() else {
-            return;
-        };
-        let list = &mut self.queues[ringing.queue].ringing;
+        let Self { chats, queues, timers, .. } = self;
+        let Some(ringing) = chats[key].ringing.take() else { return };
+        let list = &mut queues[ringing.queue].ringing;
         list.swap_remove(ringing.listed_at as usize);
         if let Some(&moved) = list.get(ringing.listed_at as usize)
-            && let Some(moved) = &mut self.chats[moved].ringing
+            && let Some(moved) = &mut chats[moved].ringing
         {
             moved.listed_at = ringing.listed_at;
         }
-        let of_levels = ringing.at.iter().map(|at| at.lapses);
-        for timer in of_levels.chain([ringing.level_ends, ringing.round_starts]) {
-            self.cancel(timer);
+        let of_levels = ringing.at.iter().filter_map(|at| at.lapses);
+        for timer in of_levels.chain(ringing.level_ends).chain(ringing.round_starts) {
+            timers.cancel(timer);
         }
     }
 

@@ -155,6 +155,11 @@ impl Ringing {
         self.at[usize::from(level)].stands.is_some()
     }
 
+    /// Whether it is in a line, of whichever level.
+    pub(crate) fn stands_somewhere(&self) -> bool {
+        self.at.iter().any(|at| at.stands.is_some() || at.refused.is_some())
+    }
+
     pub(crate) fn has_tried(&self, operator: OperatorKey) -> bool {
         !self.tried.is_empty() && self.tried.binary_search(&operator).is_ok()
     }

@@ -167,8 +167,7 @@ impl Router {
 
     /// The offer of a chat to an operator. They hold a bounded number of them.
     pub(crate) fn offer_to(&self, operator: OperatorKey, chat: ChatKey) -> Option<OfferKey> {
-        let mut held = self.operators[operator].offers.iter().copied();
-        held.find(|offer| offer.chat == chat)
+        self.operators[operator].offer_of(chat)
     }
 
     /// An offer that is out.
@@ -364,6 +363,11 @@ impl Chat {
 }
 
 impl Operator {
+    /// The offer of a chat to them.
+    pub(crate) fn offer_of(&self, chat: ChatKey) -> Option<OfferKey> {
+        self.offers.iter().copied().find(|offer| offer.chat == chat)
+    }
+
     /// They are invited.
     fn hold(&mut self, offer: OfferKey, kind: OfferKind) {
         self.offers.push(offer);
