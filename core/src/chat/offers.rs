@@ -80,12 +80,11 @@ impl Offers {
     }
 
     pub(crate) fn get(&self, id: OfferId) -> Option<&Offer> {
-        let at = self.position(id)?;
-        Some(&self.out[at])
+        position(&self.out, id, |offer| offer.id).map(|at| &self.out[at])
     }
 
     pub(crate) fn reservation(&self, id: OfferId) -> Option<&Reservation> {
-        self.reservations.iter().find(|of| of.0 == id).map(|of| &of.1)
+        position(&self.reservations, id, |of| of.0).map(|at| &self.reservations[at].1)
     }
 
     /// The reservations, each with the number of its offer.
@@ -112,21 +111,10 @@ impl Offers {
     }
 
     pub(crate) fn remove(&mut self, id: OfferId) -> Option<(Offer, Option<Reservation>)> {
-        // The last one, most often the only one, leaves no gap to close.
-        let offer = match self.out.last() {
-            Some(last) if last.id == id => self.out.pop()?,
-            _ => {
-                let at = self.position(id)?;
-                self.out.remove(at)
-            }
-        };
-        let reservation = match self.reservations.last() {
-            Some(last) if last.0 == id => self.reservations.pop(),
-            _ => {
-                let at = self.reservations.iter().position(|of| of.0 == id);
-                at.map(|at| self.reservations.remove(at))
-            }
-        };
+        let at = position(&self.out, id, |offer| offer.id)?;
+        let offer = take_at(&mut self.out, at)?;
+        let at = position(&self.reservations, id, |of| of.0);
+        let reservation = at.and_then(|at| take_at(&mut self.reservations, at));
         Some((offer, reservation.map(|of| of.1)))
     }
 
@@ -156,16 +144,23 @@ impl Offers {
         out.append(&mut self.out);
         self.out = out;
     }
+}
 
-    /// Where an offer is. Numbers follow birth, and may begin anew after four billion.
-    fn position(&self, id: OfferId) -> Option<usize> {
-        let first = self.out.first()?.id;
-        if first == id {
-            return Some(0);
-        }
-        let age = |of: OfferId| of.number().wrapping_sub(first.number());
-        self.out.binary_search_by_key(&age(id), |offer| age(offer.id)).ok()
+/// Where an offer is in a list in order of birth. Numbers follow birth, and may begin anew after
+/// four billion.
+fn position<T>(list: &[T], id: OfferId, id_of: impl Fn(&T) -> OfferId) -> Option<usize> {
+    // The last one is most often the only one.
+    if list.last().map(&id_of) == Some(id) {
+        return Some(list.len() - 1);
     }
+    let first = id_of(list.first()?);
+    let age = |of: OfferId| of.number().wrapping_sub(first.number());
+    list.binary_search_by_key(&age(id), |offer| age(id_of(offer))).ok()
+}
+
+/// The last one leaves no gap to close.
+fn take_at<T>(list: &mut SmallVec<[T; 1]>, at: usize) -> Option<T> {
+    if at + 1 == list.len() { list.pop() } else { Some(list.remove(at)) }
 }
 
 #[cfg(test)]
