@@ -65,8 +65,7 @@ impl Router {
         for standing in &mut operator.standings {
             let segment = &mut segments[standing.segment];
             if segment.count(before, after) {
-                counters.turns += 1;
-                segment.revived = counters.turns;
+                segment.revived = counters.next_turn();
             }
             if less && segment.may_strand() {
                 work.segments.push(standing.segment);

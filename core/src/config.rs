@@ -28,7 +28,8 @@ pub struct Config {
     pub limits: Limits,
     /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 32
     /// bytes that nobody outside can guess. It is no part of the state and changes nothing that
-    /// anybody sees. Default: zeros.
+    /// anybody sees. **Set it where ids come from outside**: whoever knows it can choose ids whose
+    /// look-ups take as long as there are such ids. Default: zeros, which everybody knows.
     #[serde(skip)]
     pub secret: [u8; 32],
 }

@@ -11,11 +11,11 @@ use crate::ids::Hash;
 
 /// Numbers, each found by the hash of what it numbers. What is equal only the caller can tell.
 ///
-/// Look-up, insert and remove cost O(1), as long as the hashes are keyed. It is never walked: the
+/// Look-up, insert and remove cost O(1), as long as the hashes are keyed. Nobody can walk it: the
 /// order of the places is nobody's.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HashIndex {
-    /// As many as a power of two, or none; at least three in eight are vacant.
+    /// None, or a power of two; at least three in eight are vacant.
     places: Vec<Place>,
     len: usize,
 }

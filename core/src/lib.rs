@@ -18,7 +18,6 @@ mod hash_index;
 mod heap;
 mod id;
 mod ids;
-
 mod invariants;
 mod line;
 mod partnership;

@@ -173,7 +173,7 @@ impl Router {
     /// Who begins to take chats has been idle from now on.
     pub(crate) fn come(&mut self, key: OperatorKey) {
         if !self.operators[key].stand.there && self.stand_of(key).there {
-            self.operators[key].idle_turn = self.next_turn();
+            self.operators[key].idle_turn = self.counters.next_turn();
         }
         self.restand(key);
     }

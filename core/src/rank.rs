@@ -6,7 +6,7 @@
 
 use crate::directory::{Operator, Serial};
 use crate::policy::Order;
-use crate::router::Router;
+use crate::router::Counters;
 use crate::segment::Rank;
 
 /// Where an operator stands in an order: what the order looks at, then the turn or the registration
@@ -75,11 +75,11 @@ fn round_robin(of: Figures) -> RankKey {
     }
 }
 
-impl Router {
+impl Counters {
     /// The next turn. Turns are counted, not timed: what happens within one millisecond has an
     /// order too.
     pub(crate) fn next_turn(&mut self) -> u64 {
-        self.counters.turns += 1;
-        self.counters.turns
+        self.turns += 1;
+        self.turns
     }
 }

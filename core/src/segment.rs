@@ -328,8 +328,7 @@ impl Router {
         let figures = Figures::of(&self.operators[operator]);
         let place = &mut self.segments[segment];
         if place.count(Stand::default(), stand) {
-            self.counters.turns += 1;
-            place.revived = self.counters.turns;
+            place.revived = self.counters.next_turn();
         }
         let handle = place.place_ready(operator, None, figures, stand);
         self.operators[operator].standings.push(Standing { segment, handle });

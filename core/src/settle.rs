@@ -8,7 +8,7 @@
 
 use alloc::vec::Vec;
 
-use crate::chat::{ChatKey, Offers, Place};
+use crate::chat::{ChatKey, Offers, Place, Room};
 use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
 use crate::policy::WhenBusy;
@@ -17,6 +17,9 @@ use crate::reach::Level;
 use crate::record::RollReason;
 use crate::router::Router;
 use crate::segment::{LineId, SegmentKey};
+
+/// For how many large rings room is kept when they end, so that the next ones allocate nothing.
+const ROOMS: usize = 16;
 
 /// What a step has touched and nobody has looked at yet. Empty between steps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,7 +42,7 @@ pub(crate) struct Work {
     pub(crate) ready: Vec<(RankKey, OperatorKey)>,
     pub(crate) rung: Vec<OperatorKey>,
     /// The room that large rings had and need no more.
-    pub(crate) room: Vec<Offers>,
+    pub(crate) room: Vec<Room>,
     pub(crate) hungry: Vec<(Place, Serial, OperatorKey)>,
 }
 
@@ -51,6 +54,13 @@ impl Work {
             && self.operators.is_empty()
             && self.chats.is_empty()
             && self.unplaced.is_empty()
+    }
+
+    /// Keeps the room of a large ring that is over.
+    pub(crate) fn keep_room(&mut self, offers: Offers) {
+        if offers.have_much_room() && self.room.len() < ROOMS {
+            self.room.push(offers.into_room());
+        }
     }
 }
 

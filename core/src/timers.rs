@@ -17,7 +17,7 @@ use crate::time::{Span, Timestamp};
 ///
 /// Setting and cancelling cost a look-up of the span among the lanes, and a move in the heap of
 /// the lanes only if a lane's head changes: O(log lanes), whatever the number of timers. A few lanes
-/// are kept while they have no timers, for the next one of their span; beyond those a lane exists
+/// are kept while they have no timers, whichever came first; beyond those a lane exists
 /// only while it has some, so that hostile spans, each used once, leave little behind. Slots of
 /// timers and lanes are used again.
 #[derive(Clone, Debug, PartialEq)]

@@ -71,7 +71,7 @@ impl Router {
         reason: ClaimReason,
         waited: Span,
     ) {
-        let turn = self.next_turn();
+        let turn = self.counters.next_turn();
         let view = self.view(chat, operator);
         let Self { now, chats, operators, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
@@ -105,7 +105,7 @@ impl Router {
     /// A chat has no owner any more.
     pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.chats[chat].owner.take()?;
-        let turn = self.next_turn();
+        let turn = self.counters.next_turn();
         self.operators[owner].answering.retain(|answered| *answered != chat);
         self.operators[owner].idle_turn = turn;
         self.touch(owner, Touch::Rank);

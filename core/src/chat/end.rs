@@ -34,6 +34,7 @@ impl Router {
         concerns.institutions[0] = Some(home);
         let role = self.permit::<CloseChat>(by, concerns)?;
 
+        // Who answers and supervises as well plays the part of who answers: it stands first.
         let answering = role == Role::Answering;
         let outcome = if answering { Outcome::Closed } else { Outcome::ForceClosed };
         self.end(chat, outcome, None);

@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 use crate::chat::{ChatKey, Ringing};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, Withdrawal};
-use crate::policy::{After, Entering, Ring};
-use crate::reach::Level;
+use crate::policy::{After, Entering};
 use crate::record::{Hop, Outcome, RollReason, TransferFailure};
 use crate::router::{Due, Router};
 use crate::segment::LineId;
@@ -21,8 +20,8 @@ impl Router {
         ringing.listed_at = u32::try_from(state.ringing.len()).expect("fewer chats than slots");
         state.ringing.push(key);
         let first = &state.levels[0];
-        ringing.level_ends = first.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
-        ringing.unrung = u8::from(first.rings_all());
+        let ends = first.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
+        ringing.enter(0, first, ends);
         chats[key].ringing = Some(ringing);
         work.chats.push(key);
     }
@@ -58,23 +57,21 @@ impl Router {
 
     /// A chat enters a level, and its wait counts from now. It stands in line there when the step
     /// settles, unless it has been offered to as many as it wants by then.
-    fn enter_level(&mut self, chat: ChatKey, level: u8) {
-        let Some(ringing) = &self.chats[chat].ringing else {
+    fn enter_level(&mut self, key: ChatKey, number: u8) {
+        let Some(ringing) = &self.chats[key].ringing else {
             return;
         };
-        let Level { wait, entry, ring, .. } = *self.level(LineId { queue: ringing.queue, level });
-        if entry == Entering::Replace {
-            self.leave_levels_before(chat, level);
+        let line = LineId { queue: ringing.queue, level: number };
+        if self.level(line).entry == Entering::Replace {
+            self.leave_levels_before(key, number);
         }
-        let timer = wait.map(|wait| self.timers.set(self.now, wait, Due::LevelEnds(chat)));
-        let ringing = self.chats[chat].ringing.as_mut().expect("it rings");
-        ringing.stage = level;
-        let resting = core::mem::replace(&mut ringing.level_ends, timer);
-        if matches!(ring, Ring::All { .. }) {
-            ringing.unrung |= 1 << level;
-        }
-        self.cancel(resting);
-        self.work.chats.push(chat);
+        let Self { now, chats, queues, timers, work, .. } = self;
+        let level = &queues[line.queue].levels[usize::from(number)];
+        let ends = level.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
+        let ringing = chats[key].ringing.as_mut().expect("it rings");
+        let before = ringing.enter(number, level, ends);
+        before.map(|timer| timers.cancel(timer));
+        work.chats.push(key);
     }
 
     fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
@@ -129,7 +126,7 @@ impl Router {
         let revived = level.reached.iter().map(|reached| self.segments[reached.segment].revived);
         let told = level.passed_over.is_some_and(|at| revived.max().is_none_or(|last| last <= at));
         if !told {
-            let turn = self.next_turn();
+            let turn = self.counters.next_turn();
             self.level_mut(line).passed_over = Some(turn);
             let queue = self.queues[line.queue].id.clone();
             self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
@@ -176,7 +173,7 @@ impl Router {
         ringing.tried.clear();
         let (queue, round) = (ringing.queue, ringing.round);
         for level in ringing.live_levels() {
-            if matches!(self.queues[queue].levels[usize::from(level)].ring, Ring::All { .. }) {
+            if self.queues[queue].levels[usize::from(level)].rings_all() {
                 ringing.unrung |= 1 << level;
             }
         }
@@ -188,7 +185,7 @@ impl Router {
 
     /// A level reaches other segments than before: its chats are looked at again.
     pub(crate) fn redispatch_line(&mut self, line: LineId) {
-        let all = matches!(self.level(line).ring, Ring::All { .. });
+        let all = self.level(line).rings_all();
         let chats: Vec<ChatKey> = self.level(line).line.chats.values().collect();
         for &chat in &chats {
             if let Some(ringing) = &mut self.chats[chat].ringing

@@ -21,12 +21,13 @@ use crate::heap::Handle;
 use crate::id::{ChatId, PatronId, Text, TransferId};
 use crate::ids::{Named, RegisterKey};
 use crate::partnership::Crossing;
+use crate::reach::Level;
 use crate::record::Record;
 use crate::router::DueKey;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
-pub(crate) use offers::{Offer, OfferKey, OfferKind, Offers, Reservation};
+pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
 pub use phase::Phase;
 pub(crate) use phase::Step;
 
@@ -128,6 +129,13 @@ pub(crate) struct AtLevel {
 }
 
 impl Ringing {
+    /// It enters a level, which ends by this timer if it does. Returns the timer of the one before.
+    fn enter(&mut self, number: u8, level: &Level, ends: Option<DueKey>) -> Option<DueKey> {
+        self.stage = number;
+        self.unrung |= u8::from(level.rings_all()) << number;
+        core::mem::replace(&mut self.level_ends, ends)
+    }
+
     pub(crate) fn at(queue: QueueKey, levels: usize) -> Self {
         Self {
             queue,

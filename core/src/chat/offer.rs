@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, ChatKey, Offer, OfferKey, OfferKind, Phase, Reservation, Step};
+use crate::chat::{Chat, ChatKey, LARGE, Offer, OfferKey, OfferKind, Phase, Reservation, Step};
 use crate::command::{Actor, DeclineOffer};
 use crate::directory::{Operator, OperatorKey, QueueKey};
 use crate::event::{EventKind, OfferCause, Withdrawal};
@@ -14,9 +14,6 @@ use crate::router::{Due, DueKey, Router};
 use crate::segment::LineId;
 use crate::time::Timestamp;
 
-/// For how many rings room is kept when they end, so that the next ones allocate nothing.
-const ROOMS: usize = 16;
-
 /// Making offers.
 impl Router {
     /// Rings one operator for a chat, by a level that rings the best, and reserves a place. The
@@ -26,8 +23,7 @@ impl Router {
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
         let ring = queues[line.queue].levels[usize::from(line.level)].ring;
         let kind = OfferKind::Targeted { level: line.level };
-        counters.turns += 1;
-        let turn = counters.turns;
+        let turn = counters.next_turn();
         let turn_before = core::mem::replace(&mut to.offered_turn, turn);
         let id = chat.offers.make(operator, kind);
         let lapse_after = ring.lapse_after();
@@ -60,8 +56,11 @@ impl Router {
         let lapses_at = self.arm_ring(key, line);
         let Self { now, chats, operators, queues, outbox, work, .. } = self;
         let chat = &mut chats[key];
-        if rung.len() > 1 && !chat.offers.has_much_room() {
-            chat.offers.move_to(work.room.pop());
+        if rung.len() >= LARGE
+            && !chat.offers.have_much_room()
+            && let Some(room) = work.room.pop()
+        {
+            chat.offers.move_to(room);
         }
         let origin = &queues[chat.origin].id;
         let kind = OfferKind::Broadcast { level: line.level };
@@ -171,7 +170,7 @@ impl Router {
     }
 
     /// An offer that is out.
-    pub(crate) fn the_offer(&self, key: OfferKey) -> &Offer {
+    pub(crate) fn the_offer(&self, key: OfferKey) -> Offer {
         self.chats[key.chat].offers.get(key.id).expect("an offer that is held is out")
     }
 
@@ -234,9 +233,7 @@ impl Router {
         let mut offers = self.chats[chat].offers.take();
         self.unring_without_offers(chat);
         self.take_back_from(chat, offers.drain(), reason);
-        if offers.has_much_room() && self.work.room.len() < ROOMS {
-            self.work.room.push(offers);
-        }
+        self.work.keep_room(offers);
     }
 
     /// Tells the operators of offers that are out no more. They were not at fault: their turn is
@@ -280,10 +277,17 @@ impl Router {
         offer
     }
 
+    /// A chat whose last offer is over waits, and keeps no room for more.
     fn unring_without_offers(&mut self, chat: ChatKey) {
         let chat = &mut self.chats[chat];
-        if !chat.offers.are_out() && chat.phase() == Phase::Offered {
+        if chat.offers.are_out() {
+            return;
+        }
+        if chat.phase() == Phase::Offered {
             chat.go(Step::Unring);
+        }
+        if chat.offers.have_much_room() {
+            self.work.keep_room(chat.offers.take());
         }
     }
 
@@ -338,7 +342,7 @@ impl Router {
 
     /// Whether the level of an offer still reaches its operator.
     pub(crate) fn is_reached(&self, offer: OfferKey) -> bool {
-        let Offer { operator, kind, .. } = *self.the_offer(offer);
+        let Offer { operator, kind, .. } = self.the_offer(offer);
         let Some(level) = kind.level() else {
             return true;
         };

@@ -44,12 +44,14 @@ pub(crate) struct Reservation {
 /// All offers of a chat. One is the rule; a level that rings all may have thousands out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Offers {
-    /// In order of birth.
-    out: SmallVec<[Offer; 1]>,
-    /// Those of the targeted ones, in the same order.
-    reservations: SmallVec<[(OfferId, Reservation); 1]>,
+    out: ByBirth<(OperatorKey, OfferKind)>,
+    /// Those of the targeted ones.
+    reservations: ByBirth<Reservation>,
     made: u32,
 }
+
+/// The room of many offers, without any in it.
+pub(crate) type Room = SmallVec<[Birth<(OperatorKey, OfferKind)>; 1]>;
 
 impl OfferKind {
     pub(crate) const fn reserves(self) -> bool {
@@ -70,61 +72,43 @@ impl Offers {
         self.made
     }
 
-    pub(crate) fn are_out(&self) -> bool {
-        !self.out.is_empty()
+    pub(crate) const fn are_out(&self) -> bool {
+        self.out.live > 0
     }
 
     /// In order of birth.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Offer> {
-        self.out.iter()
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Offer> {
+        self.out.iter().map(|(id, &(operator, kind))| Offer { id, operator, kind })
     }
 
-    pub(crate) fn get(&self, id: OfferId) -> Option<&Offer> {
-        position(&self.out, id, |offer| offer.id).map(|at| &self.out[at])
+    pub(crate) fn get(&self, id: OfferId) -> Option<Offer> {
+        self.out.get(id).map(|&(operator, kind)| Offer { id, operator, kind })
     }
 
     pub(crate) fn reservation(&self, id: OfferId) -> Option<&Reservation> {
-        position(&self.reservations, id, |of| of.0).map(|at| &self.reservations[at].1)
+        self.reservations.get(id)
     }
 
-    /// The reservations, each with the number of its offer.
-    pub(crate) fn reservations(&self) -> impl Iterator<Item = &(OfferId, Reservation)> {
-        self.reservations.iter()
-    }
-
-    /// The number of the offer that is made next.
-    pub(crate) const fn next_id(&self) -> OfferId {
-        OfferId::new(self.made.wrapping_add(1))
+    pub(crate) fn reservations(&self) -> impl Iterator<Item = &Reservation> {
+        self.reservations.iter().map(|of| of.1)
     }
 
     /// Makes the next one.
     pub(crate) fn make(&mut self, operator: OperatorKey, kind: OfferKind) -> OfferId {
-        let id = self.next_id();
-        self.made = id.number();
-        self.out.push(Offer { id, operator, kind });
+        self.made = self.made.wrapping_add(1);
+        let id = OfferId::new(self.made);
+        self.out.push(id, (operator, kind));
         id
     }
 
     /// Notes what goes with the targeted offer that was made last.
     pub(crate) fn reserve(&mut self, id: OfferId, reservation: Reservation) {
-        self.reservations.push((id, reservation));
+        self.reservations.push(id, reservation);
     }
 
     pub(crate) fn remove(&mut self, id: OfferId) -> Option<(Offer, Option<Reservation>)> {
-        let at = position(&self.out, id, |offer| offer.id)?;
-        let offer = take_at(&mut self.out, at)?;
-        let at = position(&self.reservations, id, |of| of.0);
-        let reservation = at.and_then(|at| take_at(&mut self.reservations, at));
-        Some((offer, reservation.map(|of| of.1)))
-    }
-
-    /// All of them, in order of birth.
-    pub(crate) fn drain(&mut self) -> impl Iterator<Item = (Offer, Option<Reservation>)> {
-        let mut reservations = self.reservations.drain(..).peekable();
-        self.out.drain(..).map(move |offer| {
-            let reservation = reservations.next_if(|of| of.0 == offer.id);
-            (offer, reservation.map(|of| of.1))
-        })
+        let (operator, kind) = self.out.take(id)?;
+        Some((Offer { id, operator, kind }, self.reservations.take(id)))
     }
 
     /// Leaves none; how many were made is known still.
@@ -132,39 +116,119 @@ impl Offers {
         core::mem::replace(self, Self { made: self.made, ..Self::default() })
     }
 
-    /// Whether there is room for more than the few of a level that rings the best.
-    pub(crate) fn has_much_room(&self) -> bool {
-        self.out.spilled()
+    /// All of them, in order of birth.
+    pub(crate) fn drain(&mut self) -> impl Iterator<Item = (Offer, Option<Reservation>)> {
+        let mut reservations = self.reservations.drain().peekable();
+        self.out.drain().map(move |(id, (operator, kind))| {
+            let reservation = reservations.next_if(|of| of.0 == id);
+            (Offer { id, operator, kind }, reservation.map(|of| of.1))
+        })
     }
 
-    /// Moves the offers to the room of others, which are out no more.
-    pub(crate) fn move_to(&mut self, room: Option<Self>) {
-        let Some(Self { mut out, .. }) = room else { return };
-        out.clear();
-        out.append(&mut self.out);
-        self.out = out;
+    /// Whether there is room for a large ring.
+    pub(crate) fn have_much_room(&self) -> bool {
+        self.out.list.capacity() >= LARGE
+    }
+
+    /// Moves the offers to that room.
+    pub(crate) fn move_to(&mut self, mut room: Room) {
+        room.append(&mut self.out.list);
+        self.out.list = room;
+    }
+
+    /// The room, where no offers are out any more.
+    pub(crate) fn into_room(mut self) -> Room {
+        self.out.list.clear();
+        self.out.list
     }
 }
 
-/// Where an offer is in a list in order of birth. Numbers follow birth, and may begin anew after
-/// four billion.
-fn position<T>(list: &[T], id: OfferId, id_of: impl Fn(&T) -> OfferId) -> Option<usize> {
-    // The last one is most often the only one.
-    if list.last().map(&id_of) == Some(id) {
-        return Some(list.len() - 1);
-    }
-    let first = id_of(list.first()?);
-    let age = |of: OfferId| of.number().wrapping_sub(first.number());
-    list.binary_search_by_key(&age(id), |offer| age(id_of(offer))).ok()
+/// As many operators are a large ring.
+pub(crate) const LARGE: usize = 32;
+
+/// What belongs to offers, in order of their birth, which is that of their numbers.
+///
+/// What is taken out leaves a gap, and gaps are closed when they are the half of all: so that taking
+/// costs O(log n), and O(1) beyond that in the mean, whoever goes first.
+#[derive(Clone, Debug, PartialEq)]
+struct ByBirth<T> {
+    list: SmallVec<[Birth<T>; 1]>,
+    /// How many are not gaps.
+    live: u32,
 }
 
-/// The last one leaves no gap to close.
-fn take_at<T>(list: &mut SmallVec<[T; 1]>, at: usize) -> Option<T> {
-    if at + 1 == list.len() { list.pop() } else { Some(list.remove(at)) }
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Birth<T> {
+    id: OfferId,
+    /// `None` is a gap. The last one is none.
+    value: Option<T>,
+}
+
+impl<T> ByBirth<T> {
+    /// The gaps of a short list are no matter.
+    const SHORT: usize = 8;
+
+    fn push(&mut self, id: OfferId, value: T) {
+        self.list.push(Birth { id, value: Some(value) });
+        self.live += 1;
+    }
+
+    fn get(&self, id: OfferId) -> Option<&T> {
+        self.list[self.position(id)?].value.as_ref()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (OfferId, &T)> {
+        self.list.iter().filter_map(|birth| Some((birth.id, birth.value.as_ref()?)))
+    }
+
+    fn take(&mut self, id: OfferId) -> Option<T> {
+        let value = if self.list.last()?.id == id {
+            self.list.pop()?.value?
+        } else {
+            let at = self.position(id)?;
+            self.list[at].value.take()?
+        };
+        self.live -= 1;
+        self.close_gaps();
+        Some(value)
+    }
+
+    fn close_gaps(&mut self) {
+        while self.list.last().is_some_and(|last| last.value.is_none()) {
+            self.list.pop();
+        }
+        if self.list.len() > Self::SHORT && self.list.len() > self.live as usize * 2 {
+            self.list.retain(|birth| birth.value.is_some());
+        }
+    }
+
+    fn drain(&mut self) -> impl Iterator<Item = (OfferId, T)> {
+        self.live = 0;
+        self.list.drain(..).filter_map(|birth| Some((birth.id, birth.value?)))
+    }
+
+    /// Where a number is. They may begin anew after four billion.
+    fn position(&self, id: OfferId) -> Option<usize> {
+        // The last one is most often the only one.
+        if self.list.last()?.id == id {
+            return Some(self.list.len() - 1);
+        }
+        let first = self.list.first()?.id;
+        let age = |of: OfferId| of.number().wrapping_sub(first.number());
+        self.list.binary_search_by_key(&age(id), |birth| age(birth.id)).ok()
+    }
+}
+
+impl<T> Default for ByBirth<T> {
+    fn default() -> Self {
+        Self { list: SmallVec::new(), live: 0 }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
     use crate::table::Key;
 
@@ -188,5 +252,31 @@ mod tests {
         assert!(offers.iter().map(|offer| offer.id).eq([ids[0], ids[1], ids[3], ids[4]]));
         let all = offers.take();
         assert_eq!((all.iter().count(), offers.are_out(), offers.made()), (4, false, 2));
+    }
+
+    #[test]
+    fn offers_end_in_any_order_and_leave_no_gaps_behind() {
+        // The step has no divisor in common with the number, so each is taken once.
+        for step in [1, 37, 99] {
+            let mut offers = Offers::default();
+            let make = |at| offers.make(Key::numbered(at), OfferKind::Broadcast { level: 0 });
+            let ids: Vec<OfferId> = (0..100).map(make).collect();
+            for taken in 0..100 {
+                let id = ids[taken * step % 100];
+                assert_eq!(offers.remove(id).map(|gone| gone.0.id), Some(id));
+                assert_eq!(offers.remove(id), None);
+                let left = offers.iter().count();
+                assert_eq!((left, offers.are_out()), (99 - taken, taken < 99));
+                assert!(offers.iter().all(|offer| offers.get(offer.id) == Some(offer)));
+                assert!(offers.iter().is_sorted_by_key(|offer| offer.id));
+                assert!(offers.out.list.len() <= (2 * left).max(8), "gaps stay");
+            }
+        }
+    }
+
+    #[test]
+    fn an_offer_is_as_small_as_the_page_says() {
+        assert_eq!(size_of::<Birth<(OperatorKey, OfferKind)>>(), 16);
+        assert_eq!(size_of::<OfferKey>(), 12);
     }
 }

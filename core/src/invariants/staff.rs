@@ -128,7 +128,7 @@ impl Router {
         }
         for (_, chat) in self.chats.iter() {
             held += usize::from(chat.transfer.is_some());
-            held += chat.offers.reservations().filter(|of| of.1.lapses.is_some()).count();
+            held += chat.offers.reservations().filter(|of| of.lapses.is_some()).count();
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
                 held += usize::from(ringing.round_starts.is_some());
