@@ -108,6 +108,11 @@ fn ring_all(c: &mut Criterion) {
         let mut story = RingAll::of(operators);
         group.bench_function(format!("{operators}"), |b| b.iter(|| story.cycle()));
     }
+    for operators in [1_000, 10_000] {
+        group.throughput(Throughput::Elements(operators.into()));
+        let mut story = RingAll::lapsing(operators);
+        group.bench_function(format!("{operators}, all miss it"), |b| b.iter(|| story.miss()));
+    }
     group.throughput(Throughput::Elements(10 * 1_000));
     let mut story = RingAll::of(1_000);
     group.bench_function("1000, 1 % claimed at once", |b| b.iter(|| story.burst(10)));

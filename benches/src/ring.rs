@@ -1,6 +1,6 @@
 //! Everybody rings, the first to respond wins.
 
-use refdesk::Ring;
+use refdesk::{Actor, LeaveChat, Ring, Span};
 
 use crate::desk::{Desk, Rung, Shape, close};
 use crate::steps::Kind;
@@ -20,7 +20,17 @@ impl RingAll {
     /// That many operators, all free.
     #[must_use]
     pub fn of(operators: u32) -> Self {
-        let ring = Ring::All { lapse_after: None };
+        Self::with(operators, None)
+    }
+
+    /// That many operators, who have ten seconds to answer.
+    #[must_use]
+    pub fn lapsing(operators: u32) -> Self {
+        Self::with(operators, Some(Span::from_secs(10)))
+    }
+
+    fn with(operators: u32, lapse_after: Option<Span>) -> Self {
+        let ring = Ring::All { lapse_after };
         let shape = Shape { queues: 1, max_chats: 10, ring, ..Shape::of(operators) };
         Self { desk: Desk::new(shape) }
     }
@@ -32,6 +42,16 @@ impl RingAll {
         let Some(rung) = self.desk.rung() else { return };
         self.desk.step(Kind::Claim, &rung.accept());
         self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
+    }
+
+    /// A chat rings everybody, all of them miss it, and the patron leaves.
+    pub fn miss(&mut self) {
+        let command = self.desk.next_chat();
+        self.desk.step(Kind::Open, &command);
+        let chat = self.desk.rung().map(|rung| rung.chat);
+        self.desk.wait_for_a_timer();
+        let Some(chat) = chat else { return };
+        self.desk.step(Kind::Close, &LeaveChat { chat }.by(Actor::Host));
     }
 
     /// A chat rings everybody, and nobody answers.
