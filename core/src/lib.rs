@@ -16,6 +16,7 @@ mod dispatch;
 mod event;
 mod hash_index;
 mod heap;
+pub mod hours;
 mod id;
 mod ids;
 mod invariants;
