@@ -1,0 +1,10 @@
+//! Opening hours: the rules that the module states, a real timetable, and a slow model beside it.
+
+#[path = "hours/dates.rs"]
+mod dates;
+#[path = "hours/daylight.rs"]
+mod daylight;
+#[path = "hours/document.rs"]
+mod document;
+#[path = "hours/language.rs"]
+mod language;
