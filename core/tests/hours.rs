@@ -8,3 +8,5 @@ mod daylight;
 mod document;
 #[path = "hours/language.rs"]
 mod language;
+#[path = "hours/mobius.rs"]
+mod mobius;
