@@ -10,3 +10,5 @@ mod document;
 mod language;
 #[path = "hours/mobius.rs"]
 mod mobius;
+#[path = "hours/model.rs"]
+mod model;
