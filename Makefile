@@ -49,10 +49,13 @@ docs: tools
 examples: tools
 	cargo run --release -p refdesk --locked --example night_owl
 
-# Every benchmark once, so that none of them breaks unseen; and the bounds on allocations.
+# Every benchmark once, so that none of them breaks unseen; the bounds on allocations; and the lock file
+# of the comparison, which is outside the workspace.
 bench: tools
 	cargo bench -p refdesk-benches --locked --bench time -- --test
 	cargo bench -p refdesk-benches --locked --bench allocations
+	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
+	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 
 # The bounds on instructions: counted, never timed, so that a busy machine changes nothing.
 RUNNER := target/tools/bin/gungraun-runner
