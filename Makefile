@@ -54,6 +54,7 @@ examples: tools
 bench: tools
 	cargo bench -p refdesk-benches --locked --bench time -- --test
 	cargo bench -p refdesk-benches --locked --bench allocations
+	cargo bench -p refdesk-benches --locked --bench worst -- --test
 	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
 	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 
@@ -62,7 +63,7 @@ RUNNER := target/tools/bin/gungraun-runner
 gate: tools
 	@if command -v valgrind >/dev/null; then \
 	    $(MAKE) --no-print-directory $(RUNNER) && \
-	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions; \
+	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions --bench growth; \
 	else \
 	    echo "gate: valgrind is missing, so instructions are not counted; going on without"; \
 	fi

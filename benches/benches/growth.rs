@@ -1,17 +1,18 @@
 //! Instructions of a step at 200,000 operators with pools of the same size: what they are more than
-//! at 1,000 is the cost of what a step does not concern. Not part of the gate: setting the desk up
-//! under callgrind takes minutes.
+//! at 1,000 is the cost of what a step does not concern. The bound is a tenth more than there.
 
 use gungraun::prelude::*;
-use gungraun::{Callgrind, EntryPoint};
+use gungraun::{Callgrind, EntryPoint, EventKind};
 use refdesk_benches::{Life, Shape};
 
 /// Cycles of a row.
 const CYCLES: u64 = 1_000;
 
-fn count(step: &str) -> LibraryBenchmarkConfig {
+fn count(step: &str, bound: u64) -> LibraryBenchmarkConfig {
     let mut callgrind = Callgrind::with_args(["--cache-sim=no"]);
-    callgrind.entry_point(EntryPoint::Custom(format!("refdesk_benches::steps::{step}")));
+    callgrind
+        .entry_point(EntryPoint::Custom(format!("refdesk_benches::steps::{step}")))
+        .hard_limits([(EventKind::Ir, bound)]);
     let mut config = LibraryBenchmarkConfig::default();
     config.tool(callgrind);
     config
@@ -22,9 +23,9 @@ fn steady(operators: u32) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open(args = (200_000), setup = steady, config = count("open"))]
-#[bench::claim(args = (200_000), setup = steady, config = count("claim"))]
-#[bench::close(args = (200_000), setup = steady, config = count("close"))]
+#[bench::open(args = (200_000), setup = steady, config = count("open", 4_030_000))]
+#[bench::claim(args = (200_000), setup = steady, config = count("claim", 2_650_000))]
+#[bench::close(args = (200_000), setup = steady, config = count("close", 2_090_000))]
 fn life_of_200k(mut life: Life) -> Life {
     for _ in 0..CYCLES {
         life.cycle();

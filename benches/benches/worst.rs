@@ -1,7 +1,7 @@
 //! The worst single step of a long run: the same run several times, and of each step the least of
 //! its times, so that what a busy machine does to one of them is not counted.
 //!
-//! Not part of the tests: it takes half a minute, and it only tells.
+//! It takes half a minute, and it only tells; with `--test` it runs once, and shortly.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -27,17 +27,19 @@ fn time(kind: Option<Kind>, step: &mut dyn FnMut()) {
     TIMES.lock().expect("one thread").push((kind, took));
 }
 
-fn run(make: fn(Shape) -> Life) -> Vec<Took> {
+fn run(make: fn(Shape) -> Life, cycles: u64) -> Vec<Took> {
     let mut life = make(Shape::of(1_000));
     life.desk().watch(time);
-    (0..CYCLES).for_each(|_| life.cycle());
+    (0..cycles).for_each(|_| life.cycle());
     std::mem::take(&mut TIMES.lock().expect("one thread"))
 }
 
 fn report(name: &str, make: fn(Shape) -> Life) {
-    let mut least = run(make);
-    for _ in 1..RUNS {
-        for (least, (_, took)) in least.iter_mut().zip(run(make)) {
+    let test = std::env::args().any(|argument| argument == "--test");
+    let (runs, cycles) = if test { (1, 100) } else { (RUNS, CYCLES) };
+    let mut least = run(make, cycles);
+    for _ in 1..runs {
+        for (least, (_, took)) in least.iter_mut().zip(run(make, cycles)) {
             least.1 = least.1.min(took);
         }
     }
