@@ -22,7 +22,7 @@ pub struct Shape {
     /// Queues of one institution.
     pub queues_each: u32,
     /// Chats that an operator answers at once.
-    pub max_chats: u16,
+    pub capacity: u16,
     /// How each queue rings.
     pub ring: Ring,
     /// Whether patrons prefer some queues to others, by Zipf's law with an exponent of 1.
@@ -37,7 +37,7 @@ impl Shape {
             operators,
             queues: operators.div_ceil(10),
             queues_each: 20,
-            max_chats: 3,
+            capacity: 3,
             ring: Ring::best(Order::LeastBusy),
             zipf: false,
         }
@@ -124,7 +124,7 @@ impl Desk {
             let add = AddOperator {
                 operator: operator.clone(),
                 institution: institution(home),
-                max_chats: self.shape.max_chats,
+                capacity: self.shape.capacity,
             };
             self.step(Kind::SetUp, &add.by(Actor::Host));
             let from = home * self.shape.queues_each;

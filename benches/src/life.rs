@@ -27,14 +27,14 @@ impl Life {
     /// A third of all places are taken, and nobody waits.
     #[must_use]
     pub fn steady(shape: Shape) -> Self {
-        let chats = shape.operators * u32::from(shape.max_chats) / 3;
+        let chats = shape.operators * u32::from(shape.capacity) / 3;
         Self::with(shape, chats)
     }
 
     /// All places are taken, and four chats wait for each operator: every close pulls one.
     #[must_use]
     pub fn overloaded(shape: Shape) -> Self {
-        let chats = shape.operators * (u32::from(shape.max_chats) + 4);
+        let chats = shape.operators * (u32::from(shape.capacity) + 4);
         Self::with(shape, chats)
     }
 

@@ -31,7 +31,7 @@ impl RingAll {
 
     fn with(operators: u32, lapse_after: Option<Span>) -> Self {
         let ring = Ring::All { lapse_after };
-        let shape = Shape { queues: 1, max_chats: 10, ring, ..Shape::of(operators) };
+        let shape = Shape { queues: 1, capacity: 10, ring, ..Shape::of(operators) };
         Self { desk: Desk::new(shape) }
     }
 

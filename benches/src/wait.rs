@@ -15,7 +15,7 @@ impl Waiting {
     /// That many chats in a hundred queues whose operators are busy, opened a millisecond apart.
     #[must_use]
     pub fn of(chats: u32) -> Self {
-        let shape = Shape { queues: 100, max_chats: 1, ..Shape::of(100) };
+        let shape = Shape { queues: 100, capacity: 1, ..Shape::of(100) };
         let mut waiting = Self { desk: Desk::new(shape) };
         waiting.occupy();
         waiting.end_waits_after(Span::from_secs(3_600));

@@ -181,7 +181,7 @@ impl Router {
     /// Whether an operator's presence lets them be offered chats at all.
     pub(crate) fn takes_chats(&self, operator: &Operator) -> bool {
         operator.pause.is_none()
-            && operator.max_chats > 0
+            && operator.capacity > 0
             && best_show(operator).is_some_and(|show| self.config.takes_chats.contains(&show))
     }
 

@@ -47,8 +47,8 @@ pub struct OperatorView {
     pub pause: Option<Text>,
     /// How many sessions they have.
     pub sessions: u32,
-    /// How many chats they answer at once.
-    pub max_chats: u16,
+    /// How many units of chats they answer at once.
+    pub capacity: u16,
     /// The chats that they answer, in the order of claiming.
     pub answering: Vec<ChatId>,
     /// The chats that ring them, the oldest offer first.
@@ -89,7 +89,7 @@ impl Router {
             presence: state.seen,
             pause: state.pause.clone(),
             sessions: u32::try_from(state.sessions.len()).unwrap_or(u32::MAX),
-            max_chats: state.max_chats,
+            capacity: state.capacity,
             answering: state.answering.iter().map(|&chat| name(chat)).collect(),
             rung_for: rung.collect(),
         })

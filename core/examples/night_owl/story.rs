@@ -79,7 +79,7 @@ fn open_desk(desk: &mut Desk, institution: &str, staff: [&str; 2]) -> Told {
         let add = AddOperator {
             operator: operator.parse()?,
             institution: institution.parse()?,
-            max_chats: 2,
+            capacity: 2,
         };
         desk.set_up(Actor::Host, add)?;
         for (queue, enabled) in [(format!("{institution}-desk"), true), ("night-owl".into(), false)]

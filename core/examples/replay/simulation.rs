@@ -176,7 +176,7 @@ impl Day<'_> {
         }
         for (name, services) in served {
             let (operator, institution) = (id(name)?, id("bank")?);
-            self.ask(0, &AddOperator { operator, institution, max_chats: 1 }.by(Actor::Host))?;
+            self.ask(0, &AddOperator { operator, institution, capacity: 1 }.by(Actor::Host))?;
             for queue in services.iter().map(|service| service.2).collect::<BTreeSet<&str>>() {
                 let (operator, queue) = (id(name)?, id(queue)?);
                 self.ask(0, &AssignOperator { operator, queue, enabled: true }.by(Actor::Host))?;

@@ -31,19 +31,21 @@ pub struct AddOperator {
     pub operator: OperatorId,
     /// Where they work.
     pub institution: InstitutionId,
-    /// How many chats they answer at once. 0: none.
-    pub max_chats: u16,
+    /// How many units of chats they answer at once; a chat costs one unit unless its channel costs
+    /// more. 0: none.
+    pub capacity: u16,
 }
 
-/// Changes how many chats an operator answers at once. Chats beyond a lowered limit go on, and
-/// nothing new comes until they are below it.
+/// Changes how many units of chats an operator answers at once. Chats beyond a lowered limit go on,
+/// and nothing new comes until they are below it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetCapacity {
     /// Who.
     pub operator: OperatorId,
-    /// How many chats they answer at once. 0: none.
-    pub max_chats: u16,
+    /// How many units of chats they answer at once; a chat costs one unit unless its channel costs
+    /// more. 0: none.
+    pub capacity: u16,
 }
 
 /// Removes an operator. Their chats are offered again, as if they had logged out.

@@ -52,7 +52,7 @@ pub(crate) struct Operator {
     pub(crate) touched: bool,
 
     // Capacity.
-    pub(crate) max_chats: u16,
+    pub(crate) capacity: u16,
     /// How many places their targeted offers reserve.
     pub(crate) reserved: u32,
     pub(crate) broadcasts: u32,
@@ -165,17 +165,17 @@ impl Operator {
 
     /// As [`Operator::stand_if`], with a load that was worked out before.
     pub(crate) fn stand_with(&self, load: u32, there: bool, most_broadcasts: u32) -> Stand {
-        let free = there && load < u32::from(self.max_chats);
+        let free = there && load < u32::from(self.capacity);
         Stand { there, free, listening: free && self.broadcasts < most_broadcasts }
     }
 
     pub(crate) fn is_beyond_limit(&self) -> bool {
-        self.load() > u32::from(self.max_chats)
+        self.load() > u32::from(self.capacity)
     }
 
     /// Whether they hold offers that they cannot keep as they stand with this load.
     pub(crate) fn holds_untenable(&self, load: u32) -> bool {
-        let beyond_limit = load > u32::from(self.max_chats);
+        let beyond_limit = load > u32::from(self.capacity);
         (self.broadcasts > 0 && !self.stand.free)
             || (self.reserved > 0 && (!self.stand.there || beyond_limit))
     }

@@ -38,7 +38,7 @@ impl Router {
             grace: None,
             pause: None,
             seen: Presence::Offline,
-            max_chats: action.max_chats,
+            capacity: action.capacity,
             answering: SmallVec::new(),
             reserved: 0,
             broadcasts: 0,
@@ -65,7 +65,7 @@ impl Router {
         let institution = self.operators[operator].institution;
         self.permit::<SetCapacity>(by, Concerns::institution(institution))?;
 
-        self.operators[operator].max_chats = action.max_chats;
+        self.operators[operator].capacity = action.capacity;
         self.come(operator);
         Ok(())
     }

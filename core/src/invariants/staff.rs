@@ -71,7 +71,7 @@ impl Router {
             format!("`{id}` is rung and not there")
         })?;
         hold(broadcasts == 0 || operator.stand.free, || format!("`{id}` is rung and full"))?;
-        let within = operator.load() <= u32::from(operator.max_chats);
+        let within = operator.load() <= u32::from(operator.capacity);
         hold(within || reserving == 0, || format!("`{id}` is offered more than they can take"))?;
         hold(operator.grace.is_none() || operator.sessions.is_empty(), || {
             format!("`{id}` is there and in grace")

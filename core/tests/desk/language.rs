@@ -71,8 +71,8 @@ impl Desk {
         desk.ask(&AddInstitution { institution: id("college") }.by(Actor::Host));
         desk.amends(view);
         let ben: OperatorId = id("ben");
-        let (institution, max_chats) = (id("college"), 1);
-        desk.ask(&AddOperator { operator: ben.clone(), institution, max_chats }.by(Actor::Host));
+        let (institution, capacity) = (id("college"), 1);
+        desk.ask(&AddOperator { operator: ben.clone(), institution, capacity }.by(Actor::Host));
         let queue = id("desk");
         desk.ask(&AssignOperator { operator: ben.clone(), queue, enabled: true }.by(Actor::Host));
         let (session, show) = (id("tab"), Show::Available);
@@ -147,7 +147,7 @@ impl Desk {
                 &AddOperator {
                     operator: operator.clone(),
                     institution: id("library"),
-                    max_chats: 1,
+                    capacity: 1,
                 }
                 .by(Actor::Host),
             );

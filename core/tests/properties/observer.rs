@@ -235,7 +235,7 @@ impl Observer {
         let view = view.ok_or_else(|| TestCaseError::fail("somebody is rung who is not there"))?;
         let shows = matches!(view.presence, Presence::Chat | Presence::Available);
         prop_assert!(shows && view.sessions > 0 && view.pause.is_none(), "{view:?} is rung");
-        prop_assert!(view.answering.len() < usize::from(view.max_chats), "{view:?} is rung");
+        prop_assert!(view.answering.len() < usize::from(view.capacity), "{view:?} is rung");
         Ok(())
     }
 

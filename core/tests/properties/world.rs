@@ -80,8 +80,8 @@ impl World {
         for number in 0..OPERATORS {
             let operator: OperatorId = id("o", number);
             let institution = id("i", number % 2);
-            let max_chats = if draw.one_in(2) { 1 } else { 2 };
-            let add = AddOperator { operator: operator.clone(), institution, max_chats };
+            let capacity = if draw.one_in(2) { 1 } else { 2 };
+            let add = AddOperator { operator: operator.clone(), institution, capacity };
             commands.push(add.by(Actor::Host));
             let queue = id("q", number % 2 + 2 * draw.below(2));
             let assign = AssignOperator { operator: operator.clone(), queue, enabled: true };
@@ -272,11 +272,11 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
         5 => OptOut { operator: operator.clone(), queue }.by(operator),
         6..=8 => OptIn { operator: operator.clone(), queue }.by(operator),
         9 | 10 => {
-            let max_chats = u16::try_from(draw.below(4)).unwrap_or_default();
-            SetCapacity { operator, max_chats }.by(host)
+            let capacity = u16::try_from(draw.below(4)).unwrap_or_default();
+            SetCapacity { operator, capacity }.by(host)
         }
         11 => RemoveOperator { operator }.by(host),
-        12 | 13 => AddOperator { operator, institution, max_chats: 2 }.by(host),
+        12 | 13 => AddOperator { operator, institution, capacity: 2 }.by(host),
         14 => RemoveQueue { queue }.by(host),
         15 => AddQueue { queue, institution, policy: policy(draw) }.by(host),
         16 => RemoveGroup { group: id("g", draw.below(2)) }.by(host),

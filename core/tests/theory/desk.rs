@@ -126,8 +126,8 @@ fn staffed(model: &Model) -> Router {
     for number in 0..model.operators {
         let operator: OperatorId = id(&format!("o{number}"));
         let institution = id("library");
-        let max_chats = model.slots;
-        ask(AddOperator { operator: operator.clone(), institution, max_chats }.by(Actor::Host));
+        let capacity = model.slots;
+        ask(AddOperator { operator: operator.clone(), institution, capacity }.by(Actor::Host));
         let assign =
             AssignOperator { operator: operator.clone(), queue: id("desk"), enabled: true };
         ask(assign.by(Actor::Host));

@@ -43,9 +43,9 @@ impl Host {
         host
     }
 
-    fn add(&mut self, operator: &Operator, max_chats: u16) {
+    fn add(&mut self, operator: &Operator, capacity: u16) {
         let who: OperatorId = id(&operator.id);
-        let add = AddOperator { operator: who.clone(), institution: id("library"), max_chats };
+        let add = AddOperator { operator: who.clone(), institution: id("library"), capacity };
         self.hand_in(Actor::Host, add);
         for queue in &operator.queues {
             let (operator, queue) = (who.clone(), id(queue));
