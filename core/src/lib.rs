@@ -14,6 +14,7 @@ mod config;
 mod directory;
 mod dispatch;
 mod event;
+mod finding;
 mod hash_index;
 mod heap;
 pub mod hours;
@@ -45,6 +46,7 @@ pub use config::{Config, Limits, MAX_LEVELS};
 pub use event::{
     Event, EventKind, Handover, OfferCause, Posted, Presence, RequeueReason, Withdrawal,
 };
+pub use finding::Finding;
 pub use id::{
     ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
     PatronId, ProposalId, QueueId, SessionId, Text, TransferId,
@@ -58,6 +60,6 @@ pub use record::{
 };
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::{Deadline, Reason, Router};
-pub use time::{Span, Timestamp};
+pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, TransferRequest};
 pub use view::{ChatView, OperatorView};

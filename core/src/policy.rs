@@ -1,11 +1,16 @@
 //! What a queue does with a waiting chat: levels, in order, and what comes after the last.
 
+mod faults;
+mod never;
+
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::{GroupId, OperatorId, QueueId, Text};
 use crate::time::Span;
+
+pub(crate) use faults::Misfit;
 
 /// A queue's policy: its levels in the order of rollover, and what happens after the last.
 ///
@@ -128,8 +133,9 @@ pub enum Ring {
     /// Everybody: the first to claim wins. Such an offer is a broadcast and reserves nothing.
     All {
         /// When the ring ends for everybody who has not answered, counted from its start; they
-        /// have missed it then. `None`, the default: never before the level is left.
-        #[serde(default)]
+        /// have missed it then. `None`, the default, on the wire `never`: not before the level is
+        /// left.
+        #[serde(default, with = "never")]
         lapse_after: Option<Span>,
     },
     /// The best few, the next best whenever one declines or misses. Such an offer is targeted and
@@ -141,8 +147,8 @@ pub enum Ring {
         /// Which of them is better.
         order: Order,
         /// When an offer ends for somebody who has not answered; they have missed it then.
-        /// `None`: never before the level is left. Default: 20 s.
-        #[serde(default = "default_lapse")]
+        /// `None`, on the wire `never`: not before the level is left. Default: 20 s.
+        #[serde(default = "default_lapse", with = "never")]
         lapse_after: Option<Span>,
     },
 }

@@ -1,5 +1,11 @@
 //! Time as the router knows it: whole milliseconds that the host hands in.
 
+use core::fmt;
+use core::str::FromStr;
+
+use alloc::string::String;
+
+use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// An instant: milliseconds since the Unix epoch, UTC.
@@ -67,10 +73,10 @@ impl From<Timestamp> for i64 {
 
 /// A length of time in whole milliseconds, never negative.
 ///
-/// On the wire it is a plain integer.
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize,
-)]
+/// On the wire it is a plain integer. Where people write it, it may also be a text such as `40 s`,
+/// `1h 30m`, `2 minutes` or `PT40S`: hours, minutes, seconds and milliseconds, in the friendly form
+/// of [`jiff`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) or that of ISO 8601.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Span(u64);
 
@@ -94,5 +100,57 @@ impl Span {
     #[must_use]
     pub const fn as_millis(self) -> u64 {
         self.0
+    }
+}
+
+/// Why a text is no [`Span`].
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("`{}` is no span of whole milliseconds, such as `40 s` or `1h 30m`", text.escape_debug())]
+pub struct InvalidSpan {
+    text: String,
+}
+
+impl FromStr for Span {
+    type Err = InvalidSpan;
+
+    fn from_str(text: &str) -> Result<Self, InvalidSpan> {
+        let span = text.parse().ok().and_then(|span: jiff::SignedDuration| {
+            let whole = span.subsec_nanos() % 1_000_000 == 0;
+            u64::try_from(span.as_millis()).ok().filter(|_| whole)
+        });
+        span.map(Self).ok_or_else(|| InvalidSpan { text: text.into() })
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(SpanVisitor)
+        } else {
+            u64::deserialize(deserializer).map(Self)
+        }
+    }
+}
+
+struct SpanVisitor;
+
+impl Visitor<'_> for SpanVisitor {
+    type Value = Span;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number of milliseconds, or a text such as `40 s`")
+    }
+
+    fn visit_u64<E: de::Error>(self, millis: u64) -> Result<Span, E> {
+        Ok(Span(millis))
+    }
+
+    fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Span, E> {
+        let negative = de::Unexpected::Signed(millis);
+        u64::try_from(millis).map(Span).map_err(|_| E::invalid_value(negative, &self))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Span, E> {
+        text.parse().map_err(E::custom)
     }
 }

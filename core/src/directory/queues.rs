@@ -7,16 +7,14 @@ use smallvec::SmallVec;
 
 use crate::authority::Concerns;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
-use crate::config::MAX_LEVELS;
 use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::event::Withdrawal;
 use crate::id::{OperatorId, QueueId};
-use crate::policy::{After, Level, Policy, Ring, Source};
-use crate::refusal::{Limited, Measured, PolicyFault, Refusal, Use};
+use crate::policy::{After, Level, Misfit, Policy, Source};
+use crate::refusal::{Limited, Measured, Refusal, Use};
 use crate::router::Router;
 use crate::segment::PoolOf;
-use crate::time::Span;
 
 impl Router {
     pub(crate) fn add_queue(&mut self, by: &Actor, action: &AddQueue) -> Result<(), Refusal> {
@@ -100,41 +98,22 @@ impl Router {
         if let After::TakeMessage { notice } | After::Close { notice } = &policy.after {
             self.check_text(notice.as_ref(), Measured::Note)?;
         }
-        if policy.levels.is_empty() {
-            return fault(0, PolicyFault::NoLevels);
+        if let Some(Misfit { level, fault, .. }) = policy.misfits(queue).next() {
+            let level = level.and_then(|level| u32::try_from(level).ok()).unwrap_or_default();
+            return Err(Refusal::InvalidPolicy { level, fault });
         }
-        if policy.levels.len() > MAX_LEVELS {
-            return fault(0, PolicyFault::TooManyLevels);
-        }
-        if policy.round_pause < Span::from_secs(1) {
-            return fault(0, PolicyFault::PauseTooShort);
-        }
-        for (number, level) in (0..).zip(&policy.levels) {
-            self.check_level(queue, number, level)?;
+        for level in &policy.levels {
+            self.check_level(level)?;
         }
         self.check_named(queue, policy)
     }
 
-    fn check_level(&self, queue: &QueueId, number: u32, level: &Level) -> Result<(), Refusal> {
-        if level.pool.is_empty() {
-            return fault(number, PolicyFault::EmptyPool);
-        }
-        match level.ring {
-            Ring::Best { count: 0, .. } => return fault(number, PolicyFault::RingsNobody),
-            Ring::Best { lapse_after: Some(Span::ZERO), .. }
-            | Ring::All { lapse_after: Some(Span::ZERO) } => {
-                return fault(number, PolicyFault::LapsesAtOnce);
-            }
-            Ring::Best { .. } | Ring::All { .. } => {}
-        }
+    fn check_level(&self, level: &Level) -> Result<(), Refusal> {
         let most = self.config.limits.sources_per_level;
         no_more_than(level.pool.len(), most, Limited::Sources)?;
         for source in &level.pool {
             match source {
                 Source::Assigned => {}
-                Source::Queue { queue: named } if named == queue => {
-                    return fault(number, PolicyFault::NamesItself);
-                }
                 Source::Queue { queue } => drop(self.queue(queue)?),
                 Source::Group { group } => drop(self.group(group)?),
                 Source::Operators { operators } => {
@@ -174,8 +153,4 @@ fn times_named(policy: &Policy) -> BTreeMap<&OperatorId, u32> {
         }
     }
     named
-}
-
-fn fault(level: u32, fault: PolicyFault) -> Result<(), Refusal> {
-    Err(Refusal::InvalidPolicy { level, fault })
 }

@@ -83,7 +83,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-pub use report::{Finding, HoursFault, HoursOddity, HoursReport};
+pub use crate::finding::Finding;
+pub use report::{HoursFault, HoursOddity, HoursReport};
 pub use schedule::Schedule;
 pub use zone::{Zones, tz_version};
 

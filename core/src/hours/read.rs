@@ -8,10 +8,11 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::finding::Finding;
 use crate::time::Timestamp;
 
 use super::plan::{DAY, Layer, Plan, Week, joined, weekday};
-use super::report::{Finding, HoursFault, HoursOddity, HoursReport};
+use super::report::{HoursFault, HoursOddity, HoursReport};
 use super::schedule::Schedule;
 use super::zone::{UnknownZone, Zones};
 use super::{Day, text};

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::Finding;
+
 /// All that was found in a document: faults refuse it, oddities only warn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -26,26 +28,6 @@ impl fmt::Display for HoursReport {
 }
 
 impl core::error::Error for HoursReport {}
-
-/// Something found in a document, and where.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Finding<T> {
-    /// Where: keys with points between them, places in lists counted from 0, such as
-    /// `exceptions[2].windows[0].from`. Empty: the document as a whole.
-    pub path: String,
-    /// What was found there.
-    pub what: T,
-}
-
-impl<T: fmt::Display> fmt::Display for Finding<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            return self.what.fmt(f);
-        }
-        write!(f, "{}: {}", self.path, self.what)
-    }
-}
 
 /// What makes hours unusable.
 ///

@@ -1,0 +1,60 @@
+//! Whether a policy can work, as far as that shows in it alone: names are for others to look up.
+
+use crate::config::MAX_LEVELS;
+use crate::id::QueueId;
+use crate::refusal::PolicyFault;
+use crate::time::Span;
+
+use super::{Level, Policy, Ring, Source};
+
+/// A fault of a policy, and where it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Misfit {
+    /// The level, counted from 0; `None` where the fault is none of a level.
+    pub(crate) level: Option<usize>,
+    /// The source of that level, counted from 0, where the fault is one of a source.
+    pub(crate) source: Option<usize>,
+    pub(crate) fault: PolicyFault,
+}
+
+impl Policy {
+    /// All that is wrong with it as the policy of this queue.
+    pub(crate) fn misfits(&self, queue: &QueueId) -> impl Iterator<Item = Misfit> {
+        let whole = [
+            (self.levels.is_empty(), PolicyFault::NoLevels),
+            (self.levels.len() > MAX_LEVELS, PolicyFault::TooManyLevels),
+            (self.round_pause < Span::from_secs(1), PolicyFault::PauseTooShort),
+        ];
+        let whole = whole.into_iter().filter(|(found, _)| *found);
+        let whole = whole.map(|(_, fault)| Misfit { level: None, source: None, fault });
+        // Beyond the bound nothing is looked at.
+        let levels = self.levels.iter().take(MAX_LEVELS).enumerate();
+        let levels = levels.flat_map(move |(number, level)| {
+            let own = level.misfits().map(|fault| (None, fault));
+            let sources = level.sources_of(queue);
+            own.chain(sources.map(|source| (Some(source), PolicyFault::NamesItself)))
+                .map(move |(source, fault)| Misfit { level: Some(number), source, fault })
+        });
+        whole.chain(levels)
+    }
+}
+
+impl Level {
+    fn misfits(&self) -> impl Iterator<Item = PolicyFault> {
+        let rings_nobody = matches!(self.ring, Ring::Best { count: 0, .. });
+        let all = [
+            (self.pool.is_empty(), PolicyFault::EmptyPool),
+            (rings_nobody, PolicyFault::RingsNobody),
+            (self.ring.lapse_after() == Some(Span::ZERO), PolicyFault::LapsesAtOnce),
+        ];
+        all.into_iter().filter_map(|(found, fault)| found.then_some(fault))
+    }
+
+    /// Which of its sources are the operators assigned to this queue, by its name.
+    fn sources_of(&self, queue: &QueueId) -> impl Iterator<Item = usize> {
+        let named =
+            move |source: &Source| matches!(source, Source::Queue { queue: q } if q == queue);
+        let sources = self.pool.iter().enumerate();
+        sources.filter(move |(_, source)| named(source)).map(|(number, _)| number)
+    }
+}
