@@ -1,6 +1,7 @@
 //! Means over seeds, and whether theory lies within their interval.
 
-use crate::desk::{Contact, Model, run};
+use crate::desk::Model;
+use crate::run::{Contact, Fate, run};
 
 /// Student's t for 99 % and nine degrees of freedom.
 const T: f64 = 3.249_836;
@@ -16,8 +17,14 @@ pub(crate) enum Row {
     MeanWait(f64),
     /// The share of contacts that waited at most so long.
     WaitedAtMost(f64, f64),
+    /// The mean time over all contacts until somebody was rung for them.
+    MeanWaitToOffer(f64),
     /// The share of contacts that gave up.
     Abandoned(f64),
+    /// The share of contacts that this team answered, 0 being the one at home.
+    AnsweredBy(usize, f64),
+    /// The share of contacts that the queue closed.
+    Lost(f64),
 }
 
 impl Row {
@@ -26,7 +33,10 @@ impl Row {
             Self::Waited(theory)
             | Self::MeanWait(theory)
             | Self::WaitedAtMost(_, theory)
-            | Self::Abandoned(theory) => theory,
+            | Self::MeanWaitToOffer(theory)
+            | Self::Abandoned(theory)
+            | Self::AnsweredBy(_, theory)
+            | Self::Lost(theory) => theory,
         }
     }
 
@@ -36,7 +46,10 @@ impl Row {
             Self::Waited(_) => f64::from(contact.wait() > 0.0),
             Self::MeanWait(_) => contact.wait(),
             Self::WaitedAtMost(limit, _) => f64::from(contact.wait() <= limit),
-            Self::Abandoned(_) => f64::from(contact.abandoned),
+            Self::MeanWaitToOffer(_) => contact.wait_to_offer(),
+            Self::Abandoned(_) => f64::from(contact.fate == Fate::GaveUp),
+            Self::AnsweredBy(team, _) => f64::from(contact.fate == Fate::Answered { team }),
+            Self::Lost(_) => f64::from(contact.fate == Fate::Lost),
         }
     }
 }
@@ -66,7 +79,7 @@ impl Runs {
                 .collect();
             let (mean, half) = interval(&means);
             let model = &self.model;
-            println!("{} {row:?}: {mean:.6} ± {half:.6} ({model:?})", self.name);
+            println!("{}, {row:?}: {mean:.6} ± {half:.6}", self.name);
             assert!(
                 (mean - theory).abs() <= half,
                 "{row:?}: theory says {theory}, the router {mean} ± {half} in {model:?}"
