@@ -4,10 +4,10 @@ use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
     AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership,
-    EndSession, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostListing, PostMessage,
-    ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings,
-    SetCapacity, SetGroup, SetPolicy, SetPresence, SetSupervisor, TransferChat, UnassignOperator,
-    Unpause, WithdrawListing,
+    EndSession, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostListing,
+    PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
+    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSupervisor, TransferChat,
+    UnassignOperator, Unpause, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey};
 use crate::refusal::Refusal;
@@ -89,6 +89,7 @@ authority! {
     PostMessage: Rung Patron;
     LeaveChat: Host Patron;
     CloseChat: Host Institution Answering Supervisor;
+    FinishWrapUp: Host Institution Answering Supervisor;
     TransferChat: Answering;
     CancelTransfer: Host Answering;
 }

@@ -101,6 +101,7 @@ const fn concerned(action: &Action) -> Option<&ChatId> {
         Action::PostMessage(action) => Some(&action.chat),
         Action::LeaveChat(action) => Some(&action.chat),
         Action::CloseChat(action) => Some(&action.chat),
+        Action::FinishWrapUp(action) => Some(&action.chat),
         Action::TransferChat(action) => Some(&action.chat),
         Action::CancelTransfer(action) => Some(&action.chat),
         _ => None,

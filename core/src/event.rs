@@ -11,7 +11,7 @@ use crate::id::{
     TransferId,
 };
 use crate::recipients::Recipients;
-use crate::record::{ClaimReason, Record, RollReason, TransferFailure};
+use crate::record::{ClaimReason, Outcome, Record, RollReason, TransferFailure};
 use crate::time::Timestamp;
 use crate::transcript::{Audience, Author, Entry};
 
@@ -275,6 +275,18 @@ pub enum EventKind {
         /// Who is told: the sender, if they are there; and the operator whom it named.
         to: Recipients,
     },
+    /// The patron has left, and the operator finishes their notes: nothing goes to the patron any
+    /// more. Close the chat on the patron's screen; show the operator how much time they have.
+    WrapUpStarted {
+        /// The chat.
+        chat: ChatId,
+        /// How the conversation ended.
+        outcome: Outcome,
+        /// When the wrap-up is over, if nobody ends it before.
+        until: Timestamp,
+        /// Who is told: the patron and the operator.
+        to: Recipients,
+    },
     /// A chat is over. Close it on every screen, and keep the record: it is handed out only once.
     ChatEnded {
         /// The chat.
@@ -284,7 +296,7 @@ pub enum EventKind {
         notice: Option<Text>,
         /// Everything about it: for the institution of its origin, and for nobody of another.
         record: Box<Record>,
-        /// Who is told: the patron, and the operator who answered.
+        /// Who is told: the patron, and the operator who answered; after a wrap-up the operator alone.
         to: Recipients,
     },
 }

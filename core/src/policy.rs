@@ -31,6 +31,10 @@ pub struct Policy {
     /// are rung again: at least 1 s. Default: 20 s.
     #[serde(default = "Policy::default_round_pause")]
     pub round_pause: Span,
+    /// How long an operator has to finish their notes when the patron has left a chat that they
+    /// answered; it counts as theirs meanwhile. 0 is none. Default: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrap_up: Option<Span>,
 }
 
 impl Policy {
@@ -48,6 +52,7 @@ impl Policy {
             after: After::default(),
             claim_by: ClaimBy::default(),
             round_pause: Self::default_round_pause(),
+            wrap_up: None,
         }
     }
 

@@ -29,8 +29,11 @@ pub struct Record {
     pub queue: QueueId,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// When it ended.
+    /// When the conversation ended: the patron left, or was left. A wrap-up comes after that.
     pub ended_at: Timestamp,
+    /// When the wrap-up was over. `None`: there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrapped_up_at: Option<Timestamp>,
     /// How it ended.
     pub outcome: Outcome,
     /// Who answered, in order, and for how long the patron had waited for each.

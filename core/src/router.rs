@@ -85,6 +85,7 @@ pub(crate) enum Due {
     LevelEnds(ChatKey),
     RoundStarts(ChatKey),
     TransferLapses(ChatKey),
+    WrapUpEnds(ChatKey),
     GraceEnds(OperatorKey),
     SessionEnds(OperatorKey, u32),
 }
@@ -134,6 +135,11 @@ pub enum Reason {
         chat: ChatId,
         /// The transfer.
         transfer: TransferId,
+    },
+    /// The time to finish a chat whose patron has left is over.
+    WrapUpEnds {
+        /// The chat.
+        chat: ChatId,
     },
     /// An operator whose last session ended has not come back.
     GraceEnds {
@@ -300,6 +306,7 @@ impl Router {
             Action::PostMessage(action) => self.post_message(by, action),
             Action::LeaveChat(action) => self.leave_chat(by, action),
             Action::CloseChat(action) => self.close_chat(by, action),
+            Action::FinishWrapUp(action) => self.finish_wrap_up(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
         }
@@ -312,6 +319,7 @@ impl Router {
             Due::LevelEnds(chat) => self.level_ends(chat),
             Due::RoundStarts(chat) => self.round_starts(chat),
             Due::TransferLapses(chat) => self.transfer_lapses(chat),
+            Due::WrapUpEnds(chat) => self.wrap_up_ends(chat),
             Due::GraceEnds(operator) => self.grace_ends(operator),
             Due::SessionEnds(operator, serial) => self.session_ends(operator, serial),
         }
@@ -331,6 +339,7 @@ impl Router {
                 let transfer = transfer.expect("its timer goes with it").id;
                 Reason::TransferLapses { chat: id(chat), transfer }
             }
+            Due::WrapUpEnds(chat) => Reason::WrapUpEnds { chat: id(chat) },
             Due::GraceEnds(operator) => {
                 Reason::GraceEnds { operator: self.operators[operator].id.clone() }
             }

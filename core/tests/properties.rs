@@ -236,6 +236,7 @@ fn the_stories_come_to_everything_that_can_happen() {
         "transferStarted",
         "transferCompleted",
         "transferFailed",
+        "wrapUpStarted",
         "chatEnded",
     ];
     // Limits and a supervisor's matters have stories of their own.

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::{Concerns, Role};
-use crate::chat::{Chat, ChatKey, Step};
+use crate::chat::{Chat, ChatKey, PatronKey, Phase, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::{EventKind, Presence, RequeueReason, Withdrawal};
@@ -21,9 +21,13 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
 
+        // They have left already.
+        if self.chats[chat].phase() == Phase::WrapUp {
+            return Ok(());
+        }
         let answered = !self.chats[chat].record.answers.is_empty();
         let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
-        self.end(chat, outcome, None);
+        self.end_or_wrap_up(chat, outcome);
         Ok(())
     }
 
@@ -35,9 +39,13 @@ impl Router {
         let role = self.permit::<CloseChat>(by, concerns)?;
 
         // Who answers and supervises as well plays the part of who answers: it stands first.
-        let answering = role == Role::Answering;
-        let outcome = if answering { Outcome::Closed } else { Outcome::ForceClosed };
-        self.end(chat, outcome, None);
+        if self.chats[chat].phase() == Phase::WrapUp {
+            self.end_wrap_up(chat);
+        } else if role == Role::Answering {
+            self.end_or_wrap_up(chat, Outcome::Closed);
+        } else {
+            self.end(chat, Outcome::ForceClosed, None);
+        }
         Ok(())
     }
 
@@ -47,16 +55,40 @@ impl Router {
         self.stop_ringing(key);
         self.withdraw_all(key, &Withdrawal::ChatEnded);
         let owner = self.disown(key).map(|owner| self.operators[owner].id.clone());
+        self.conclude_conversation(key, outcome);
+        let patron = self.chats[key].patron;
+        self.forget_patron(patron);
+        self.hand_out(key, notice, Recipients::staff(owner).with_patron(true));
+    }
+
+    /// Notes that the patron and whoever answered them have parted.
+    pub(crate) fn conclude_conversation(&mut self, key: ChatKey, outcome: Outcome) {
+        let chat = &mut self.chats[key];
+        chat.record.ended_at = self.now;
+        chat.record.outcome = outcome;
+        let (author, audience) = (Author::Router, Audience::Everyone);
+        chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
+    }
+
+    /// A chat that nobody has any more leaves the state, and its record is handed out.
+    pub(crate) fn hand_out(&mut self, key: ChatKey, notice: Option<Text>, to: Recipients) {
         self.stop_tracking(key);
         let (hash, mut chat) = self.chats.remove(key).expect("it is open");
         chat.go(Step::End);
-        let (author, audience) = (Author::Router, Audience::Everyone);
-        chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
         self.forget_chat(key, &chat, hash);
         let id = chat.id.clone();
-        let record = self.record(chat, outcome);
-        let to = Recipients::staff(owner).with_patron(true);
+        let record = self.record(chat);
         self.raise(EventKind::ChatEnded { chat: id, notice, record, to });
+    }
+
+    /// A patron has one open chat less: while an operator finishes their notes, it is not the
+    /// patron's any more.
+    pub(crate) fn forget_patron(&mut self, key: PatronKey) {
+        let patron = &mut self.patrons[key];
+        patron.chats -= 1;
+        if patron.chats == 0 {
+            self.patrons.remove(key);
+        }
     }
 
     fn forget_chat(&mut self, key: ChatKey, chat: &Chat, hash: Hash) {
@@ -67,23 +99,16 @@ impl Router {
         if chat.queue != chat.origin {
             self.queues[chat.queue].chats -= 1;
         }
-        let patron = &mut self.patrons[chat.patron];
-        patron.chats -= 1;
-        if patron.chats == 0 {
-            self.patrons.remove(chat.patron);
-        }
         let most = self.config.limits.ended_ids as usize;
         self.ended.remember(hash, chat.id.clone(), most);
     }
 
     /// Completes the record that has been filled since the chat opened.
-    fn record(&self, chat: Chat, outcome: Outcome) -> Box<Record> {
+    fn record(&self, chat: Chat) -> Box<Record> {
         let mut record = chat.record;
         if chat.queue != chat.origin {
             record.queue = self.queues[chat.queue].id.clone();
         }
-        record.ended_at = self.now;
-        record.outcome = outcome;
         record.offers = chat.offers.made();
         record.transcript = chat.transcript.into_entries();
         record
@@ -93,8 +118,13 @@ impl Router {
 /// Waiting again.
 impl Router {
     /// The operator who answers is gone: the chat is offered again, at its old place in line, in
-    /// the queue where it is, or at home where no live grant covers that any more.
+    /// the queue where it is, or at home where no live grant covers that any more. Where the patron
+    /// has left, nobody is to answer: it ends.
     pub(crate) fn lose(&mut self, chat: ChatKey) {
+        if self.chats[chat].phase() == Phase::WrapUp {
+            self.end_wrap_up(chat);
+            return;
+        }
         self.fail_transfer(chat, TransferFailure::SenderLost);
         let queue = self.chats[chat].queue;
         let queue = if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
@@ -109,6 +139,10 @@ impl Router {
 
     /// The partnership that carried a chat has ended, and its terms say that it returns.
     pub(crate) fn return_home(&mut self, chat: ChatKey) {
+        if self.chats[chat].phase() == Phase::WrapUp {
+            self.end_wrap_up(chat);
+            return;
+        }
         self.fail_transfer(chat, TransferFailure::GrantEnded);
         let Some(owner) = self.take_from_owner(chat) else { return };
         self.write(chat, Author::Router, Audience::Everyone, Body::Returned);

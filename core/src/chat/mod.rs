@@ -9,6 +9,7 @@ mod open;
 mod phase;
 mod talk;
 mod transfer;
+mod wrap_up;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -43,6 +44,7 @@ pub(crate) type Place = u64;
 pub(crate) struct Chat {
     pub(crate) id: ChatId,
     pub(crate) place: Place,
+    /// Whose chat; in `WrapUp` they have left, and may be known no more.
     pub(crate) patron: PatronKey,
     /// Where it was opened, for ever.
     pub(crate) origin: QueueKey,
@@ -50,7 +52,7 @@ pub(crate) struct Chat {
     pub(crate) queue: QueueKey,
     /// Written by [`Chat::go`] alone.
     phase: Phase,
-    /// Who answers: somebody in `Active` and `Transferring`, nobody else.
+    /// Who answers, or finishes: somebody in `Active`, `Transferring` and `WrapUp` alone.
     pub(crate) owner: Option<OperatorKey>,
     /// Who had it when it was lost, and has it again if they are back before it is claimed.
     pub(crate) lost_by: Option<OperatorKey>,
@@ -60,6 +62,8 @@ pub(crate) struct Chat {
     pub(crate) ringing: Option<Ringing>,
     /// In `Transferring` alone.
     pub(crate) transfer: Option<Box<Transfer>>,
+    /// When the wrap-up is over: in `WrapUp` alone.
+    pub(crate) wrap_up: Option<DueKey>,
     pub(crate) offers: Offers,
     pub(crate) transcript: Transcript,
     /// How much the present owner may read, and from which entry on they are there.

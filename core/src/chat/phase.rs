@@ -6,9 +6,12 @@
 //!                ▲ ◄───────────  │   unring      ▲ │ ◄─────────────── │  │
 //!                │                               │ │     fail         │  │
 //!                │           claim (a return) ───┘ │                  │  │
-//!                └──────────── lose ───────────────┴──────────────────┘  │
-//!                                                ▲        hand over      │
-//!                                                └───────────────────────┘
+//!                └──────────── lose ───────────────┼──────────────────┘  │
+//!                                                ▲ │      hand over      │
+//!                                                └─│─────────────────────┘
+//!                                                  │ wrap up
+//!                                                  ▼
+//!                                               wrap-up
 //!   and from each of them:  end ─► ended
 //! ```
 
@@ -26,6 +29,8 @@ pub enum Phase {
     Active,
     /// An operator answers and wants to hand the chat over.
     Transferring,
+    /// The patron has left; the operator who answered finishes their notes.
+    WrapUp,
     /// Over.
     Ended,
 }
@@ -47,6 +52,8 @@ pub(crate) enum Step {
     Fail,
     /// The transfer is accepted.
     HandOver,
+    /// The conversation is over, and its operator has time to finish.
+    WrapUp,
     /// It is over.
     End,
 }
@@ -61,9 +68,11 @@ impl Phase {
             (Self::Active, Step::Transfer) => Some(Self::Transferring),
             (Self::Transferring, Step::Fail | Step::HandOver) => Some(Self::Active),
             (Self::Active | Self::Transferring, Step::Lose) => Some(Self::Waiting),
-            (Self::Waiting | Self::Offered | Self::Active | Self::Transferring, Step::End) => {
-                Some(Self::Ended)
-            }
+            (Self::Active, Step::WrapUp) => Some(Self::WrapUp),
+            (
+                Self::Waiting | Self::Offered | Self::Active | Self::Transferring | Self::WrapUp,
+                Step::End,
+            ) => Some(Self::Ended),
             // What is not listed is not allowed.
             _ => None,
         }
@@ -77,6 +86,7 @@ impl core::fmt::Display for Phase {
             Self::Offered => "offered",
             Self::Active => "active",
             Self::Transferring => "being transferred",
+            Self::WrapUp => "in wrap-up",
             Self::Ended => "ended",
         })
     }
@@ -90,6 +100,7 @@ mod tests {
     fn every_pair_of_phase_and_step_is_as_drawn() {
         use Phase::{Active, Ended, Offered, Transferring, Waiting};
         use Step::{Claim, End, Fail, HandOver, Lose, Offer, Transfer, Unring};
+        let wrap_up = Phase::WrapUp;
         let drawn = [
             (Waiting, Offer, Offered),
             (Waiting, Claim, Active),
@@ -99,14 +110,17 @@ mod tests {
             (Offered, End, Ended),
             (Active, Transfer, Transferring),
             (Active, Lose, Waiting),
+            (Active, Step::WrapUp, wrap_up),
             (Active, End, Ended),
             (Transferring, Fail, Active),
             (Transferring, HandOver, Active),
             (Transferring, Lose, Waiting),
             (Transferring, End, Ended),
+            (wrap_up, End, Ended),
         ];
-        for from in [Waiting, Offered, Active, Transferring, Ended] {
-            for step in [Offer, Unring, Claim, Lose, Transfer, Fail, HandOver, End] {
+        for from in [Waiting, Offered, Active, Transferring, wrap_up, Ended] {
+            let steps = [Offer, Unring, Claim, Lose, Transfer, Fail, HandOver, Step::WrapUp, End];
+            for step in steps {
                 let to = drawn.iter().find(|d| (d.0, d.1) == (from, step)).map(|d| d.2);
                 assert_eq!(from.after(step), to, "{from:?} {step:?}");
             }

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, OfferKey};
+use crate::chat::{ChatKey, OfferKey, Phase};
 use crate::command::{Actor, PostMessage};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Posted};
@@ -33,6 +33,10 @@ impl Router {
         let transcript = &self.chats[chat].transcript;
         if transcript.has(hash, &action.message) {
             return Ok(());
+        }
+        let phase = self.chats[chat].phase();
+        if phase == Phase::WrapUp && (writer.is_none() || audience.has_patron()) {
+            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
         }
         let most = self.config.limits.transcript_entries;
         if transcript.next_number() > most {

@@ -58,7 +58,8 @@ pub struct PostMessage {
     pub text: Text,
 }
 
-/// The patron leaves their chat, whatever state it is in.
+/// The patron leaves their chat, whatever state it is in. Where an operator answers and the policy
+/// has it, a wrap-up follows; in one it is a repeat.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeaveChat {
@@ -67,9 +68,20 @@ pub struct LeaveChat {
 }
 
 /// Closes a chat: its operator ends it, or the host or its institution does, in any state.
+///
+/// By its operator, a wrap-up follows where the policy has it; the host, the institution or a
+/// supervisor ends it at once. In a wrap-up, it ends the wrap-up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CloseChat {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// Ends a chat's wrap-up before its time: the record is handed out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinishWrapUp {
     /// The chat.
     pub chat: ChatId,
 }

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{InstitutionId, OperatorId, PatronId};
 
-pub use chat::{AcceptOffer, CloseChat, DeclineOffer, LeaveChat, OpenChat, PostMessage};
+pub use chat::{
+    AcceptOffer, CloseChat, DeclineOffer, FinishWrapUp, LeaveChat, OpenChat, PostMessage,
+};
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
     RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy,
@@ -157,6 +159,7 @@ actions! {
     PostMessage,
     LeaveChat,
     CloseChat,
+    FinishWrapUp,
     TransferChat,
     CancelTransfer,
 }

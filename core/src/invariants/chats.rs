@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Violation, hold};
-use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, Phase, Place, Ringing};
+use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, PatronKey, Phase, Place, Ringing};
 use crate::heap::Heap;
 use crate::policy::Ring;
 use crate::router::Router;
@@ -32,13 +32,16 @@ impl Router {
         let id = &chat.id;
         let (owned, ringing) = (chat.owner.is_some(), chat.ringing.is_some());
         let (moving, offered) = (chat.transfer.is_some(), chat.offers.are_out());
+        let wraps_up = chat.wrap_up.is_some();
         let right = match chat.phase() {
             Phase::Waiting => !owned && ringing && !moving && !offered,
             Phase::Offered => !owned && ringing && !moving && offered,
             Phase::Active => owned && !ringing && !moving && !offered,
             Phase::Transferring => owned && moving && (ringing || offered),
+            Phase::WrapUp => owned && !ringing && !moving && !offered,
             Phase::Ended => false,
         };
+        let right = right && wraps_up == (chat.phase() == Phase::WrapUp);
         hold(right, || format!("`{id}` is {} and is not", chat.phase()))?;
         if let Some(owner) = chat.owner {
             let answering = self.operators.get(owner).is_some_and(|o| {
@@ -128,7 +131,7 @@ impl Router {
         }
         for (key, patron) in self.patrons.iter() {
             let (id, counted) = (&patron.id, patron.chats as usize);
-            let theirs: Vec<_> = self.chats.iter().filter(|(_, chat)| chat.patron == key).collect();
+            let theirs: Vec<_> = self.chats.iter().filter(|(_, chat)| chat.is_of(key)).collect();
             let named = theirs.iter().all(|(_, chat)| chat.record.patron == *id);
             let open = theirs.len();
             hold(named && open == counted && open > 0, || {
@@ -168,6 +171,11 @@ impl Router {
 }
 
 impl Chat {
+    /// Whether it is an open chat of a patron, who has not left it.
+    fn is_of(&self, patron: PatronKey) -> bool {
+        self.patron == patron && self.phase() != Phase::WrapUp
+    }
+
     /// How often a queue counts this chat: as its origin, as where it is, as where it may go.
     fn counts_in(&self, queue: crate::directory::QueueKey) -> u32 {
         let target = self.transfer.as_ref().map(|transfer| transfer.to);

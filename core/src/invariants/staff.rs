@@ -128,6 +128,7 @@ impl Router {
         }
         for (_, chat) in self.chats.iter() {
             held += usize::from(chat.transfer.is_some());
+            held += usize::from(chat.wrap_up.is_some());
             held += chat.offers.reservations().filter(|of| of.lapses.is_some()).count();
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
@@ -159,6 +160,7 @@ impl Router {
             Due::TransferLapses(chat) => {
                 self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
             }
+            Due::WrapUpEnds(chat) => self.chats.get(chat)?.wrap_up,
             Due::GraceEnds(operator) => self.operators.get(operator)?.grace,
             Due::SessionEnds(operator, serial) => {
                 let mut sessions = self.operators.get(operator)?.sessions.iter();

@@ -21,6 +21,8 @@ struct Chat {
     rings_in: Option<QueueId>,
     owner: Option<OperatorId>,
     transferring: bool,
+    /// The patron has left.
+    wraps_up: bool,
     /// Who is rung, by offer.
     rung: BTreeMap<OfferId, (OperatorId, OfferCause)>,
     /// Who declined or missed it in this round.
@@ -125,15 +127,29 @@ impl Observer {
                 state.rings_in = Some(queue.clone());
                 state.owner = None;
                 state.refused.clear();
+                prop_assert!(!state.wraps_up, "`{chat}` waits again without its patron");
             }
             EventKind::TransferStarted { .. }
             | EventKind::TransferCompleted { .. }
             | EventKind::TransferFailed { .. } => self.sees_transfer(kind)?,
+            EventKind::WrapUpStarted { chat, until, to, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert!(!state.wraps_up, "`{chat}` is wrapped up twice");
+                let told =
+                    state.owner.as_ref().is_some_and(|o| to.operators.as_slice() == [o.clone()]);
+                prop_assert!(to.patron && told && state.rung.is_empty(), "{until:?} of `{chat}`");
+                state.wraps_up = true;
+            }
+            EventKind::MessagePosted { chat, to, .. } => {
+                let wraps_up = self.chat(chat)?.wraps_up;
+                prop_assert!(!(wraps_up && to.patron), "a patron who left is written to");
+            }
             EventKind::ChatEnded { chat, record, .. } => {
                 let state = self.chats.remove(chat);
                 let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
                 prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
                 prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
+                prop_assert_eq!(record.wrapped_up_at.is_some(), state.wraps_up);
                 let numbers = record.transcript.iter().map(|entry| entry.number);
                 prop_assert!(numbers.zip(1..).all(|(number, expected)| number == expected));
             }
@@ -217,6 +233,7 @@ impl Observer {
             let rung: Vec<&OperatorId> = chat.rung.values().map(|rung| &rung.0).collect();
             prop_assert_eq!(view.rung.iter().collect::<Vec<_>>(), rung, "who is rung for `{}`", id);
             let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {
+                (Some(_), _, _) if chat.wraps_up => Phase::WrapUp,
                 (Some(_), true, _) => Phase::Transferring,
                 (Some(_), false, _) => Phase::Active,
                 (None, _, true) => Phase::Waiting,

@@ -4,12 +4,12 @@ use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
     AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ClaimBy, CloseChat, Command,
     Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession, Entering, Event,
-    EventKind, Grant, InstitutionId, LeaveChat, Level, LogOut, OfferId, OpenChat, OperatorId,
-    OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing, PostMessage, ProposalId,
-    ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution, RemoveOperator,
-    RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence,
-    SetSupervisor, Show, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId,
-    UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
+    EventKind, FinishWrapUp, Grant, InstitutionId, LeaveChat, Level, LogOut, OfferId, OpenChat,
+    OperatorId, OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing, PostMessage,
+    ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution,
+    RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
+    SetPolicy, SetPresence, SetSupervisor, Show, Source, Span, Target, Terms, Timestamp,
+    TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -170,6 +170,7 @@ impl World {
         match draw.below(8) {
             0 => LeaveChat { chat }.by(Actor::Host),
             1 | 2 => CloseChat { chat }.by(operator),
+            3 if draw.one_in(2) => FinishWrapUp { chat }.by(operator),
             3 => post(draw, chat).by(id::<PatronId>("p", draw.below(4))),
             _ => post(draw, chat).by(operator),
         }
@@ -308,6 +309,7 @@ fn policy(draw: &mut Draw) -> Policy {
     };
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
+    policy.wrap_up = draw.one_in(3).then(|| Span::from_millis(draw.below(60)));
     policy
 }
 

@@ -1,0 +1,77 @@
+//! Wrap-up: the patron has left, and the operator finishes their notes before the record comes.
+
+use crate::authority::Concerns;
+use crate::chat::{ChatKey, Phase, Step};
+use crate::command::{Actor, FinishWrapUp};
+use crate::event::{EventKind, Presence};
+use crate::recipients::Recipients;
+use crate::record::{Outcome, TransferFailure};
+use crate::refusal::Refusal;
+use crate::router::{Due, Router};
+use crate::time::Span;
+
+impl Router {
+    /// The conversation is over, and so is the chat, unless an operator answers it and the policy
+    /// of its queue gives them time.
+    pub(crate) fn end_or_wrap_up(&mut self, chat: ChatKey, outcome: Outcome) {
+        let state = &self.chats[chat];
+        let span = self.queues[state.queue].policy.wrap_up.filter(|&span| span > Span::ZERO);
+        match span.filter(|_| state.owner.is_some()) {
+            Some(span) => self.begin_wrap_up(chat, outcome, span),
+            None => self.end(chat, outcome, None),
+        }
+    }
+
+    fn begin_wrap_up(&mut self, key: ChatKey, outcome: Outcome, span: Span) {
+        self.fail_transfer(key, TransferFailure::ChatEnded);
+        self.conclude_conversation(key, outcome);
+        let timer = self.timers.set(self.now, span, Due::WrapUpEnds(key));
+        let state = &mut self.chats[key];
+        state.go(Step::WrapUp);
+        state.wrap_up = Some(timer);
+        let patron = state.patron;
+        self.forget_patron(patron);
+        let state = &self.chats[key];
+        let owner = state.owner.expect("only what somebody answers is wrapped up");
+        self.raise(EventKind::WrapUpStarted {
+            chat: state.id.clone(),
+            outcome,
+            until: self.now.saturating_add(span),
+            to: Recipients::both(self.operators[owner].id.clone()),
+        });
+    }
+
+    pub(crate) fn finish_wrap_up(
+        &mut self,
+        by: &Actor,
+        action: &FinishWrapUp,
+    ) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        let home = self.queues[self.chats[chat].origin].institution;
+        let mut concerns = Concerns::chat(chat);
+        concerns.institutions[0] = Some(home);
+        self.permit::<FinishWrapUp>(by, concerns)?;
+        let phase = self.chats[chat].phase();
+        if phase != Phase::WrapUp {
+            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
+        }
+
+        self.end_wrap_up(chat);
+        Ok(())
+    }
+
+    /// A wrap-up is over: the record is handed out. The patron was told when they left.
+    pub(crate) fn end_wrap_up(&mut self, key: ChatKey) {
+        let timer = self.chats[key].wrap_up.take();
+        self.cancel(timer);
+        let owner = self.disown(key).map(|owner| &self.operators[owner]);
+        let told = owner.filter(|owner| owner.seen != Presence::Offline);
+        let to = Recipients::staff(told.map(|told| told.id.clone()));
+        self.chats[key].record.wrapped_up_at = Some(self.now);
+        self.hand_out(key, None, to);
+    }
+
+    pub(crate) fn wrap_up_ends(&mut self, chat: ChatKey) {
+        self.end_wrap_up(chat);
+    }
+}
