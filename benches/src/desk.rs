@@ -132,7 +132,7 @@ impl Desk {
             for queue_number in 0..here.min(3) {
                 let queue = queue(from + (first - from + queue_number * 7) % here);
                 let operator = operator.clone();
-                let assign = AssignOperator { operator, queue, enabled: true };
+                let assign = AssignOperator::of(operator, queue);
                 self.step(Kind::SetUp, &assign.by(Actor::Host));
             }
             self.step(Kind::SetUp, &show(operator, Show::Available));
@@ -189,12 +189,7 @@ impl Desk {
     pub fn next_chat(&mut self) -> Command {
         let number = self.pick_queue();
         self.opened += 1;
-        let open = OpenChat {
-            chat: chat(self.opened),
-            queue: queue(number),
-            patron: patron(self.opened),
-            context: None,
-        };
+        let open = OpenChat::of(chat(self.opened), queue(number), patron(self.opened));
         open.by(Actor::Host)
     }
 

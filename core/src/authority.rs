@@ -6,8 +6,8 @@ use crate::command::{
     AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership,
     EndSession, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostListing,
     PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
-    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSupervisor, TransferChat,
-    UnassignOperator, Unpause, WithdrawListing,
+    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor,
+    TransferChat, UnassignOperator, Unpause, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey};
 use crate::refusal::Refusal;
@@ -59,6 +59,7 @@ authority! {
     RemoveInstitution: Host;
     AddOperator: Host Institution;
     SetCapacity: Host Institution;
+    SetSkills: Host Institution;
     RemoveOperator: Host Institution;
     AddQueue: Host Institution;
     SetPolicy: Host Institution;

@@ -76,7 +76,7 @@ impl Router {
     fn likely_rung(&self, command: &Command) -> Option<OperatorKey> {
         let Action::OpenChat(open) = &command.action else { return None };
         let queue = self.queues.find(&open.queue)?;
-        let reached = self.queues[queue].levels[0].reached.first()?;
+        let reached = self.queues[queue].levels[0].lanes[0].reached.first()?;
         Some(self.segments[reached.segment].ready.first()?.1)
     }
 

@@ -44,12 +44,12 @@ impl Router {
         operator.touched = false;
         let figures = Figures::of(operator);
         let most_broadcasts = config.limits.broadcasts_per_operator;
-        let after = operator.stand_with(figures.load, there, most_broadcasts);
+        let after = operator.stand_if(there, most_broadcasts);
         let before = core::mem::replace(&mut operator.stand, after);
         if operator.holds_untenable(figures.load) {
             work.overloaded.push(key);
         }
-        if before == after {
+        if before.is_as_good_as(after, operator.dearest) {
             for standing in &operator.standings {
                 if let Some(handle) = standing.handle {
                     segments[standing.segment].rank_anew(handle, figures);
@@ -58,10 +58,13 @@ impl Router {
             return;
         }
         // Who was free before has been offered all that waits for them.
-        if (after.free && !before.free) || (after.listening && !before.listening) {
+        let dearest = operator.dearest;
+        let more = before.room < after.room && before.room < dearest;
+        if more || (after.listening && !before.listening) {
             work.operators.push(key);
         }
-        let less = (before.there && !after.there) || (before.free && !after.free);
+        let less =
+            (before.there && !after.there) || (after.room < before.room && after.room < dearest);
         for standing in &mut operator.standings {
             let segment = &mut segments[standing.segment];
             if segment.count(before, after) {
@@ -95,9 +98,15 @@ impl Router {
     fn untenable(&self, key: OperatorKey) -> Option<OfferKey> {
         let operator = &self.operators[key];
         let stand = self.stand_of(key);
-        if operator.broadcasts > 0 && !stand.free {
+        if operator.broadcasts > 0 && !stand.free_for(operator.dearest) {
             let mut offers = operator.offers.iter().copied();
-            return offers.find(|&offer| !self.the_offer(offer).kind.reserves());
+            let too_dear = |&offer: &OfferKey| {
+                let units = self.chats[offer.chat].demand.units;
+                !self.the_offer(offer).kind.reserves() && !stand.free_for(units)
+            };
+            if let Some(offer) = offers.find(too_dear) {
+                return Some(offer);
+            }
         }
         let untenable = operator.reserved > 0 && (!stand.there || operator.is_beyond_limit());
         if untenable { operator.offers.last().copied() } else { None }
@@ -120,6 +129,14 @@ pub(crate) enum Touch {
     Broadcasts,
     /// Their load or a turn.
     Rank,
+}
+
+impl Stand {
+    /// Whether nothing has changed for segments whose chats ask for at most so many units.
+    const fn is_as_good_as(self, other: Self, dearest: u16) -> bool {
+        let same_room = self.room == other.room || (self.room >= dearest && other.room >= dearest);
+        self.there == other.there && self.listening == other.listening && same_room
+    }
 }
 
 impl From<OfferKind> for Touch {
@@ -148,14 +165,18 @@ impl Operator {
         match by {
             Touch::Rank => true,
             Touch::Broadcasts => {
-                let listening = self.stand.free && self.broadcasts < most_broadcasts;
+                let listening = self.stand.is_free() && self.broadcasts < most_broadcasts;
                 listening != self.stand.listening
             }
         }
     }
 
-    /// The count on which an offer of this kind weighs.
-    pub(crate) fn weight(&mut self, kind: OfferKind) -> &mut u32 {
-        if kind.reserves() { &mut self.reserved } else { &mut self.broadcasts }
+    /// The count on which an offer of this kind weighs, and how much.
+    pub(crate) fn weight(&mut self, kind: OfferKind, units: u16) -> (&mut u32, u32) {
+        if kind.reserves() {
+            (&mut self.reserved, u32::from(units))
+        } else {
+            (&mut self.broadcasts, 1)
+        }
     }
 }

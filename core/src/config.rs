@@ -78,6 +78,15 @@ pub struct Limits {
     pub broadcasts_per_operator: u32,
     /// Queues that one operator is assigned to, and groups and levels that name them. Default: 64.
     pub memberships_per_operator: u32,
+    /// Skills of one operator. Default: 64.
+    pub skills_per_operator: u32,
+    /// Skills that one chat or one level needs. Default: 8.
+    pub needs: u32,
+    /// Different things (skills, units) that chats ask for at one level at a time; at least 1. A chat
+    /// that was admitted before is never refused for it. Default: 64.
+    pub demands_per_level: u32,
+    /// Operators whom one chat excludes. Default: 64.
+    pub excluded: u32,
     /// Sources of one level. Default: 64.
     pub sources_per_level: u32,
     /// Operators that one level or one group names. Default: 100,000.
@@ -115,6 +124,10 @@ impl Default for Limits {
             sessions_per_operator: 32,
             broadcasts_per_operator: 20,
             memberships_per_operator: 64,
+            skills_per_operator: 64,
+            needs: 8,
+            demands_per_level: 64,
+            excluded: 64,
             sources_per_level: 64,
             operators_named: 100_000,
             grants: 1_000,

@@ -7,9 +7,9 @@ use crate::directory::{Operator, OperatorKey};
 use crate::heap::Frontier;
 use crate::ids::Register;
 use crate::policy::Ring;
-use crate::rank::RankKey;
+use crate::rank::{Rank, RankKey};
 use crate::router::Router;
-use crate::segment::{LineId, Rank};
+use crate::segment::{LineId, SegmentKey};
 
 /// A chat that an operator could be offered, and how good it is for them: home before partners,
 /// then the order of the line.
@@ -19,6 +19,8 @@ struct Candidate {
     place: Place,
     chat: ChatKey,
     line: LineId,
+    /// By which segment it reaches them.
+    by: SegmentKey,
 }
 
 impl Candidate {
@@ -67,7 +69,7 @@ impl Router {
             let Some(best) = best else { continue };
             if best.place <= place {
                 self.offer_to_the_best(best, operator);
-                if !self.operators[operator].stand.free {
+                if !self.operators[operator].stand.is_free() {
                     continue;
                 }
             }
@@ -81,14 +83,15 @@ impl Router {
     /// Offers a chat to the operator who is best for it, if it is the best for them too; to the one
     /// whose best it is otherwise.
     fn offer_to_the_best(&mut self, best: Candidate, operator: OperatorKey) {
-        let better = self.best_operator_for(best.chat, best.line).filter(|&other| {
+        let better = self.best_operator_for(best.chat, best.line).filter(|&(other, _)| {
             other != operator && {
                 let theirs = self.best_chat_for(other, By::Targeted);
                 theirs.is_some_and(|theirs| theirs.chat == best.chat)
             }
         });
-        self.ring_best(best.chat, best.line, better.unwrap_or(operator));
-        self.line_up_at(best.chat, best.line);
+        let (operator, by) = better.unwrap_or((operator, best.by));
+        self.ring_best(best.chat, best.line, operator, by);
+        self.line_up_at(best.chat, best.line.level);
     }
 
     fn best_chat_for(&mut self, operator: OperatorKey, by: By) -> Option<Candidate> {
@@ -111,7 +114,9 @@ impl Router {
                     return ControlFlow::Break(());
                 }
                 let in_line = self.first_in_line_for(operator, line, &mut in_order);
-                let next = in_line.map(|(place, chat)| Candidate { foreign, place, chat, line });
+                let by = standing.segment;
+                let next =
+                    in_line.map(|(place, chat)| Candidate { foreign, place, chat, line, by });
                 if let Some(next) = next
                     && found.is_none_or(|found| next.order() < found)
                 {
@@ -140,7 +145,7 @@ impl Router {
         line: LineId,
         frontier: &mut Frontier,
     ) -> Option<(Place, ChatKey)> {
-        self.level(line).line.chats.walk(frontier, |place, chat| {
+        self.lane(line).line.chats.walk(frontier, |place, chat| {
             if self.may_be_offered(chat, operator) {
                 ControlFlow::Break((place, chat))
             } else {
@@ -164,16 +169,17 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
         };
-        let (queue, levels) = (ringing.queue, ringing.live_levels());
-        for level in levels {
-            self.place_at(chat, LineId { queue, level });
+        for level in ringing.live_levels() {
+            self.place_at(chat, level);
         }
         if self.nobody_is_left(chat) {
             self.rest_until_next_round(chat);
         }
     }
 
-    fn place_at(&mut self, chat: ChatKey, line: LineId) {
+    fn place_at(&mut self, chat: ChatKey, level: u8) {
+        let Some(ringing) = &self.chats[chat].ringing else { return };
+        let line = ringing.line_at(level);
         match self.level(line).ring {
             // Whoever arrives later is fed: it is rung as a whole but once.
             Ring::All { .. } if self.is_unrung(chat, line.level) => {
@@ -182,14 +188,14 @@ impl Router {
             Ring::All { .. } => {}
             Ring::Best { count, .. } => self.ring_few(chat, line, count),
         }
-        self.line_up_at(chat, line);
+        self.line_up_at(chat, line.level);
     }
 
     fn ring_few(&mut self, chat: ChatKey, line: LineId, count: u16) {
         let out = self.chats[chat].ringing.as_ref().map_or(0, |r| r.out_at(line.level));
         for _ in out..u32::from(count) {
-            let Some(best) = self.best_operator_for(chat, line) else { return };
-            self.ring_best(chat, line, best);
+            let Some((best, by)) = self.best_operator_for(chat, line) else { return };
+            self.ring_best(chat, line, best, by);
         }
     }
 
@@ -204,7 +210,7 @@ impl Router {
         }
         // The keys of those who are rung alike are their registrations.
         let mut ready = core::mem::take(&mut self.work.ready);
-        for reached in &self.level(line).reached {
+        for reached in &self.lane(line).reached {
             ready.extend(self.segments[reached.segment].ready.iter());
         }
         ready.sort_unstable_by_key(|&(registration, _)| registration);
@@ -218,24 +224,29 @@ impl Router {
         self.work.rung = rung;
     }
 
-    fn best_operator_for(&mut self, key: ChatKey, line: LineId) -> Option<OperatorKey> {
+    fn best_operator_for(
+        &mut self,
+        key: ChatKey,
+        line: LineId,
+    ) -> Option<(OperatorKey, SegmentKey)> {
         let Self { chats, operators, queues, segments, work, .. } = self;
         let chat = &chats[key];
-        let mut best: Option<(RankKey, OperatorKey)> = None;
-        for reached in &queues[line.queue].levels[usize::from(line.level)].reached {
+        let mut best: Option<(RankKey, OperatorKey, SegmentKey)> = None;
+        let level = &queues[line.queue].levels[usize::from(line.level)];
+        for reached in &level.lanes[usize::from(line.lane)].reached {
             let ready = &segments[reached.segment].ready;
             ready.walk(&mut work.frontier, |rank, operator| {
                 if best.is_some_and(|best| best.0 <= rank) {
                     return ControlFlow::Break(());
                 }
                 if chat.may_be_offered(key, operator, operators) {
-                    best = Some((rank, operator));
+                    best = Some((rank, operator, reached.segment));
                     return ControlFlow::Break(());
                 }
                 ControlFlow::Continue(())
             });
         }
-        best.map(|(_, operator)| operator)
+        best.map(|(_, operator, by)| (operator, by))
     }
 }
 

@@ -371,7 +371,7 @@ pub enum Withdrawal {
     /// The operator is not there any more: away, paused, gone.
     Absent,
     /// The operator may not be rung for this chat any more: opted out, taken off the queue or the
-    /// group, removed.
+    /// group, removed, or without a skill that it asks for.
     Unassigned,
     /// The grant that covered it has ended.
     GrantEnded,

@@ -122,6 +122,8 @@ host_ids! {
     QueueId;
     /// Names a group of operators, across all institutions of one router.
     GroupId;
+    /// Names a skill: a language, a subject, a permission.
+    SkillId;
     /// Names a chat: unique among the open chats and the last ones that ended.
     ChatId;
     /// Names a patron.

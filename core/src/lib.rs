@@ -21,6 +21,7 @@ pub mod hours;
 mod id;
 mod ids;
 mod invariants;
+mod lane;
 mod line;
 mod partnership;
 mod policy;
@@ -33,6 +34,7 @@ mod refusal;
 mod router;
 mod segment;
 mod settle;
+mod skills;
 mod table;
 mod time;
 mod timers;
@@ -49,7 +51,7 @@ pub use event::{
 pub use finding::Finding;
 pub use id::{
     ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
-    PatronId, ProposalId, QueueId, SessionId, Text, TransferId,
+    PatronId, ProposalId, QueueId, SessionId, SkillId, Text, TransferId,
 };
 pub use invariants::{Violation, check_invariants};
 pub use policy::{After, ClaimBy, Entering, Level, Order, Policy, Ring, Source, WhenBusy};
@@ -60,6 +62,7 @@ pub use record::{
 };
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::{Deadline, Reason, Router};
+pub use skills::{ChatNeeds, MAX_SKILL, Need};
 pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, TransferRequest};
 pub use view::{ChatView, OperatorView};

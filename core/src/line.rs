@@ -31,16 +31,16 @@ impl Router {
         let Some(ringing) = &self.chats[key].ringing else {
             return;
         };
-        let queue = ringing.queue;
         for level in ringing.live_levels() {
-            self.line_up_at(key, LineId { queue, level });
+            self.line_up_at(key, level);
         }
     }
 
     /// As [`Router::line_up`], for one level.
-    pub(crate) fn line_up_at(&mut self, key: ChatKey, line: LineId) {
+    pub(crate) fn line_up_at(&mut self, key: ChatKey, level: u8) {
         let Some(ringing) = &self.chats[key].ringing else { return };
-        let at = &ringing.at[usize::from(line.level)];
+        let line = ringing.line_at(level);
+        let at = &ringing.at[usize::from(level)];
         let wants = ringing.live_levels().contains(&line.level)
             && match self.level(line).ring {
                 Ring::All { .. } => true,
@@ -57,11 +57,11 @@ impl Router {
         let Some(ringing) = &self.chats[key].ringing else {
             return;
         };
-        let queue = ringing.queue;
         for level in 0..=ringing.stage {
-            let at = self.chats[key].ringing.as_ref().map(|ringing| ringing.at[usize::from(level)]);
-            if at.is_some_and(|at| at.stands.is_some() || at.refused.is_some()) {
-                self.set_in_line(key, LineId { queue, level }, false, false);
+            let Some(ringing) = &self.chats[key].ringing else { return };
+            let at = &ringing.at[usize::from(level)];
+            if at.stands.is_some() || at.refused.is_some() {
+                self.set_in_line(key, ringing.line_at(level), false, false);
             }
         }
     }
@@ -73,17 +73,18 @@ impl Router {
             return;
         };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        let refusing = level.line.refused.len() > 0;
-        let head = level.line.head();
-        set(&mut level.line.refused, &mut at.refused, refused, place, key);
-        set(&mut level.line.chats, &mut at.stands, wants, place, key);
-        if refusing != (level.line.refused.len() > 0) {
-            for reached in &level.reached {
+        let lane = &mut level.lanes[usize::from(line.lane)];
+        let refusing = lane.line.refused.len() > 0;
+        let head = lane.line.head();
+        set(&mut lane.line.refused, &mut at.refused, refused, place, key);
+        set(&mut lane.line.chats, &mut at.stands, wants, place, key);
+        if refusing != (lane.line.refused.len() > 0) {
+            for reached in &lane.reached {
                 let count = &mut self.segments[reached.segment].refusing;
                 *count = if refused { *count + 1 } else { *count - 1 };
             }
         }
-        let new_head = level.line.head();
+        let new_head = lane.line.head();
         if head != new_head {
             self.move_line(line, new_head);
         }
@@ -93,7 +94,7 @@ impl Router {
     fn move_line(&mut self, line: LineId, head: Option<Place>) {
         let home = self.home_of(line);
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        for reached in &mut level.reached {
+        for reached in &mut level.lanes[usize::from(line.lane)].reached {
             let segment = &mut self.segments[reached.segment];
             let rank = head.map(|head| segment.line_rank(home, line, head));
             match (reached.handle, rank) {

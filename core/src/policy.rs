@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{GroupId, OperatorId, QueueId, Text};
+use crate::skills::{ChatNeeds, Need};
 use crate::time::Span;
 
 pub(crate) use faults::Misfit;
@@ -74,6 +75,13 @@ pub struct Level {
     /// to keep waiting, the wait of the last level means nothing. Default: `None`.
     #[serde(default)]
     pub wait: Option<Span>,
+    /// The skills that everybody here must have, besides what a chat asks for. At most
+    /// [`needs`](crate::Limits::needs). Default: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
+    /// How what a chat asks for counts here. Default: in full.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub chat_needs: ChatNeeds,
     /// What happens while all of the level's operators are busy. Default: the chat waits.
     #[serde(default)]
     pub when_busy: WhenBusy,
@@ -90,6 +98,8 @@ impl Level {
             pool: pool.into_iter().collect(),
             ring,
             wait: None,
+            needs: Vec::new(),
+            chat_needs: ChatNeeds::default(),
             when_busy: WhenBusy::default(),
             entry: Entering::default(),
         }
@@ -151,11 +161,21 @@ pub enum Ring {
         count: u16,
         /// Which of them is better.
         order: Order,
+        /// Whether those who are better at what is needed come first, and the order decides among
+        /// equals: by the sum of their levels in the skills that the chat and the level ask for,
+        /// up to 1,023. Default: no.
+        #[serde(default, skip_serializing_if = "is_default")]
+        proficient_first: bool,
         /// When an offer ends for somebody who has not answered; they have missed it then.
         /// `None`, on the wire `never`: not before the level is left. Default: 20 s.
         #[serde(default = "default_lapse", with = "never")]
         lapse_after: Option<Span>,
     },
+}
+
+/// What a policy seldom says is left out where it says nothing.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 const fn one() -> u16 {
@@ -171,7 +191,7 @@ impl Ring {
     /// The best one in this order, with 20 s to answer.
     #[must_use]
     pub const fn best(order: Order) -> Self {
-        Self::Best { count: 1, order, lapse_after: default_lapse() }
+        Self::Best { count: 1, order, proficient_first: false, lapse_after: default_lapse() }
     }
 
     pub(crate) const fn lapse_after(self) -> Option<Span> {
@@ -185,13 +205,24 @@ impl Ring {
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Order {
-    /// Who has the fewest chats, those reserved by an offer included; then the longest idle.
+    /// Whose chats take the fewest units, those reserved by an offer included; then the longest
+    /// idle.
     LeastBusy,
+    /// Who has the most units to spare, that is, their capacity less what their chats take; then the
+    /// longest idle.
+    MostSpare,
     /// Who has been without a chat for the longest time; those who have chats come after them,
     /// whose last chat began or ended the longest ago first.
     LongestIdle,
     /// Who was offered a chat the longest ago, by any queue.
     RoundRobin,
+    /// In turns, each of as many chats as the operator's assignment weighs: whoever has been offered
+    /// so many goes behind the others. Turns count by themselves for each pool. In groups and
+    /// among names everybody weighs 1.
+    WeightedRoundRobin,
+    /// By the rank that the operator's assignment gives them, or by their place in the group or
+    /// among the names; then the longest idle.
+    FixedRanks,
 }
 
 /// What a chat does at a level all of whose operators are busy.

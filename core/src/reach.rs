@@ -3,14 +3,16 @@
 
 use alloc::vec::Vec;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::directory::{InstitutionKey, QueueKey, Serial};
 use crate::heap::Handle;
-use crate::line::Line;
+use crate::lane::Lane;
 use crate::policy::{After, Entering, Ring, Source, WhenBusy};
+use crate::rank::{Rank, Seat};
 use crate::router::Router;
-use crate::segment::{LineId, PoolKey, PoolOf, Rank, Scope, SegmentKey};
+use crate::segment::{LevelId, LineId, PoolKey, PoolOf, Scope, SegmentKey};
+use crate::skills::{ChatNeeds, Demand, Needs};
 use crate::time::Span;
 
 /// What a level of a policy becomes when it is put to work.
@@ -24,13 +26,13 @@ pub(crate) struct Level {
     /// How long they stay, if they leave it at all.
     pub(crate) wait: Option<Span>,
     pub(crate) entry: Entering,
-    /// Those of the segments of its sources that it reaches.
-    pub(crate) reached: SmallVec<[Reached; 2]>,
+    /// What it asks of everybody, and how what a chat asks besides counts.
+    pub(crate) needs: Needs,
+    pub(crate) chat_needs: ChatNeeds,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
-    /// The turn at which a chat first passed it over, since nobody was there.
-    pub(crate) passed_over: Option<u64>,
-    pub(crate) line: Line,
+    /// Its chats by what they ask; first those that ask nothing besides what the level does.
+    pub(crate) lanes: SmallVec<[Lane; 1]>,
 }
 
 /// A segment that a level reaches.
@@ -46,11 +48,11 @@ impl Level {
         matches!(self.ring, Ring::All { .. })
     }
 
-    /// How it counts at the segments that it reaches: as one that rolls on while all are busy, and
-    /// as one with chats that somebody refused.
-    pub(crate) fn weight(&self) -> (u32, u32) {
+    /// How a lane counts at the segments that it reaches: as one that rolls on while all are busy,
+    /// and as one with chats that somebody refused.
+    pub(crate) fn weight(&self, lane: &Lane) -> (u32, u32) {
         let rolls = self.rolls && self.when_busy == WhenBusy::RollOn;
-        (u32::from(rolls), u32::from(self.line.refused.len() > 0))
+        (u32::from(rolls), u32::from(lane.line.refused.len() > 0))
     }
 }
 
@@ -59,8 +61,13 @@ impl Router {
         &self.queues[line.queue].levels[usize::from(line.level)]
     }
 
-    pub(crate) fn level_mut(&mut self, line: LineId) -> &mut Level {
-        &mut self.queues[line.queue].levels[usize::from(line.level)]
+    pub(crate) fn lane(&self, line: LineId) -> &Lane {
+        &self.level(line).lanes[usize::from(line.lane)]
+    }
+
+    pub(crate) fn lane_mut(&mut self, line: LineId) -> &mut Lane {
+        let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
+        &mut level.lanes[usize::from(line.lane)]
     }
 
     /// Puts a queue's levels to work, as its policy says.
@@ -69,54 +76,59 @@ impl Router {
         let last = policy.levels.len() - 1;
         for (level, plan) in (0..).zip(policy.levels) {
             let rolls = usize::from(level) < last || policy.after != After::KeepWaiting;
+            let needs = Needs::of(&plan.needs);
+            let ordinary = Demand { needs: needs.clone(), ..Demand::ORDINARY };
             self.queues[queue].levels.push(Level {
                 ring: plan.ring,
                 when_busy: plan.when_busy,
                 rolls,
                 wait: plan.wait.filter(|_| rolls),
                 entry: plan.entry,
-                reached: SmallVec::new(),
+                needs,
+                chat_needs: plan.chat_needs,
                 sources: Vec::new(),
-                passed_over: None,
-                line: Line::default(),
+                lanes: smallvec![Lane::new(ordinary)],
             });
-            let line = LineId { queue, level };
+            let level = LevelId { queue, level };
             for source in &plan.pool {
-                self.name_pool(line, source);
+                self.name_pool(level, source);
             }
-            self.reach_again(line);
+            self.reach_again(level.lane(0));
         }
     }
 
-    fn name_pool(&mut self, line: LineId, source: &Source) {
+    fn name_pool(&mut self, level: LevelId, source: &Source) {
         let known = "the policy was checked before";
         let pool = match source {
-            Source::Assigned => self.queues[line.queue].pool,
+            Source::Assigned => self.queues[level.queue].pool,
             Source::Queue { queue } => self.queues[self.queues.find(queue).expect(known)].pool,
             Source::Group { group } => self.groups[self.groups.find(group).expect(known)].pool,
             Source::Operators { operators } => {
                 let pool = self.new_pool(PoolOf::Names);
-                for operator in operators {
+                for (rank, operator) in operators.iter().enumerate() {
                     let operator = self.operators.find(operator).expect(known);
                     if !self.pools[pool].members.contains_key(&self.member_key(operator)) {
-                        self.operators[operator].named += 1;
-                        self.join_pool(pool, operator);
+                        self.operators[operator].named.push(pool);
+                        self.join_pool(pool, operator, Seat::in_list(rank));
                     }
                 }
                 pool
             }
         };
-        let key = (self.queues[line.queue].serial, line.level);
-        self.pools[pool].named_by.insert(key, line);
-        self.level_mut(line).sources.push(pool);
+        let key = (self.queues[level.queue].serial, level.level);
+        self.pools[pool].named_by.insert(key, level);
+        let levels = &mut self.queues[level.queue].levels;
+        levels[usize::from(level.level)].sources.push(pool);
     }
 
     /// Takes a queue's levels out of work. Their lines are empty by then.
     pub(crate) fn close_levels(&mut self, queue: QueueKey) {
         let serial = self.queues[queue].serial;
         for (number, level) in (0..).zip(core::mem::take(&mut self.queues[queue].levels)) {
-            for reached in &level.reached {
-                self.leave_segment(level.weight(), reached.segment);
+            for lane in &level.lanes {
+                for reached in &lane.reached {
+                    self.leave_segment(level.weight(lane), reached.segment);
+                }
             }
             for pool in level.sources {
                 self.pools[pool].named_by.remove(&(serial, number));
@@ -124,6 +136,14 @@ impl Router {
                     self.drop_names(pool);
                 }
             }
+        }
+    }
+
+    /// A lane without chats goes, and lets its segments go.
+    pub(crate) fn release_lane(&mut self, line: LineId) {
+        let weight = self.weight(line);
+        for reached in core::mem::take(&mut self.lane_mut(line).reached) {
+            self.leave_segment(weight, reached.segment);
         }
     }
 
@@ -135,37 +155,49 @@ impl Router {
 
     /// The names in a level go with it.
     fn drop_names(&mut self, pool: PoolKey) {
-        let pool = self.pools.remove(pool).expect("a level names its own names once");
-        for operator in pool.members.into_values() {
-            self.operators[operator].named -= 1;
+        let gone = self.pools.remove(pool).expect("a level names its own names once");
+        for member in gone.members.into_values() {
+            self.operators[member.operator].named.retain(|&names| names != pool);
         }
     }
 
     /// Works out anew which segments a level reaches, after a change of its pools or of a grant.
+    pub(crate) fn reach_level_again(&mut self, level: LevelId) {
+        for line in self.lines_of(level) {
+            self.reach_again(line);
+        }
+    }
+
+    /// The lines of a level, one for each lane.
+    pub(crate) fn lines_of(&self, level: LevelId) -> impl Iterator<Item = LineId> + use<> {
+        let lanes = self.level(level.lane(0)).lanes.len();
+        (0..u16::try_from(lanes).unwrap_or(u16::MAX)).map(move |lane| level.lane(lane))
+    }
+
     pub(crate) fn reach_again(&mut self, line: LineId) {
         let rank = Rank::of(self.level(line).ring);
+        let demand = self.lane(line).demand.clone();
         let mut wanted: Vec<SegmentKey> = Vec::new();
-        for (pool, scope) in self.scopes(line) {
-            let segment = self.segment(pool, rank, scope);
+        for (pool, scope) in self.scopes(line.level()) {
+            let segment = self.segment(pool, rank, scope, &demand);
             if !wanted.contains(&segment) {
                 wanted.push(segment);
             }
         }
-        let head = self.level(line).line.head();
+        let head = self.lane(line).line.head();
         for &segment in &wanted {
-            let (rolls, refuses) = self.level(line).weight();
+            let (rolls, refuses) = self.weight(line);
             let segment = &mut self.segments[segment];
             segment.users += 1;
             segment.rolling += rolls;
             segment.refusing += refuses;
         }
-        let before = core::mem::take(&mut self.level_mut(line).reached);
+        let before = core::mem::take(&mut self.lane_mut(line).reached);
         for &Reached { segment, handle } in &before {
             if let Some(handle) = handle {
                 self.segments[segment].lines.remove(handle);
             }
-            let weight = self.level(line).weight();
-            self.leave_segment(weight, segment);
+            self.leave_segment(self.weight(line), segment);
         }
         for &segment in &wanted {
             let home = self.home_of(line);
@@ -173,7 +205,7 @@ impl Router {
                 let segment = &mut self.segments[segment];
                 segment.lines.insert(segment.line_rank(home, line, head), line)
             });
-            self.level_mut(line).reached.push(Reached { segment, handle });
+            self.lane_mut(line).reached.push(Reached { segment, handle });
         }
         if before.iter().any(|reached| !wanted.contains(&reached.segment)) {
             self.withdraw_unreached_in(line.queue);
@@ -181,16 +213,20 @@ impl Router {
         self.redispatch_line(line);
     }
 
+    fn weight(&self, line: LineId) -> (u32, u32) {
+        self.level(line).weight(self.lane(line))
+    }
+
     /// The scopes of its pools that a level may reach, in the order of the policy.
-    pub(crate) fn scopes(&self, line: LineId) -> Vec<(PoolKey, Scope)> {
+    pub(crate) fn scopes(&self, level: LevelId) -> Vec<(PoolKey, Scope)> {
         let mut scopes = Vec::new();
-        for &pool in &self.level(line).sources {
-            if self.pools[pool].of == PoolOf::Queue(line.queue) {
+        for &pool in &self.level(level.lane(0)).sources {
+            if self.pools[pool].of == PoolOf::Queue(level.queue) {
                 scopes.push((pool, Scope::Own));
                 continue;
             }
             for institution in self.institutions_in(pool) {
-                if self.may_staff(line.queue, institution) {
+                if self.may_staff(level.queue, institution) {
                     scopes.push((pool, Scope::Of(self.institutions[institution].serial)));
                 }
             }
@@ -203,8 +239,8 @@ impl Router {
         let members = &self.pools[pool].members;
         let mut institutions = Vec::new();
         let mut next = members.first_key_value();
-        while let Some((&(serial, _), &operator)) = next {
-            institutions.push(self.operators[operator].institution);
+        while let Some((&(serial, _), member)) = next {
+            institutions.push(self.operators[member.operator].institution);
             next = members.range((serial, Serial::MAX)..).next();
         }
         institutions

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::chat::Phase;
 use crate::id::{
-    ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId, TransferId,
+    ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId, SkillId,
+    TransferId,
 };
 
 /// Why a command was refused.
@@ -161,6 +162,12 @@ pub enum Refusal {
     /// What a listing asks for names queues, of a partner who is not known yet.
     #[error("what a listing asks for cannot name queues")]
     ListingNamesQueues,
+    /// A level of a skill is not from 1 to [`MAX_SKILL`](crate::MAX_SKILL).
+    #[error("the level of skill `{skill}` is not from 1 to 100")]
+    NoSuchSkillLevel {
+        /// The skill.
+        skill: SkillId,
+    },
     /// The operator is not paused.
     #[error("operator `{operator}` is not paused")]
     NotPaused {
@@ -251,6 +258,7 @@ impl Refusal {
         "no_partnership",
         "no_listing",
         "listing_names_queues",
+        "no_such_skill_level",
         "not_paused",
         "operator_offline",
         "chat_taken",
@@ -289,6 +297,7 @@ impl Refusal {
             Self::NoPartnership { .. } => "no_partnership",
             Self::NoListing { .. } => "no_listing",
             Self::ListingNamesQueues => "listing_names_queues",
+            Self::NoSuchSkillLevel { .. } => "no_such_skill_level",
             Self::NotPaused { .. } => "not_paused",
             Self::OperatorOffline { .. } => "operator_offline",
             Self::ChatTaken { .. } => "chat_taken",
@@ -353,6 +362,14 @@ words! {
         Sessions = "sessions of one operator",
         /// Queues, groups and levels that name one operator.
         Memberships = "queues, groups and levels of one operator",
+        /// Skills of one operator.
+        Skills = "skills of one operator",
+        /// Skills that one chat or one level needs.
+        Needs = "skills that one chat or one level needs",
+        /// Different things that chats ask for at one level.
+        Demands = "different needs at one level",
+        /// Operators whom one chat excludes.
+        Excluded = "operators whom one chat excludes",
         /// Sources of one level.
         Sources = "sources of one level",
         /// Operators that one level, group or mark names.
@@ -379,6 +396,8 @@ words! {
         LapsesAtOnce = "its offers would lapse at once",
         /// The pause before a new round is below 1 s.
         PauseTooShort = "the pause before a new round is below 1 s",
+        /// A level of a skill is not from 1 to 100.
+        NoSuchSkillLevel = "a level of a skill is not from 1 to 100",
         /// The queue's own operators are named by `assigned`.
         NamesItself = "its queue names itself",
     }

@@ -276,6 +276,7 @@ impl Router {
             Action::RemoveInstitution(action) => self.remove_institution(by, action),
             Action::AddOperator(action) => self.add_operator(by, action),
             Action::SetCapacity(action) => self.set_capacity(by, action),
+            Action::SetSkills(action) => self.set_skills(by, action),
             Action::RemoveOperator(action) => self.remove_operator(by, action),
             Action::AddQueue(action) => self.add_queue(by, action),
             Action::SetPolicy(action) => self.set_policy(by, action),

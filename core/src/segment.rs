@@ -10,21 +10,41 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::chat::Place;
-use crate::directory::{OperatorKey, QueueKey, Serial};
+use crate::directory::{Operator, OperatorKey, QueueKey, Serial};
 use crate::heap::{Handle, Heap};
-use crate::policy::{Order, Ring};
-use crate::rank::{Figures, RankKey, rank_key};
+use crate::rank::{Figures, Merit, Rank, RankKey, Seat, rank_key};
 use crate::router::Router;
+use crate::skills::{Demand, Needs, fits, proficiency};
 use crate::table::Key;
 
 pub(crate) type PoolKey = Key<Pool>;
 pub(crate) type SegmentKey = Key<Segment>;
 
-/// A level of a queue, as the place where its chats stand in line.
+/// A level of a queue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LevelId {
+    pub(crate) queue: QueueKey,
+    pub(crate) level: u8,
+}
+
+/// Where the chats of a level that ask the same stand in line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LineId {
     pub(crate) queue: QueueKey,
     pub(crate) level: u8,
+    pub(crate) lane: u16,
+}
+
+impl LevelId {
+    pub(crate) const fn lane(self, lane: u16) -> LineId {
+        LineId { queue: self.queue, level: self.level, lane }
+    }
+}
+
+impl LineId {
+    pub(crate) const fn level(self) -> LevelId {
+        LevelId { queue: self.queue, level: self.level }
+    }
 }
 
 /// Where operators come from.
@@ -32,10 +52,17 @@ pub(crate) struct LineId {
 pub(crate) struct Pool {
     pub(crate) of: PoolOf,
     /// By institution, then registration.
-    pub(crate) members: BTreeMap<(Serial, Serial), OperatorKey>,
-    pub(crate) segments: BTreeMap<(Rank, Scope), SegmentKey>,
+    pub(crate) members: BTreeMap<(Serial, Serial), Member>,
+    pub(crate) segments: BTreeMap<(Rank, Scope, Demand), SegmentKey>,
     /// The levels that name it, by the queue's registration and the level.
-    pub(crate) named_by: BTreeMap<(Serial, u8), LineId>,
+    pub(crate) named_by: BTreeMap<(Serial, u8), LevelId>,
+}
+
+/// Somebody in a pool.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Member {
+    pub(crate) operator: OperatorKey,
+    pub(crate) seat: Seat,
 }
 
 /// Whose operators a pool has.
@@ -47,14 +74,6 @@ pub(crate) enum PoolOf {
     Group,
     /// Those whom one level names.
     Names,
-}
-
-/// In which order a segment keeps its operators.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Rank {
-    /// For broadcasts: by registration, and only those who have room for one more.
-    All,
-    By(Order),
 }
 
 /// Which operators of a pool a segment has.
@@ -71,6 +90,8 @@ pub(crate) enum Scope {
 #[repr(C)]
 pub(crate) struct Segment {
     pub(crate) rank: Rank,
+    /// How many units of room its chats ask for.
+    pub(crate) units: u16,
     /// How many are there, busy or not.
     pub(crate) there: u32,
     /// How many of them have room for a chat.
@@ -83,8 +104,12 @@ pub(crate) struct Segment {
     pub(crate) ready: Heap<RankKey, OperatorKey>,
     pub(crate) pool: PoolKey,
     pub(crate) scope: Scope,
+    /// The skills that its chats ask for.
+    pub(crate) needs: Needs,
     /// The turn at which somebody came or was free last, after nobody had been.
     pub(crate) revived: u64,
+    /// By registration, where the rank looks at it.
+    pub(crate) merits: BTreeMap<Serial, Merit>,
     /// The lines that reach it and are not empty, by their heads.
     pub(crate) lines: Heap<LineRank, LineId>,
     /// How many levels reach it; without one it goes.
@@ -113,13 +138,19 @@ pub(crate) struct Standing {
 pub(crate) struct Stand {
     /// Their presence allows offers.
     pub(crate) there: bool,
-    /// They have room for a chat besides.
-    pub(crate) free: bool,
     /// They have room for a broadcast besides.
     pub(crate) listening: bool,
+    /// For how many units they have room; none if they are not there.
+    pub(crate) room: u16,
 }
 
 impl Segment {
+    /// Its name among the segments of its pool.
+    fn name(&self) -> (Rank, Scope, Demand) {
+        let demand = Demand { units: self.units, needs: self.needs.clone() };
+        (self.rank, self.scope, demand)
+    }
+
     /// Where a line stands among those that reach the segment.
     pub(crate) fn line_rank(&self, home: Serial, line: LineId, head: Place) -> LineRank {
         let foreign = match self.scope {
@@ -134,11 +165,21 @@ impl Segment {
         self.there == 0 || self.refusing > 0 || (self.rolling > 0 && self.free == 0)
     }
 
+    /// Where an operator who stands here belongs among the others.
+    pub(crate) fn key(&self, figures: Figures) -> RankKey {
+        let merit = if self.rank.has_merits() {
+            self.merits.get(&figures.registration).copied().unwrap_or_default()
+        } else {
+            Merit::default()
+        };
+        rank_key(figures, self.rank, merit)
+    }
+
     /// Puts an operator who is ready, and was before, where they belong among the others.
     pub(crate) fn rank_anew(&mut self, stands: Handle, figures: Figures) {
         // Broadcasts come in the order of registration, which never changes.
         if self.rank != Rank::All {
-            self.ready.update(stands, rank_key(figures, self.rank));
+            self.ready.update(stands, self.key(figures));
         }
     }
 
@@ -150,10 +191,10 @@ impl Segment {
         figures: Figures,
         stand: Stand,
     ) -> Option<Handle> {
-        match (stands, stand.ready_for(self.rank)) {
+        match (stands, stand.ready_for(self)) {
             (Some(handle), true) => self.rank_anew(handle, figures),
             (None, true) => {
-                return Some(self.ready.insert(rank_key(figures, self.rank), operator));
+                return Some(self.ready.insert(self.key(figures), operator));
             }
             (Some(handle), false) => {
                 self.ready.remove(handle);
@@ -168,28 +209,31 @@ impl Segment {
     /// whether that revives it: somebody is there, or free, after nobody was.
     #[must_use]
     pub(crate) fn count(&mut self, before: Stand, after: Stand) -> bool {
-        let revives = (self.there == 0 && after.there) || (self.free == 0 && after.free);
+        let (was_free, is_free) = (before.free_for(self.units), after.free_for(self.units));
+        let revives = (self.there == 0 && after.there) || (self.free == 0 && is_free);
         self.there = self.there + u32::from(after.there) - u32::from(before.there);
-        self.free = self.free + u32::from(after.free) - u32::from(before.free);
+        self.free = self.free + u32::from(is_free) - u32::from(was_free);
         revives
     }
 }
 
-impl Rank {
-    pub(crate) const fn of(ring: Ring) -> Self {
-        match ring {
-            Ring::All { .. } => Self::All,
-            Ring::Best { order, .. } => Self::By(order),
-        }
-    }
-}
-
 impl Stand {
-    pub(crate) const fn ready_for(self, rank: Rank) -> bool {
-        match rank {
+    /// Whether they have room for a chat at all.
+    pub(crate) const fn is_free(self) -> bool {
+        self.room > 0
+    }
+
+    /// Whether they have room for a chat of so many units, which are at least one.
+    pub(crate) const fn free_for(self, units: u16) -> bool {
+        self.room >= units
+    }
+
+    pub(crate) const fn ready_for(self, segment: &Segment) -> bool {
+        let hears = match segment.rank {
             Rank::All => self.listening,
-            Rank::By(_) => self.free,
-        }
+            Rank::By(_) | Rank::Proficient(_) => true,
+        };
+        hears && self.free_for(segment.units)
     }
 }
 
@@ -204,10 +248,15 @@ impl Router {
         })
     }
 
-    /// An operator becomes a member of a pool, and stands wherever it is reached.
-    pub(crate) fn join_pool(&mut self, pool: PoolKey, operator: OperatorKey) {
+    /// An operator becomes a member of a pool, and stands wherever it is reached; or has another
+    /// seat there than before.
+    pub(crate) fn join_pool(&mut self, pool: PoolKey, operator: OperatorKey, seat: Seat) {
         let key = self.member_key(operator);
-        if self.pools[pool].members.insert(key, operator).is_some() {
+        let before = self.pools[pool].members.insert(key, Member { operator, seat });
+        if let Some(before) = before {
+            if before.seat != seat {
+                self.reseat(pool, operator, seat);
+            }
             return;
         }
         for segment in self.segments_of(pool) {
@@ -236,10 +285,10 @@ impl Router {
     /// Somebody was the first of their institution in a pool, or the last: the levels of other
     /// queues reach it by institution.
     fn institutions_changed(&mut self, pool: PoolKey) {
-        let named_by: Vec<LineId> = self.pools[pool].named_by.values().copied().collect();
-        for line in named_by {
-            if self.pools[pool].of != PoolOf::Queue(line.queue) {
-                self.reach_again(line);
+        let named_by: Vec<LevelId> = self.pools[pool].named_by.values().copied().collect();
+        for level in named_by {
+            if self.pools[pool].of != PoolOf::Queue(level.queue) {
+                self.reach_level_again(level);
             }
         }
     }
@@ -251,7 +300,22 @@ impl Router {
         institution: Serial,
     ) -> impl Iterator<Item = OperatorKey> {
         let all = (institution, Serial::MIN)..=(institution, Serial::MAX);
-        self.pools[pool].members.range(all).map(|(_, &operator)| operator)
+        self.pools[pool].members.range(all).map(|(_, member)| member.operator)
+    }
+
+    /// All members of a pool.
+    pub(crate) fn members(&self, pool: PoolKey) -> impl Iterator<Item = OperatorKey> {
+        self.pools[pool].members.values().map(|member| member.operator)
+    }
+
+    fn reseat(&mut self, pool: PoolKey, operator: OperatorKey, seat: Seat) {
+        let registration = self.operators[operator].serial;
+        for segment in self.segments_of(pool) {
+            if let Some(merit) = self.segments[segment].merits.get_mut(&registration) {
+                merit.reseat(seat);
+            }
+        }
+        self.restand(operator);
     }
 
     pub(crate) fn member_key(&self, operator: OperatorKey) -> (Serial, Serial) {
@@ -266,26 +330,37 @@ impl Router {
 
 /// Segments, and who stands in them.
 impl Router {
-    /// The segment of a pool in this rank and scope; made, with all who stand there, if new.
-    pub(crate) fn segment(&mut self, pool: PoolKey, rank: Rank, scope: Scope) -> SegmentKey {
-        if let Some(&segment) = self.pools[pool].segments.get(&(rank, scope)) {
+    /// The segment of a pool in this rank and scope, of those who have what is asked; made, with all
+    /// who stand there, if new.
+    pub(crate) fn segment(
+        &mut self,
+        pool: PoolKey,
+        rank: Rank,
+        scope: Scope,
+        demand: &Demand,
+    ) -> SegmentKey {
+        let name = (rank, scope, demand.clone());
+        if let Some(&segment) = self.pools[pool].segments.get(&name) {
             return segment;
         }
         let segment = self.segments.insert(Segment {
             pool,
             rank,
             scope,
+            units: demand.units,
+            needs: demand.needs.clone(),
             ready: Heap::default(),
             there: 0,
             free: 0,
             revived: 0,
+            merits: BTreeMap::new(),
             lines: Heap::default(),
             users: 0,
             rolling: 0,
             refusing: 0,
         });
-        self.pools[pool].segments.insert((rank, scope), segment);
-        let members: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        self.pools[pool].segments.insert(name, segment);
+        let members: Vec<OperatorKey> = self.members(pool).collect();
         for operator in members {
             self.stand(operator, segment);
         }
@@ -299,19 +374,22 @@ impl Router {
         if segment.users > 0 {
             return;
         }
-        let (pool, rank, scope) = (segment.pool, segment.rank, segment.scope);
-        let members: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        let (pool, name) = (segment.pool, segment.name());
+        let members: Vec<OperatorKey> = self.members(pool).collect();
         for operator in members {
             self.unstand(operator, key);
         }
-        self.pools[pool].segments.remove(&(rank, scope));
+        self.pools[pool].segments.remove(&name);
         self.segments.remove(key);
     }
 
     /// Whether an operator of a segment's pool is part of the segment.
     pub(crate) fn admits(&self, segment: SegmentKey, operator: OperatorKey) -> bool {
         let segment = &self.segments[segment];
-        let institution = self.operators[operator].institution;
+        let Operator { institution, ref skills, .. } = self.operators[operator];
+        if !fits(skills, &segment.needs) {
+            return false;
+        }
         match (segment.scope, self.pools[segment.pool].of) {
             (Scope::Own, PoolOf::Queue(queue)) => self.may_staff(queue, institution),
             (Scope::Own, PoolOf::Group | PoolOf::Names) => false,
@@ -326,13 +404,52 @@ impl Router {
         }
         let stand = self.operators[operator].stand;
         let figures = Figures::of(&self.operators[operator]);
+        let merit = self.merit(operator, segment);
         let place = &mut self.segments[segment];
+        if let Some(merit) = merit {
+            place.merits.insert(figures.registration, merit);
+        }
         if place.count(Stand::default(), stand) {
             place.revived = self.counters.next_turn();
         }
         let handle = place.place_ready(operator, None, figures, stand);
-        self.operators[operator].standings.push(Standing { segment, handle });
+        let units = place.units;
+        let operator_state = &mut self.operators[operator];
+        operator_state.standings.push(Standing { segment, handle });
+        operator_state.dearest = operator_state.dearest.max(units);
         self.work.operators.push(operator);
+    }
+
+    /// What a segment has to know of an operator besides what they are, if it looks at that.
+    fn merit(&self, operator: OperatorKey, segment: SegmentKey) -> Option<Merit> {
+        let Segment { rank, pool, ref needs, .. } = self.segments[segment];
+        let member = rank.has_merits().then(|| self.member_key(operator))?;
+        let seat = self.pools[pool].members.get(&member)?.seat;
+        Some(Merit::new(seat, proficiency(&self.operators[operator].skills, needs)))
+    }
+
+    /// Somebody has other skills: they stand where those are asked for, and nowhere else.
+    pub(crate) fn stand_by_skills(&mut self, operator: OperatorKey) {
+        let member = self.member_key(operator);
+        for pool in self.pools_of(operator) {
+            if !self.pools[pool].members.contains_key(&member) {
+                continue;
+            }
+            for segment in self.segments_of(pool) {
+                if !self.admits(segment, operator) {
+                    self.unstand(operator, segment);
+                    continue;
+                }
+                self.stand(operator, segment);
+                let Segment { ref needs, .. } = self.segments[segment];
+                let proficiency = proficiency(&self.operators[operator].skills, needs);
+                if let Some(merit) = self.segments[segment].merits.get_mut(&member.1) {
+                    merit.proficiency = proficiency;
+                }
+            }
+        }
+        self.restand(operator);
+        self.withdraw_unreached_of(operator);
     }
 
     pub(crate) fn unstand(&mut self, operator: OperatorKey, segment: SegmentKey) {
@@ -342,7 +459,9 @@ impl Router {
         };
         let standing = standings.swap_remove(at);
         let stand = self.operators[operator].stand;
+        let registration = self.operators[operator].serial;
         let place = &mut self.segments[segment];
+        place.merits.remove(&registration);
         // Nobody comes by going.
         let _ = place.count(stand, Stand::default());
         if let Some(handle) = standing.handle {

@@ -110,12 +110,12 @@ impl Router {
 
     fn mark_stranded(&mut self, line: LineId) {
         let mut marked = core::mem::take(&mut self.work.chats);
-        let level = self.level(line);
-        if level.rolls && self.nobody_for(line).is_some() {
+        let lane = self.lane(line);
+        if self.level(line).rolls && self.nobody_for(line).is_some() {
             let here = |&chat: &ChatKey| self.stage_of(chat) == Some(line.level);
-            marked.extend(level.line.chats.values().filter(here));
+            marked.extend(lane.line.chats.values().filter(here));
         }
-        marked.extend(level.line.refused.values());
+        marked.extend(lane.line.refused.values());
         self.work.chats = marked;
     }
 
@@ -214,28 +214,30 @@ impl Router {
     /// Whether a chat cannot stay at the level that it entered last, and why.
     pub(crate) fn must_move_on(&self, chat: ChatKey) -> Option<(LineId, RollReason)> {
         let ringing = self.chats.get(chat)?.ringing.as_ref()?;
-        let line = LineId { queue: ringing.queue, level: ringing.stage };
+        let line = ringing.line_at(ringing.stage);
         let levels = &self.queues[line.queue].levels;
         let level = &levels[usize::from(line.level)];
         let stranded = level.rolls && ringing.out_at(line.level) == 0;
-        if stranded && let Some(reason) = self.nobody_at(level) {
+        if stranded && let Some(reason) = self.nobody_at(level, line.lane) {
             return Some((line, reason));
         }
         let last = usize::from(line.level) + 1 == levels.len();
         let refused = !last
             && !ringing.tried.is_empty()
-            && self.nobody_at(level).is_none()
+            && self.nobody_at(level, line.lane).is_none()
             && self.all_there_refused(chat, line);
         refused.then_some((line, RollReason::AllDeclined))
     }
 
-    /// Why nobody of a level could be offered a chat, if that is so: a fact about the level.
+    /// Why nobody of a level could be offered a chat, if that is so: a fact about the level, for all
+    /// chats alike that ask the same.
     pub(crate) fn nobody_for(&self, line: LineId) -> Option<RollReason> {
-        self.nobody_at(self.level(line))
+        self.nobody_at(self.level(line), line.lane)
     }
 
-    fn nobody_at(&self, level: &Level) -> Option<RollReason> {
-        let mut segments = level.reached.iter().map(|reached| &self.segments[reached.segment]);
+    fn nobody_at(&self, level: &Level, lane: u16) -> Option<RollReason> {
+        let reached = level.lanes[usize::from(lane)].reached.iter();
+        let mut segments = reached.map(|reached| &self.segments[reached.segment]);
         if segments.clone().all(|segment| segment.there == 0) {
             return Some(RollReason::NobodyThere);
         }
@@ -255,9 +257,10 @@ impl Router {
         if ringing.tried.is_empty() {
             return false;
         }
-        let line = |level| LineId { queue: ringing.queue, level };
-        self.is_last(line(ringing.stage))
-            && ringing.live_levels().all(|level| self.all_there_refused(chat, line(level)))
+        self.is_last(ringing.line_at(ringing.stage))
+            && ringing
+                .live_levels()
+                .all(|level| self.all_there_refused(chat, ringing.line_at(level)))
     }
 
     /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it.
@@ -268,10 +271,10 @@ impl Router {
         if ringing.out_at(line.level) > 0 {
             return false;
         }
-        let level = self.level(line);
-        let reached = |segment| level.reached.iter().any(|reached| reached.segment == segment);
+        let lane = self.lane(line);
+        let reached = |segment| lane.reached.iter().any(|reached| reached.segment == segment);
         let there: u32 =
-            level.reached.iter().map(|reached| self.segments[reached.segment].there).sum();
+            lane.reached.iter().map(|reached| self.segments[reached.segment].there).sum();
         // Somebody may be there twice, as staff of a queue and in a group: both are counted alike.
         let owner = self.chats[chat].owner;
         let refused = ringing.tried.iter().copied().chain(owner);

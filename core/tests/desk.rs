@@ -74,6 +74,7 @@ fn the_end_of_time_is_a_deadline_like_any_other() {
     let ring = Ring::Best {
         count: 1,
         order: Order::LeastBusy,
+        proficient_first: false,
         lapse_after: Some(Span::from_millis(u64::MAX)),
     };
     let mut desk = Desk::of(["ana"], ring);
@@ -87,12 +88,11 @@ fn the_end_of_time_is_a_deadline_like_any_other() {
 fn many_commands_at_once_have_each_its_own_answer() {
     let mut desk = Desk::of([], Ring::All { lapse_after: None });
     let chat: ChatId = "c1".parse().expect("a plain id");
-    let open = OpenChat {
-        chat: chat.clone(),
-        queue: "desk".parse().expect("a plain id"),
-        patron: "pat".parse().expect("a plain id"),
-        context: None,
-    };
+    let open = OpenChat::of(
+        chat.clone(),
+        "desk".parse().expect("a plain id"),
+        "pat".parse().expect("a plain id"),
+    );
     let commands = [
         open.clone().by(Actor::Host),
         open.by(Actor::Host),

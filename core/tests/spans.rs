@@ -44,7 +44,12 @@ fn what_is_no_span_is_told_as_it_was_written() {
 
 #[test]
 fn an_offer_that_never_lapses() {
-    let never = Ring::Best { count: 1, order: Order::LeastBusy, lapse_after: None };
+    let never = Ring::Best {
+        count: 1,
+        order: Order::LeastBusy,
+        proficient_first: false,
+        lapse_after: None,
+    };
     for lapse_after in [json!(null), json!("never")] {
         let ring = json!({ "type": "best", "order": "leastBusy", "lapseAfter": lapse_after });
         assert_eq!(serde_json::from_value::<Ring>(ring).ok(), Some(never));

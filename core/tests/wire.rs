@@ -4,10 +4,10 @@ use std::iter;
 use std::path::Path;
 
 use refdesk::{
-    Action, Actor, After, Audience, Author, Body, ClaimBy, ClaimReason, Command, EndRule, Entering,
-    Event, EventKind, Limited, Measured, OfferCause, Order, Outcome, Phase, PolicyFault, Presence,
-    Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Target, TransferFailure,
-    TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+    Action, Actor, After, Audience, Author, Body, ChatNeeds, ClaimBy, ClaimReason, Command,
+    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, Order, Outcome, Phase,
+    PolicyFault, Presence, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source,
+    Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -115,6 +115,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<Source>(&page, "Source");
     names_every::<Ring>(&page, "Ring");
     names_every::<After>(&page, "After");
+    names_every::<ChatNeeds>(&page, "ChatNeeds");
     names_every::<Right>(&page, "Right");
     names_every::<Queues>(&page, "Queues");
     names_every::<Target>(&page, "Target");

@@ -85,7 +85,10 @@ fn open_desk(desk: &mut Desk, institution: &str, staff: [&str; 2]) -> Told {
         for (queue, enabled) in [(format!("{institution}-desk"), true), ("night-owl".into(), false)]
         {
             let (operator, queue) = (operator.parse()?, queue.parse()?);
-            desk.set_up(Actor::Host, AssignOperator { operator, queue, enabled })?;
+            desk.set_up(
+                Actor::Host,
+                AssignOperator { enabled, ..AssignOperator::of(operator, queue) },
+            )?;
         }
     }
     Ok(())
@@ -202,12 +205,7 @@ fn asks(
     chat: &str,
     queue: &str,
 ) -> Result<Vec<Event>, Box<dyn std::error::Error>> {
-    let action = OpenChat {
-        chat: chat.parse()?,
-        queue: queue.parse()?,
-        patron: patron(name)?,
-        context: None,
-    };
+    let action = OpenChat::of(chat.parse()?, queue.parse()?, patron(name)?);
     Ok(desk.by(patron(name)?, &format!("{name} opens a chat at {queue}"), action)?)
 }
 

@@ -169,7 +169,12 @@ impl Day<'_> {
         self.ask(0, &AddInstitution { institution }.by(Actor::Host))?;
         let queues: BTreeSet<&str> = self.contacts.iter().map(|c| c.queue.as_str()).collect();
         for queue in queues {
-            let ring = Ring::Best { count: 1, order: Order::LongestIdle, lapse_after: None };
+            let ring = Ring::Best {
+                count: 1,
+                order: Order::LongestIdle,
+                proficient_first: false,
+                lapse_after: None,
+            };
             let policy = Policy::of([Level::of([Source::Assigned], ring)]);
             let (queue, institution) = (id(queue)?, id("bank")?);
             self.ask(0, &AddQueue { queue, institution, policy }.by(Actor::Host))?;
@@ -179,7 +184,7 @@ impl Day<'_> {
             self.ask(0, &AddOperator { operator, institution, capacity: 1 }.by(Actor::Host))?;
             for queue in services.iter().map(|service| service.2).collect::<BTreeSet<&str>>() {
                 let (operator, queue) = (id(name)?, id(queue)?);
-                self.ask(0, &AssignOperator { operator, queue, enabled: true }.by(Actor::Host))?;
+                self.ask(0, &AssignOperator::of(operator, queue).by(Actor::Host))?;
             }
         }
         Ok(())
@@ -221,12 +226,7 @@ impl Day<'_> {
             self.agenda.push(Reverse((until, Next::GivesUp(number))));
         }
         self.waiting.insert(number);
-        let open = OpenChat {
-            chat: name(number)?,
-            queue: id(&contact.queue)?,
-            patron: id(&format!("p{number}"))?,
-            context: None,
-        };
+        let open = OpenChat::of(name(number)?, id(&contact.queue)?, id(&format!("p{number}"))?);
         self.ask(second, &open.by(Actor::Host))
     }
 

@@ -76,6 +76,7 @@ impl Router {
         let Self { now, chats, operators, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
         owner.answering.push(chat);
+        owner.busy += u32::from(state.demand.units);
         owner.idle_turn = turn;
         state.owner = Some(operator);
         state.view = view;
@@ -106,8 +107,11 @@ impl Router {
     pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.chats[chat].owner.take()?;
         let turn = self.counters.next_turn();
-        self.operators[owner].answering.retain(|answered| *answered != chat);
-        self.operators[owner].idle_turn = turn;
+        let units = self.chats[chat].demand.units;
+        let state = &mut self.operators[owner];
+        state.answering.retain(|answered| *answered != chat);
+        state.busy -= u32::from(units);
+        state.idle_turn = turn;
         self.touch(owner, Touch::Rank);
         Some(owner)
     }

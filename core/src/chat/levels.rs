@@ -24,6 +24,7 @@ impl Router {
         ringing.enter(0, first, ends);
         chats[key].ringing = Some(ringing);
         work.chats.push(key);
+        self.take_lanes(key, queue);
     }
 
     /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
@@ -33,6 +34,7 @@ impl Router {
         if ringing.stands_somewhere() {
             self.leave_lines(key);
         }
+        self.leave_lanes(key);
         let Self { chats, queues, timers, .. } = self;
         let Some(ringing) = chats[key].ringing.take() else { return };
         let list = &mut queues[ringing.queue].ringing;
@@ -61,7 +63,7 @@ impl Router {
         let Some(ringing) = &self.chats[key].ringing else {
             return;
         };
-        let line = LineId { queue: ringing.queue, level: number };
+        let line = ringing.line_at(number);
         if self.level(line).entry == Entering::Replace {
             self.leave_levels_before(key, number);
         }
@@ -89,7 +91,7 @@ impl Router {
     pub(crate) fn level_ends(&mut self, chat: ChatKey) {
         let ringing = self.chats[chat].ringing.as_mut().expect("its timer goes with it");
         ringing.level_ends = None;
-        let line = LineId { queue: ringing.queue, level: ringing.stage };
+        let line = ringing.line_at(ringing.stage);
         self.roll_on(chat, line, RollReason::Unanswered);
     }
 
@@ -122,12 +124,12 @@ impl Router {
 
     /// That a level is passed over is told once, for all the chats that do so while nobody comes.
     fn pass_over(&mut self, line: LineId, reason: RollReason) {
-        let level = self.level(line);
-        let revived = level.reached.iter().map(|reached| self.segments[reached.segment].revived);
-        let told = level.passed_over.is_some_and(|at| revived.max().is_none_or(|last| last <= at));
+        let lane = self.lane(line);
+        let revived = lane.reached.iter().map(|reached| self.segments[reached.segment].revived);
+        let told = lane.passed_over.is_some_and(|at| revived.max().is_none_or(|last| last <= at));
         if !told {
             let turn = self.counters.next_turn();
-            self.level_mut(line).passed_over = Some(turn);
+            self.lane_mut(line).passed_over = Some(turn);
             let queue = self.queues[line.queue].id.clone();
             self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
         }
@@ -186,7 +188,7 @@ impl Router {
     /// A level reaches other segments than before: its chats are looked at again.
     pub(crate) fn redispatch_line(&mut self, line: LineId) {
         let all = self.level(line).rings_all();
-        let chats: Vec<ChatKey> = self.level(line).line.chats.values().collect();
+        let chats: Vec<ChatKey> = self.lane(line).line.chats.values().collect();
         for &chat in &chats {
             if let Some(ringing) = &mut self.chats[chat].ringing
                 && all

@@ -25,6 +25,8 @@ use crate::partnership::Crossing;
 use crate::reach::Level;
 use crate::record::Record;
 use crate::router::DueKey;
+use crate::segment::LineId;
+use crate::skills::Demand;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
@@ -50,6 +52,8 @@ pub(crate) struct Chat {
     pub(crate) origin: QueueKey,
     /// Where it is now: an accepted transfer to a queue changes it.
     pub(crate) queue: QueueKey,
+    /// What it asks of whoever takes it.
+    pub(crate) demand: Demand,
     /// Written by [`Chat::go`] alone.
     phase: Phase,
     /// Who answers, or finishes: somebody in `Active`, `Transferring` and `WrapUp` alone.
@@ -124,6 +128,8 @@ pub(crate) struct Ringing {
 pub(crate) struct AtLevel {
     /// How many offers the level has out.
     pub(crate) out: u32,
+    /// The lane of those who ask what it asks.
+    pub(crate) lane: u16,
     /// Where it stands in the line of the level, if it does.
     pub(crate) stands: Option<Handle>,
     /// Where it stands among those of the line whom somebody has refused, if it does.
@@ -138,6 +144,11 @@ impl Ringing {
         self.stage = number;
         self.unrung |= u8::from(level.rings_all()) << number;
         core::mem::replace(&mut self.level_ends, ends)
+    }
+
+    /// The line of a level where it stands, or would.
+    pub(crate) fn line_at(&self, level: u8) -> LineId {
+        LineId { queue: self.queue, level, lane: self.at[usize::from(level)].lane }
     }
 
     pub(crate) fn at(queue: QueueKey, levels: usize) -> Self {

@@ -5,21 +5,28 @@ use alloc::vec::Vec;
 use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, LARGE, Offer, OfferKey, OfferKind, Phase, Reservation, Step};
 use crate::command::{Actor, DeclineOffer};
-use crate::directory::{Operator, OperatorKey, QueueKey};
+use crate::directory::{Operator, OperatorKey, QueueKey, Serial};
 use crate::event::{EventKind, OfferCause, Withdrawal};
 use crate::id::OfferId;
+use crate::rank::RankKey;
 use crate::record::TransferFailure;
 use crate::refusal::Refusal;
 use crate::router::{Due, DueKey, Router};
-use crate::segment::LineId;
+use crate::segment::{LineId, Segment, SegmentKey};
 use crate::time::Timestamp;
 
 /// Making offers.
 impl Router {
     /// Rings one operator for a chat, by a level that rings the best, and reserves a place. The
     /// caller puts the chat in line anew.
-    pub(crate) fn ring_best(&mut self, key: ChatKey, line: LineId, operator: OperatorKey) {
-        let Self { now, chats, operators, queues, timers, counters, outbox, .. } = self;
+    pub(crate) fn ring_best(
+        &mut self,
+        key: ChatKey,
+        line: LineId,
+        operator: OperatorKey,
+        by: SegmentKey,
+    ) {
+        let Self { now, chats, operators, queues, segments, timers, counters, outbox, .. } = self;
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
         let ring = queues[line.queue].levels[usize::from(line.level)].ring;
         let kind = OfferKind::Targeted { level: line.level };
@@ -29,8 +36,9 @@ impl Router {
         let lapse_after = ring.lapse_after();
         let due = Due::OfferLapses(OfferKey { chat: key, id });
         let lapses = lapse_after.map(|span| timers.set(*now, span, due));
-        chat.offers.reserve(id, Reservation { lapses, turn, turn_before });
-        to.hold(OfferKey { chat: key, id }, kind);
+        let rank = segments[by].spend(to, by, turn);
+        chat.offers.reserve(id, Reservation { lapses, by, key: rank, turn, turn_before });
+        to.hold(OfferKey { chat: key, id }, kind, chat.demand.units);
         outbox.raise(
             *now,
             EventKind::ChatOffered {
@@ -67,7 +75,7 @@ impl Router {
         for &operator in rung {
             let to = &mut operators[operator];
             let id = chat.offers.make(operator, kind);
-            to.hold(OfferKey { chat: key, id }, kind);
+            to.hold(OfferKey { chat: key, id }, kind, 1);
             outbox.raise(
                 *now,
                 EventKind::ChatOffered {
@@ -82,7 +90,7 @@ impl Router {
         }
         let resting = chat.is_rung(line.level, rung.len());
         self.cancel(resting);
-        self.line_up_at(key, line);
+        self.line_up_at(key, line.level);
         for &operator in rung {
             self.restand_weighed(operator, kind);
         }
@@ -105,7 +113,7 @@ impl Router {
         let cause = OfferCause::Transfer { transfer: transfer.id };
         let lapses_at = self.timers.get(transfer.lapses).map(|timer| timer.0);
         let id = chat.offers.make(operator, OfferKind::Transfer);
-        to.hold(OfferKey { chat: key, id }, OfferKind::Transfer);
+        to.hold(OfferKey { chat: key, id }, OfferKind::Transfer, chat.demand.units);
         let (chat, operator_id) = (&self.chats[key], self.operators[operator].id.clone());
         self.raise(EventKind::ChatOffered {
             chat: chat.id.clone(),
@@ -244,15 +252,18 @@ impl Router {
         offers: impl Iterator<Item = (Offer, Option<Reservation>)>,
         reason: &Withdrawal,
     ) {
-        let Self { now, config, chats, operators, timers, outbox, work, .. } = self;
+        let Self { now, config, chats, operators, segments, timers, outbox, work, .. } = self;
         let most_broadcasts = config.limits.broadcasts_per_operator;
-        let name = &chats[chat].id;
+        let Chat { id: name, demand, .. } = &chats[chat];
         for (Offer { id, operator, kind }, reservation) in offers {
             let to = &mut operators[operator];
-            to.release(OfferKey { chat, id }, kind);
-            if let Some(Reservation { lapses, turn, turn_before }) = reservation {
+            to.release(OfferKey { chat, id }, kind, demand.units);
+            if let Some(Reservation { lapses, by, turn, turn_before, .. }) = reservation {
                 if to.offered_turn == turn {
                     to.offered_turn = turn_before;
+                }
+                if let Some(segment) = segments.get_mut(by) {
+                    segment.regain(to.serial);
                 }
                 lapses.map(|timer| timers.cancel(timer));
             }
@@ -268,7 +279,8 @@ impl Router {
         let taken = self.chats[key.chat].offers.remove(key.id);
         let (offer, reservation) = taken.expect("an offer is dropped once");
         self.unring_without_offers(key.chat);
-        self.operators[offer.operator].release(key, offer.kind);
+        let units = self.chats[key.chat].demand.units;
+        self.operators[offer.operator].release(key, offer.kind, units);
         self.touch(offer.operator, offer.kind);
         self.cancel(reservation.and_then(|reservation| reservation.lapses));
         if let Some(level) = offer.kind.level() {
@@ -295,14 +307,13 @@ impl Router {
         let Some(ringing) = &mut self.chats[chat].ringing else {
             return;
         };
-        let queue = ringing.queue;
         let at = &mut ringing.at[usize::from(level)];
         at.out -= 1;
         if at.out == 0 {
             let lapses = at.lapses.take();
             self.cancel(lapses);
         }
-        self.line_up_at(chat, LineId { queue, level });
+        self.line_up_at(chat, level);
     }
 
     /// The offers of a chat, in order of birth, for who changes them on the way.
@@ -349,7 +360,7 @@ impl Router {
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
         };
-        let reached = &self.level(LineId { queue: ringing.queue, level }).reached;
+        let reached = &self.lane(ringing.line_at(level)).reached;
         reached.iter().any(|reached| self.stands(operator, reached.segment))
     }
 }
@@ -366,6 +377,31 @@ impl Chat {
     }
 }
 
+impl Segment {
+    /// An operator is the best here, by the key that is returned, and their turn goes on.
+    fn spend(&mut self, operator: &Operator, key: SegmentKey, turn: u64) -> RankKey {
+        let mut standings = operator.standings.iter();
+        let standing = standings.find(|standing| standing.segment == key);
+        let handle = standing.and_then(|standing| standing.handle);
+        let rank = *self.ready.get(handle.expect("whoever is rung is ready")).0;
+        if self.rank.has_merits()
+            && let Some(merit) = self.merits.get_mut(&operator.serial)
+        {
+            merit.spend(turn);
+        }
+        rank
+    }
+
+    /// An offer to an operator was withdrawn without their fault.
+    fn regain(&mut self, operator: Serial) {
+        if self.rank.has_merits()
+            && let Some(merit) = self.merits.get_mut(&operator)
+        {
+            merit.regain();
+        }
+    }
+}
+
 impl Operator {
     /// The offer of a chat to them.
     pub(crate) fn offer_of(&self, chat: ChatKey) -> Option<OfferKey> {
@@ -373,19 +409,21 @@ impl Operator {
     }
 
     /// They are invited.
-    fn hold(&mut self, offer: OfferKey, kind: OfferKind) {
+    fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
         self.offers.push(offer);
-        *self.weight(kind) += 1;
+        let (count, weight) = self.weight(kind, units);
+        *count += weight;
     }
 
     /// They are invited no more.
-    fn release(&mut self, offer: OfferKey, kind: OfferKind) {
+    fn release(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
         if self.offers.last() == Some(&offer) {
             self.offers.pop();
         } else {
             let at = self.offers.iter().position(|&held| held == offer);
             self.offers.remove(at.expect("they hold what is out to them"));
         }
-        *self.weight(kind) -= 1;
+        let (count, weight) = self.weight(kind, units);
+        *count -= weight;
     }
 }

@@ -5,7 +5,9 @@ use smallvec::SmallVec;
 use crate::chat::ChatKey;
 use crate::directory::OperatorKey;
 use crate::id::OfferId;
+use crate::rank::RankKey;
 use crate::router::DueKey;
+use crate::segment::SegmentKey;
 
 /// An invitation to one operator to take one chat. Its chat has it; its operator knows its key.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +38,9 @@ pub(crate) enum OfferKind {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Reservation {
     pub(crate) lapses: Option<DueKey>,
+    /// By which segment its operator was found, and by which key they were the best there.
+    pub(crate) by: SegmentKey,
+    pub(crate) key: RankKey,
     /// The turn that it gave its operator, and the one that they had before.
     pub(crate) turn: u64,
     pub(crate) turn_before: u64,
@@ -237,7 +242,14 @@ mod tests {
         let mut offers = Offers { made: u32::MAX - 2, ..Offers::default() };
         let ids = [0, 1, 2, 3, 4].map(|at| {
             let id = offers.make(Key::numbered(at), OfferKind::Targeted { level: 0 });
-            offers.reserve(id, Reservation { lapses: None, turn: at.into(), turn_before: 0 });
+            let reservation = Reservation {
+                lapses: None,
+                by: Key::numbered(0),
+                key: RankKey::of_test(0),
+                turn: at.into(),
+                turn_before: 0,
+            };
+            offers.reserve(id, reservation);
             id
         });
         assert_eq!(ids.map(OfferId::number), [u32::MAX - 1, u32::MAX, 0, 1, 2]);

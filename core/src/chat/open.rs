@@ -8,19 +8,21 @@ use smallvec::SmallVec;
 use crate::authority::Concerns;
 use crate::chat::{Chat, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
-use crate::directory::institutions::at_most;
+use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Institution, QueueKey};
 use crate::event::EventKind;
 use crate::id::Text;
 use crate::record::{Outcome, Record};
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
+use crate::skills::{Demand, MAX_SKILL, Need, Needs};
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
 impl Router {
     pub(crate) fn open_chat(&mut self, by: &Actor, action: &OpenChat) -> Result<(), Refusal> {
         self.check_text(action.context.as_ref(), Measured::Context)?;
+        self.check_needs(&action.needs)?;
         let queue = self.queue(&action.queue)?;
         self.permit::<OpenChat>(by, Concerns::default())?;
         if let Actor::Patron { patron } = by
@@ -42,6 +44,10 @@ impl Router {
         let most = limits.open_chats_per_patron;
         at_most(of_patron as usize, most, Limited::OpenChatsOfPatron)?;
         at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
+        let demand = Demand { units: 1, needs: Needs::of(&action.needs) };
+        if !demand.is_ordinary() {
+            self.room_for_demand(queue, &demand)?;
+        }
 
         let patron = patron.unwrap_or_else(|| {
             let patron = Patron { id: action.patron.clone(), chats: 0 };
@@ -51,7 +57,7 @@ impl Router {
         self.counters.arrivals += 1;
         let home = &self.institutions[self.queues[queue].institution];
         let record = Box::new(Record::of(action, home, self.now));
-        let chat = Chat::waiting(record, self.counters.arrivals, patron, queue);
+        let chat = Chat::waiting(record, self.counters.arrivals, patron, queue, demand);
         let key = self.chats.insert_hashed(hash, chat);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
@@ -61,6 +67,15 @@ impl Router {
         });
         self.begin_ringing(key, queue);
         Ok(())
+    }
+
+    /// Whether so many needs may be asked for, each at a level that there is.
+    pub(crate) fn check_needs(&self, needs: &[Need]) -> Result<(), Refusal> {
+        no_more_than(needs.len(), self.config.limits.needs, Limited::Needs)?;
+        match needs.iter().find(|need| !(1..=MAX_SKILL).contains(&need.at_least)) {
+            Some(need) => Err(Refusal::NoSuchSkillLevel { skill: need.skill.clone() }),
+            None => Ok(()),
+        }
     }
 
     pub(crate) fn check_text(&self, text: Option<&Text>, what: Measured) -> Result<(), Refusal> {
@@ -81,13 +96,20 @@ impl Router {
 
 impl Chat {
     /// A chat that has just been opened on a queue.
-    fn waiting(record: Box<Record>, place: Place, patron: PatronKey, queue: QueueKey) -> Self {
+    fn waiting(
+        record: Box<Record>,
+        place: Place,
+        patron: PatronKey,
+        queue: QueueKey,
+        demand: Demand,
+    ) -> Self {
         Self {
             id: record.chat.clone(),
             place,
             patron,
             origin: queue,
             queue,
+            demand,
             phase: Phase::Waiting,
             owner: None,
             lost_by: None,

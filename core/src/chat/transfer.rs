@@ -97,7 +97,9 @@ impl Router {
             return Err(self.no_grant(target, self.queues[state.origin].institution));
         }
         match to {
-            To::Operator(operator) if !self.operators[operator].stand.free => {
+            To::Operator(operator)
+                if !self.operators[operator].stand.free_for(state.demand.units) =>
+            {
                 let operator = self.operators[operator].id.clone();
                 return Err(Refusal::TargetUnavailable { operator });
             }

@@ -1,8 +1,11 @@
 //! The life of a chat: open, claim, talk, end.
 
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ChatId, MessageId, OfferId, PatronId, QueueId, Text};
+use crate::skills::Need;
 use crate::transcript::Audience;
 
 /// Opens a patron's chat on a queue.
@@ -15,10 +18,22 @@ pub struct OpenChat {
     pub queue: QueueId,
     /// Who asks.
     pub patron: PatronId,
+    /// The skills that whoever answers must have: a language, a subject. At most
+    /// [`needs`](crate::Limits::needs). Default: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
     /// What the host knows of the patron and their question, opaque to the router; the operator
     /// who takes the chat is shown it. Default: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+}
+
+impl OpenChat {
+    /// An ordinary chat of a patron on a queue; what it may have besides is left at its default.
+    #[must_use]
+    pub const fn of(chat: ChatId, queue: QueueId, patron: PatronId) -> Self {
+        Self { chat, queue, patron, needs: Vec::new(), context: None }
+    }
 }
 
 /// An operator takes the chat that an offer invites them to, a transferred one too.

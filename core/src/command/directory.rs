@@ -1,11 +1,12 @@
 //! The directory: institutions, operators, queues, groups, assignments, supervisors.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{GroupId, InstitutionId, OperatorId, QueueId};
-use crate::policy::Policy;
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
+use crate::policy::{Policy, is_default};
 
 /// Adds an institution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,6 +47,17 @@ pub struct SetCapacity {
     /// How many units of chats they answer at once; a chat costs one unit unless its channel costs
     /// more. 0: none.
     pub capacity: u16,
+}
+
+/// Says which skills an operator has. Offers for which they lack one now are withdrawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetSkills {
+    /// Who.
+    pub operator: OperatorId,
+    /// Their skills and the level of each, from 1 to [`MAX_SKILL`](crate::MAX_SKILL). Those of
+    /// before are forgotten. At most [`skills_per_operator`](crate::Limits::skills_per_operator).
+    pub skills: BTreeMap<SkillId, u8>,
 }
 
 /// Removes an operator. Their chats are offered again, as if they had logged out.
@@ -109,7 +121,7 @@ pub struct RemoveGroup {
 
 /// Assigns an operator to a queue of their institution, or of one that lets them staff it.
 ///
-/// Given again, it only sets whether they have opted in.
+/// Given again, it sets what it says anew.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AssignOperator {
@@ -120,6 +132,30 @@ pub struct AssignOperator {
     /// Whether they have opted in. Default: yes.
     #[serde(default = "yes")]
     pub enabled: bool,
+    /// Their rank where the order is by fixed ranks: 0 is the first. Default: 0.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rank: u16,
+    /// How many chats their turn is worth where the order is round robin by weight; 0 counts as 1.
+    /// Default: 1.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub weight: u16,
+}
+
+impl AssignOperator {
+    /// An operator who has opted in, with nothing special about their assignment.
+    #[must_use]
+    pub const fn of(operator: OperatorId, queue: QueueId) -> Self {
+        Self { operator, queue, enabled: yes(), rank: 0, weight: one() }
+    }
+}
+
+const fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_one(weight: &u16) -> bool {
+    *weight == one()
 }
 
 const fn yes() -> bool {

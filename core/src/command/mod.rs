@@ -17,7 +17,7 @@ pub use chat::{
 };
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy,
+    RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy, SetSkills,
     SetSupervisor, UnassignOperator,
 };
 pub use partnership::{
@@ -129,6 +129,7 @@ actions! {
     RemoveInstitution,
     AddOperator,
     SetCapacity,
+    SetSkills,
     RemoveOperator,
     AddQueue,
     SetPolicy,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::authority::Concerns;
 use crate::command::{Actor, AddInstitution, RemoveGroup, RemoveInstitution, SetGroup};
 use crate::directory::{Group, GroupKey, Institution, InstitutionKey, OperatorKey, Serial};
+use crate::rank::Seat;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
 use crate::segment::PoolOf;
@@ -97,7 +98,7 @@ impl Router {
 
     fn change_members(&mut self, group: GroupKey, members: &[OperatorKey]) {
         let pool = self.groups[group].pool;
-        let before: Vec<OperatorKey> = self.pools[pool].members.values().copied().collect();
+        let before: Vec<OperatorKey> = self.members(pool).collect();
         let after: BTreeSet<OperatorKey> = members.iter().copied().collect();
         for operator in before {
             if !after.contains(&operator) {
@@ -105,11 +106,12 @@ impl Router {
                 self.leave_pool(pool, operator);
             }
         }
-        for &operator in members {
+        for (rank, &operator) in members.iter().enumerate() {
             if !self.operators[operator].groups.contains(&group) {
                 self.operators[operator].groups.push(group);
-                self.join_pool(pool, operator);
             }
+            // Where somebody is named twice, the later place counts.
+            self.join_pool(pool, operator, Seat::in_list(rank));
         }
     }
 
@@ -153,7 +155,7 @@ impl Router {
         more: u32,
     ) -> Result<(), Refusal> {
         let operator = &self.operators[operator];
-        let count = operator.assignments.len() + operator.groups.len() + operator.named as usize;
+        let count = operator.assignments.len() + operator.groups.len() + operator.named.len();
         let most = self.config.limits.memberships_per_operator;
         no_more_than(count + more as usize, most, Limited::Memberships)
     }

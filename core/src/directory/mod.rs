@@ -15,9 +15,11 @@ use crate::event::Presence;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
 use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
+use crate::rank::Seat;
 use crate::reach::Level;
 use crate::router::DueKey;
 use crate::segment::{PoolKey, Stand, Standing};
+use crate::skills::Skills;
 
 pub(crate) type InstitutionKey = RegisterKey<Institution>;
 pub(crate) type OperatorKey = RegisterKey<Operator>;
@@ -53,8 +55,11 @@ pub(crate) struct Operator {
 
     // Capacity.
     pub(crate) capacity: u16,
-    /// How many places their targeted offers reserve.
+    /// How many units the chats that they answer take, and how many their offers reserve.
+    pub(crate) busy: u32,
     pub(crate) reserved: u32,
+    /// The most units that a chat of the segments where they stand asks for, or more.
+    pub(crate) dearest: u16,
     pub(crate) broadcasts: u32,
     /// The offers out to them, the oldest first.
     pub(crate) offers: SmallVec<[OfferKey; 2]>,
@@ -70,6 +75,7 @@ pub(crate) struct Operator {
     /// Where they stand, as part of which segment.
     pub(crate) standings: SmallVec<[Standing; 3]>,
     pub(crate) id: OperatorId,
+    pub(crate) skills: Skills,
     /// The chats that they answer, in the order of claiming.
     pub(crate) answering: SmallVec<[ChatKey; 3]>,
     /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
@@ -86,8 +92,8 @@ pub(crate) struct Operator {
     // Where they work.
     pub(crate) assignments: BTreeMap<Serial, Assignment>,
     pub(crate) groups: Vec<GroupKey>,
-    /// How many levels name them.
-    pub(crate) named: u32,
+    /// The names of levels among which they are.
+    pub(crate) named: Vec<PoolKey>,
     pub(crate) over_queues: Vec<QueueKey>,
     pub(crate) over_groups: Vec<GroupKey>,
 }
@@ -108,6 +114,7 @@ pub(crate) struct Assignment {
     pub(crate) queue: QueueKey,
     /// Whether they have opted in.
     pub(crate) enabled: bool,
+    pub(crate) seat: Seat,
 }
 
 /// Where an institution's patrons wait: first what each chat looks at.
@@ -153,20 +160,16 @@ macro_rules! named {
 named! { Institution InstitutionId Operator OperatorId Queue QueueId Group GroupId }
 
 impl Operator {
-    /// The chats that they answer, and those reserved by an offer.
-    pub(crate) fn load(&self) -> u32 {
-        u32::try_from(self.answering.len()).unwrap_or(u32::MAX).saturating_add(self.reserved)
+    /// The units that their chats take, those reserved by an offer included.
+    pub(crate) const fn load(&self) -> u32 {
+        self.busy + self.reserved
     }
 
     /// How they stand, if they are there or if they are not.
     pub(crate) fn stand_if(&self, there: bool, most_broadcasts: u32) -> Stand {
-        self.stand_with(self.load(), there, most_broadcasts)
-    }
-
-    /// As [`Operator::stand_if`], with a load that was worked out before.
-    pub(crate) fn stand_with(&self, load: u32, there: bool, most_broadcasts: u32) -> Stand {
-        let free = there && load < u32::from(self.capacity);
-        Stand { there, free, listening: free && self.broadcasts < most_broadcasts }
+        let load = u16::try_from(self.load()).unwrap_or(u16::MAX);
+        let room = if there { self.capacity.saturating_sub(load) } else { 0 };
+        Stand { there, room, listening: room > 0 && self.broadcasts < most_broadcasts }
     }
 
     pub(crate) fn is_beyond_limit(&self) -> bool {
@@ -176,7 +179,7 @@ impl Operator {
     /// Whether they hold offers that they cannot keep as they stand with this load.
     pub(crate) fn holds_untenable(&self, load: u32) -> bool {
         let beyond_limit = load > u32::from(self.capacity);
-        (self.broadcasts > 0 && !self.stand.free)
+        (self.broadcasts > 0 && !self.stand.free_for(self.dearest))
             || (self.reserved > 0 && (!self.stand.there || beyond_limit))
     }
 

@@ -8,17 +8,19 @@ use smallvec::SmallVec;
 use crate::authority::Concerns;
 use crate::chat::{OfferKey, OfferKind, To};
 use crate::command::{
-    Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSupervisor,
-    UnassignOperator,
+    Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSkills,
+    SetSupervisor, UnassignOperator,
 };
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Assignment, Operator, OperatorKey, QueueKey};
 use crate::event::{Presence, Withdrawal};
 use crate::id::{OperatorId, QueueId};
+use crate::rank::Seat;
 use crate::record::TransferFailure;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
-use crate::segment::Stand;
+use crate::segment::{PoolKey, Stand};
+use crate::skills::MAX_SKILL;
 
 impl Router {
     pub(crate) fn add_operator(&mut self, by: &Actor, action: &AddOperator) -> Result<(), Refusal> {
@@ -40,15 +42,18 @@ impl Router {
             seen: Presence::Offline,
             capacity: action.capacity,
             answering: SmallVec::new(),
+            busy: 0,
             reserved: 0,
+            dearest: 1,
             broadcasts: 0,
             offers: SmallVec::new(),
             lost: Vec::new(),
             idle_turn: 0,
             offered_turn: 0,
+            skills: BTreeMap::new(),
             assignments: BTreeMap::new(),
             groups: Vec::new(),
-            named: 0,
+            named: Vec::new(),
             over_queues: Vec::new(),
             over_groups: Vec::new(),
             standings: SmallVec::new(),
@@ -70,6 +75,22 @@ impl Router {
         Ok(())
     }
 
+    pub(crate) fn set_skills(&mut self, by: &Actor, action: &SetSkills) -> Result<(), Refusal> {
+        let operator = self.operator(&action.operator)?;
+        let institution = self.operators[operator].institution;
+        self.permit::<SetSkills>(by, Concerns::institution(institution))?;
+        let most = self.config.limits.skills_per_operator;
+        no_more_than(action.skills.len(), most, Limited::Skills)?;
+        let levels = 1..=MAX_SKILL;
+        if let Some((skill, _)) = action.skills.iter().find(|skill| !levels.contains(skill.1)) {
+            return Err(Refusal::NoSuchSkillLevel { skill: skill.clone() });
+        }
+
+        self.operators[operator].skills.clone_from(&action.skills);
+        self.stand_by_skills(operator);
+        Ok(())
+    }
+
     pub(crate) fn remove_operator(
         &mut self,
         by: &Actor,
@@ -78,7 +99,7 @@ impl Router {
         let key = self.operator(&action.operator)?;
         let institution = self.operators[key].institution;
         self.permit::<RemoveOperator>(by, Concerns::institution(institution))?;
-        if self.operators[key].named > 0 {
+        if !self.operators[key].named.is_empty() {
             return Err(Refusal::InUse { by: Use::Policy });
         }
 
@@ -96,11 +117,12 @@ impl Router {
         Ok(())
     }
 
-    fn pools_of(&self, key: OperatorKey) -> Vec<crate::segment::PoolKey> {
+    /// The pools of the queues, groups and levels that name an operator, opted in or out.
+    pub(crate) fn pools_of(&self, key: OperatorKey) -> Vec<PoolKey> {
         let operator = &self.operators[key];
         let queues = operator.assignments.values().map(|assigned| self.queues[assigned.queue].pool);
         let groups = operator.groups.iter().map(|&group| self.groups[group].pool);
-        queues.chain(groups).collect()
+        queues.chain(groups).chain(operator.named.iter().copied()).collect()
     }
 
     /// Nobody keeps the key of an operator who is about to go.
@@ -135,7 +157,8 @@ impl Router {
 
         let registration = self.operators[operator].serial;
         self.queues[queue].assigned.insert(registration, operator);
-        let assigned = Assignment { queue, enabled: action.enabled };
+        let seat = Seat { rank: action.rank, weight: action.weight.max(1) };
+        let assigned = Assignment { queue, enabled: action.enabled, seat };
         self.operators[operator].assignments.insert(serial, assigned);
         self.enable(operator, queue, action.enabled);
         Ok(())
@@ -211,12 +234,13 @@ impl Router {
 
     fn enable(&mut self, operator: OperatorKey, queue: QueueKey, enabled: bool) {
         let serial = self.queues[queue].serial;
-        if let Some(assignment) = self.operators[operator].assignments.get_mut(&serial) {
-            assignment.enabled = enabled;
-        }
+        let assignment = self.operators[operator].assignments.get_mut(&serial);
+        let assignment = assignment.expect("the callers have looked");
+        assignment.enabled = enabled;
+        let seat = assignment.seat;
         let pool = self.queues[queue].pool;
         if enabled {
-            self.join_pool(pool, operator);
+            self.join_pool(pool, operator, seat);
         } else {
             self.leave_pool(pool, operator);
         }

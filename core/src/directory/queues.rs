@@ -109,6 +109,8 @@ impl Router {
     }
 
     fn check_level(&self, level: &Level) -> Result<(), Refusal> {
+        let most = self.config.limits.needs;
+        no_more_than(level.needs.len(), most, Limited::Needs)?;
         let most = self.config.limits.sources_per_level;
         no_more_than(level.pool.len(), most, Limited::Sources)?;
         for source in &level.pool {

@@ -8,7 +8,6 @@ use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, PatronKey, Phase, Place, R
 use crate::heap::Heap;
 use crate::policy::Ring;
 use crate::router::Router;
-use crate::segment::LineId;
 
 impl Router {
     pub(super) fn check_chats(&self) -> Result<(), Violation> {
@@ -106,9 +105,13 @@ impl Router {
             hold((at.stands.is_some(), at.refused.is_some()) == (wants, refused), || {
                 format!("`{id}` stands in the line of level {number}, or not, against what it is")
             })?;
+            let lane = &level.lanes[usize::from(at.lane)];
+            hold(lane.demand == chat.demand.at_level(&level.needs, level.chat_needs), || {
+                format!("`{id}` stands in the lane of others at level {number}")
+            })?;
             let here = |line: &Heap<Place, ChatKey>, handle| *line.get(handle).0 == chat.place;
-            let stands = at.stands.is_none_or(|handle| here(&level.line.chats, handle))
-                && at.refused.is_none_or(|handle| here(&level.line.refused, handle));
+            let stands = at.stands.is_none_or(|handle| here(&lane.line.chats, handle))
+                && at.refused.is_none_or(|handle| here(&lane.line.refused, handle));
             hold(stands, || format!("`{id}` forgot where it stands"))?;
             hold(ringing.unrung & (1 << number) == 0, || {
                 format!("`{id}` was not rung at level {number}")
@@ -150,11 +153,11 @@ impl Router {
             };
             let id = &chat.id;
             for level in ringing.live_levels() {
-                let line = LineId { queue: ringing.queue, level };
+                let line = ringing.line_at(level);
                 if !ringing.stands_at(level) {
                     continue;
                 }
-                for reached in &self.level(line).reached {
+                for reached in &self.lane(line).reached {
                     let ready = self.segments[reached.segment].ready.values();
                     let idle = ready.filter(|&o| self.may_be_offered(key, o)).count();
                     hold(idle == 0, || format!("{idle} could be offered `{id}` at level {level}"))?;

@@ -5,10 +5,12 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Violation, hold};
-use crate::directory::{Queue, QueueKey};
+use crate::directory::Queue;
+use crate::lane::Lane;
+use crate::rank::Rank;
 use crate::reach::Level;
 use crate::router::Router;
-use crate::segment::{LineId, Rank, Segment, SegmentKey};
+use crate::segment::{LevelId, LineId, Segment, SegmentKey};
 
 impl Router {
     pub(super) fn check_segments(&self) -> Result<(), Violation> {
@@ -18,8 +20,8 @@ impl Router {
             let (mut there, mut free, mut ready) = (0, 0, 0);
             for operator in standing {
                 there += u32::from(operator.stand.there);
-                free += u32::from(operator.stand.free);
-                ready += usize::from(operator.stand.ready_for(segment.rank));
+                free += u32::from(operator.stand.free_for(segment.units));
+                ready += usize::from(operator.stand.ready_for(segment));
             }
             let counts = (segment.there, segment.free, segment.ready.len());
             hold(counts == (there, free, ready), || {
@@ -36,18 +38,19 @@ impl Router {
 
     fn check_users(&self, key: SegmentKey, segment: &Segment) -> Result<(), Violation> {
         let levels = self.queues.iter().flat_map(|(_, queue)| &queue.levels);
-        let reaching: Vec<&Level> = levels
-            .filter(|level| level.reached.iter().any(|reached| reached.segment == key))
+        let lanes = levels.flat_map(|level| level.lanes.iter().map(move |lane| (level, lane)));
+        let reaching: Vec<(&Level, &Lane)> = lanes
+            .filter(|(_, lane)| lane.reached.iter().any(|reached| reached.segment == key))
             .collect();
         hold(segment.users as usize == reaching.len(), || {
-            format!("a segment is reached by {} levels, not {}", reaching.len(), segment.users)
+            format!("a segment is reached by {} lanes, not {}", reaching.len(), segment.users)
         })?;
-        let weights = reaching.iter().map(|level| level.weight());
+        let weights = reaching.iter().map(|(level, lane)| level.weight(lane));
         let weights = weights.fold((0, 0), |sum, weight| (sum.0 + weight.0, sum.1 + weight.1));
         hold((segment.rolling, segment.refusing) == weights, || {
             format!("a segment is reached by levels that weigh {weights:?}")
         })?;
-        let lines = reaching.iter().filter(|level| level.line.chats.len() > 0).count();
+        let lines = reaching.iter().filter(|(_, lane)| lane.line.chats.len() > 0).count();
         hold(segment.lines.len() == lines, || {
             format!("{lines} lines reach a segment, not {}", segment.lines.len())
         })
@@ -56,29 +59,31 @@ impl Router {
     pub(super) fn check_levels(&self) -> Result<(), Violation> {
         for (key, queue) in self.queues.iter() {
             for (number, level) in (0..).zip(&queue.levels) {
-                let line = LineId { queue: key, level: number };
-                self.check_heads(line, level)?;
-                self.check_line(key, queue, number)?;
-                // A policy may name a pool twice, and reaches it once.
-                let wanted: BTreeSet<SegmentKey> = self
-                    .scopes(line)
-                    .into_iter()
-                    .filter_map(|(pool, scope)| {
-                        self.pools[pool].segments.get(&(Rank::of(level.ring), scope)).copied()
-                    })
-                    .collect();
-                let reached = level.reached.iter().map(|reached| reached.segment).collect();
-                hold(wanted == reached, || {
-                    format!("level {number} of `{}` reaches less or more than it may", queue.id)
-                })?;
+                let here = LevelId { queue: key, level: number };
+                for line in self.lines_of(here) {
+                    self.check_heads(line)?;
+                    self.check_line(queue, line)?;
+                    // A policy may name a pool twice, and reaches it once.
+                    let lane = self.lane(line);
+                    let name = |scope| (Rank::of(level.ring), scope, lane.demand.clone());
+                    let segments = self.scopes(here).into_iter().filter_map(|(pool, scope)| {
+                        self.pools[pool].segments.get(&name(scope)).copied()
+                    });
+                    let wanted: BTreeSet<SegmentKey> = segments.collect();
+                    let reached = lane.reached.iter().map(|reached| reached.segment).collect();
+                    hold(wanted == reached, || {
+                        format!("level {number} of `{}` reaches less or more than it may", queue.id)
+                    })?;
+                }
             }
         }
         Ok(())
     }
 
-    fn check_heads(&self, line: LineId, level: &Level) -> Result<(), Violation> {
-        for reached in &level.reached {
-            let head = level.line.head();
+    fn check_heads(&self, line: LineId) -> Result<(), Violation> {
+        let lane = self.lane(line);
+        for reached in &lane.reached {
+            let head = lane.line.head();
             let segment = &self.segments[reached.segment];
             let expected = head.map(|head| segment.line_rank(self.home_of(line), line, head));
             let lines = &segment.lines;
@@ -89,21 +94,23 @@ impl Router {
     }
 
     /// Whoever stands in a line belongs there; who belongs there is checked chat by chat.
-    fn check_line(&self, key: QueueKey, queue: &Queue, number: u8) -> Result<(), Violation> {
-        let level = &queue.levels[usize::from(number)];
-        let (mut standing, mut refused) = (0, 0);
+    fn check_line(&self, queue: &Queue, line: LineId) -> Result<(), Violation> {
+        let lane = self.lane(line);
+        let (mut standing, mut refused, mut chats) = (0, 0, 0);
         for &chat in &queue.ringing {
             let ringing = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref());
-            let ringing = ringing.filter(|ringing| ringing.queue == key);
+            let ringing = ringing.filter(|ringing| ringing.queue == line.queue);
             hold(ringing.is_some(), || {
                 format!("a chat rings in `{}` that is not there", queue.id)
             })?;
-            let at = ringing.and_then(|ringing| ringing.at.get(usize::from(number)));
+            let at = ringing.and_then(|ringing| ringing.at.get(usize::from(line.level)));
+            let at = at.filter(|at| at.lane == line.lane);
+            chats += u32::from(at.is_some() && !self.chats[chat].demand.is_ordinary());
             standing += usize::from(at.is_some_and(|at| at.stands.is_some()));
             refused += usize::from(at.is_some_and(|at| at.refused.is_some()));
         }
-        let lines = (level.line.chats.len(), level.line.refused.len());
-        hold(lines == (standing, refused), || {
+        let lines = (lane.line.chats.len(), lane.line.refused.len());
+        hold(lines == (standing, refused) && lane.chats == chats, || {
             format!("chats stand in `{}` that are not there", queue.id)
         })
     }

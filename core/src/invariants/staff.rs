@@ -3,8 +3,9 @@
 use alloc::format;
 
 use super::{Violation, hold};
+use crate::chat::ChatKey;
 use crate::directory::{Operator, OperatorKey};
-use crate::rank::{Figures, rank_key};
+use crate::rank::Figures;
 use crate::router::{Due, Router};
 
 impl Router {
@@ -48,15 +49,19 @@ impl Router {
     fn check_capacity(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
         let id = &operator.id;
         let offers = &operator.offers;
-        let mut reserving = 0;
+        let (mut reserving, mut reserved) = (0, 0);
         for held in offers {
             let offer = self.chats.get(held.chat).and_then(|chat| chat.offers.get(held.id));
             let theirs = offer.filter(|offer| offer.operator == key);
             hold(theirs.is_some(), || format!("`{id}` is rung for what is not offered to them"))?;
-            reserving += usize::from(theirs.is_some_and(|offer| offer.kind.reserves()));
+            if theirs.is_some_and(|offer| offer.kind.reserves()) {
+                reserving += 1;
+                reserved += self.units_of(held.chat);
+            }
         }
-        hold(operator.reserved as usize == reserving, || {
-            format!("`{id}` has {reserving} places reserved, not {}", operator.reserved)
+        let busy: u32 = operator.answering.iter().map(|&chat| self.units_of(chat)).sum();
+        hold((operator.busy, operator.reserved) == (busy, reserved), || {
+            format!("`{id}` has {busy} units taken and {reserved} reserved")
         })?;
         let broadcasts = offers.len() - reserving;
         hold(operator.broadcasts as usize == broadcasts, || {
@@ -70,7 +75,7 @@ impl Router {
         hold(offers.is_empty() || operator.stand.there, || {
             format!("`{id}` is rung and not there")
         })?;
-        hold(broadcasts == 0 || operator.stand.free, || format!("`{id}` is rung and full"))?;
+        hold(broadcasts == 0 || operator.stand.is_free(), || format!("`{id}` is rung and full"))?;
         let within = operator.load() <= u32::from(operator.capacity);
         hold(within || reserving == 0, || format!("`{id}` is offered more than they can take"))?;
         hold(operator.grace.is_none() || operator.sessions.is_empty(), || {
@@ -87,6 +92,10 @@ impl Router {
             hold(loser == Some(key), || format!("`{id}` remembers a chat that is not lost"))?;
         }
         Ok(())
+    }
+
+    fn units_of(&self, chat: ChatKey) -> u32 {
+        self.chats.get(chat).map_or(0, |chat| u32::from(chat.demand.units))
     }
 
     /// Each operator stands in every segment that admits them, and among the ready ones of those
@@ -106,13 +115,13 @@ impl Router {
         hold(operator.standings.len() == expected, || format!("`{id}` stands somewhere twice"))?;
         for standing in &operator.standings {
             let segment = &self.segments[standing.segment];
-            let ready = operator.stand.ready_for(segment.rank);
+            let ready = operator.stand.ready_for(segment);
             hold(standing.handle.is_some() == ready, || {
                 format!("`{id}` is among the ready, or not, against what they are")
             })?;
             if let Some(handle) = standing.handle {
                 let entry = segment.ready.get(handle);
-                let right = (&rank_key(Figures::of(operator), segment.rank), key);
+                let right = (&segment.key(Figures::of(operator)), key);
                 hold(entry == right, || format!("`{id}` has an old rank"))?;
             }
         }

@@ -8,7 +8,7 @@ use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::partnership::Crossing;
 use crate::record::TransferFailure;
 use crate::router::Router;
-use crate::segment::LineId;
+use crate::segment::LevelId;
 
 impl Router {
     /// New terms hold between two institutions: what crossed by the old ones alone comes back.
@@ -51,9 +51,9 @@ impl Router {
         }
         for level in 0..self.queues[queue].levels.len() {
             let level = u8::try_from(level).unwrap_or(u8::MAX);
-            let line = LineId { queue, level };
-            if self.names_guests(line, serial) {
-                self.reach_again(line);
+            let level = LevelId { queue, level };
+            if self.names_guests(level, serial) {
+                self.reach_level_again(level);
             }
         }
         if !guests.is_empty() {
@@ -61,8 +61,8 @@ impl Router {
         }
     }
 
-    fn names_guests(&self, line: LineId, guest: Serial) -> bool {
-        let mut sources = self.level(line).sources.iter();
+    fn names_guests(&self, level: LevelId, guest: Serial) -> bool {
+        let mut sources = self.level(level.lane(0)).sources.iter();
         sources.any(|&pool| self.members_of(pool, guest).next().is_some())
     }
 

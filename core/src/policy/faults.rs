@@ -3,6 +3,7 @@
 use crate::config::MAX_LEVELS;
 use crate::id::QueueId;
 use crate::refusal::PolicyFault;
+use crate::skills::MAX_SKILL;
 use crate::time::Span;
 
 use super::{Level, Policy, Ring, Source};
@@ -42,7 +43,9 @@ impl Policy {
 impl Level {
     fn misfits(&self) -> impl Iterator<Item = PolicyFault> {
         let rings_nobody = matches!(self.ring, Ring::Best { count: 0, .. });
+        let no_such_level = self.needs.iter().any(|need| !(1..=MAX_SKILL).contains(&need.at_least));
         let all = [
+            (no_such_level, PolicyFault::NoSuchSkillLevel),
             (self.pool.is_empty(), PolicyFault::EmptyPool),
             (rings_nobody, PolicyFault::RingsNobody),
             (self.ring.lapse_after() == Some(Span::ZERO), PolicyFault::LapsesAtOnce),

@@ -74,7 +74,7 @@ impl Desk {
         let (institution, capacity) = (id("college"), 1);
         desk.ask(&AddOperator { operator: ben.clone(), institution, capacity }.by(Actor::Host));
         let queue = id("desk");
-        desk.ask(&AssignOperator { operator: ben.clone(), queue, enabled: true }.by(Actor::Host));
+        desk.ask(&AssignOperator::of(ben.clone(), queue).by(Actor::Host));
         let (session, show) = (id("tab"), Show::Available);
         let come = SetPresence { operator: ben.clone(), session, show, priority: 0 };
         desk.ask(&come.by(ben.clone()));
@@ -152,10 +152,7 @@ impl Desk {
                 .by(Actor::Host),
             );
             let queue = id("desk");
-            desk.ask(
-                &AssignOperator { operator: operator.clone(), queue, enabled: true }
-                    .by(Actor::Host),
-            );
+            desk.ask(&AssignOperator::of(operator.clone(), queue).by(Actor::Host));
             let (session, show) = (id("tab"), Show::Available);
             desk.ask(
                 &SetPresence { operator: operator.clone(), session, show, priority: 0 }
@@ -182,7 +179,7 @@ impl Desk {
     pub(crate) fn opens(&mut self, chat: &str) -> &mut Self {
         self.sees_nothing_more();
         let patron = id(&format!("patron of {chat}"));
-        let open = OpenChat { chat: id(chat), queue: id("desk"), patron, context: None };
+        let open = OpenChat::of(id(chat), id("desk"), patron);
         self.ask(&open.by(Actor::Host))
     }
 

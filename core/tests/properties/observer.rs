@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::{
-    Action, ChatId, Command, Event, EventKind, Level, OfferCause, OfferId, OperatorId, PatronId,
-    Phase, Policy, Presence, QueueId, Ring, Router, Target, Withdrawal,
+    Action, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId, OpenChat,
+    OperatorId, PatronId, Phase, Policy, Presence, QueueId, Ring, Router, Target, Withdrawal,
 };
 
 type Held = Result<(), TestCaseError>;
@@ -17,6 +17,8 @@ struct Chat {
     /// The number of its arrival.
     place: usize,
     patron: Option<PatronId>,
+    /// What it asks for, at which priority.
+    asks: Asks,
     /// Where it waits, or is being transferred.
     rings_in: Option<QueueId>,
     owner: Option<OperatorId>,
@@ -29,6 +31,18 @@ struct Chat {
     refused: BTreeSet<OperatorId>,
 }
 
+/// What a chat asks for when it opens: only chats that ask alike are served in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Asks {
+    needs: Vec<Need>,
+}
+
+impl Asks {
+    fn of(open: &OpenChat) -> Self {
+        Self { needs: open.needs.clone() }
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Observer {
     chats: BTreeMap<ChatId, Chat>,
@@ -36,6 +50,8 @@ pub(crate) struct Observer {
     /// there a later chat's targeted offer may take the place that an earlier one's was for.
     mixed: BTreeSet<QueueId>,
     arrivals: usize,
+    /// What the chat that opens in this step asks for.
+    opening: Asks,
     seq: u64,
     /// The offers that the step under way has made, by a level.
     made: Vec<(ChatId, OperatorId)>,
@@ -50,6 +66,9 @@ impl Observer {
             } else {
                 self.mixed.remove(queue);
             }
+        }
+        if let Action::OpenChat(open) = &command.action {
+            self.opening = Asks::of(open);
         }
         if let Action::SetPolicy(set) = &command.action {
             // The chats of the queue begin anew.
@@ -93,6 +112,7 @@ impl Observer {
                 let opened = Chat {
                     place: self.arrivals,
                     patron: Some(patron.clone()),
+                    asks: self.opening.clone(),
                     rings_in: Some(queue.clone()),
                     ..Chat::default()
                 };
@@ -274,7 +294,8 @@ impl Observer {
                 let Some(state) = router.view_chat(other) else { continue };
                 let beside = state.phase == Phase::Waiting
                     && state.queue == view.queue
-                    && state.level == view.level;
+                    && state.level == view.level
+                    && older.asks == chat.asks;
                 let passed = beside && !older.refused.contains(operator);
                 prop_assert!(!passed, "`{id}` overtakes `{other}` at `{operator}`");
             }

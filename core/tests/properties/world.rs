@@ -2,14 +2,15 @@
 
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
-    AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ClaimBy, CloseChat, Command,
-    Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession, Entering, Event,
-    EventKind, FinishWrapUp, Grant, InstitutionId, LeaveChat, Level, LogOut, OfferId, OpenChat,
-    OperatorId, OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing, PostMessage,
-    ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution,
+    AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ChatNeeds, ClaimBy, CloseChat,
+    Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession,
+    Entering, Event, EventKind, FinishWrapUp, Grant, InstitutionId, LeaveChat, Level, LogOut, Need,
+    OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing,
+    PostMessage, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution,
     RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
-    SetPolicy, SetPresence, SetSupervisor, Show, Source, Span, Target, Terms, Timestamp,
-    TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
+    SetPolicy, SetPresence, SetSkills, SetSupervisor, Show, SkillId, Source, Span, Target, Terms,
+    Timestamp, TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy,
+    WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -84,7 +85,7 @@ impl World {
             let add = AddOperator { operator: operator.clone(), institution, capacity };
             commands.push(add.by(Actor::Host));
             let queue = id("q", number % 2 + 2 * draw.below(2));
-            let assign = AssignOperator { operator: operator.clone(), queue, enabled: true };
+            let assign = AssignOperator::of(operator.clone(), queue);
             commands.push(assign.by(Actor::Host));
             commands.push(comes(operator));
         }
@@ -131,7 +132,8 @@ impl World {
             60..=89 => {
                 let (queue, patron) = (id("q", draw.below(QUEUES)), id("p", draw.below(4)));
                 let by: Actor = patron_or_host(&mut draw, &patron);
-                OpenChat { chat, queue, patron, context: None }.by(by)
+                let needs = needs(&mut draw);
+                OpenChat { needs, ..OpenChat::of(chat, queue, patron) }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
             130..=149 => Self::talk(&mut draw, router, operator, chat),
@@ -267,8 +269,16 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
     let queue: QueueId = id("q", draw.below(QUEUES));
     let institution: InstitutionId = id("i", draw.below(3));
     let host = Actor::Host;
-    match draw.below(20) {
-        0..=3 => AssignOperator { operator, queue, enabled: !draw.one_in(4) }.by(host),
+    match draw.below(23) {
+        20..=22 => {
+            let skills = (0..draw.below(4)).map(|_| (skill(draw), skill_level(draw)));
+            SetSkills { operator, skills: skills.collect() }.by(host)
+        }
+        0..=3 => {
+            let rank = u16::try_from(draw.below(3)).unwrap_or_default();
+            let weight = u16::try_from(draw.below(4)).unwrap_or_default();
+            AssignOperator { operator, queue, enabled: !draw.one_in(4), rank, weight }.by(host)
+        }
         4 => UnassignOperator { operator, queue }.by(host),
         5 => OptOut { operator: operator.clone(), queue }.by(operator),
         6..=8 => OptIn { operator: operator.clone(), queue }.by(operator),
@@ -285,6 +295,20 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
         18 => AddInstitution { institution }.by(host),
         _ => SetSupervisor { operator, queues: vec![queue], groups: vec![] }.by(institution),
     }
+}
+
+fn skill(draw: &mut Draw) -> SkillId {
+    id("k", draw.below(3))
+}
+
+fn skill_level(draw: &mut Draw) -> u8 {
+    if draw.one_in(40) { 0 } else { 1 + u8::try_from(draw.below(4)).unwrap_or_default() }
+}
+
+/// Most chats ask for nothing.
+fn needs(draw: &mut Draw) -> Vec<Need> {
+    let count = draw.below(5).saturating_sub(2);
+    (0..count).map(|_| Need { skill: skill(draw), at_least: skill_level(draw) }).collect()
 }
 
 fn policies(draw: &mut Draw, operator: OperatorId) -> Command {
@@ -315,17 +339,33 @@ fn policy(draw: &mut Draw) -> Policy {
 
 fn level(draw: &mut Draw) -> Level {
     let lapse_after = draw.one_in(2).then(|| Span::from_millis(1 + draw.below(60)));
-    let order = [Order::LeastBusy, Order::LongestIdle, Order::RoundRobin];
+    let orders = [
+        Order::LeastBusy,
+        Order::MostSpare,
+        Order::LongestIdle,
+        Order::RoundRobin,
+        Order::WeightedRoundRobin,
+        Order::FixedRanks,
+    ];
     let ring = match draw.below(5) {
         0 | 1 => Ring::All { lapse_after },
         number => Ring::Best {
             count: if draw.one_in(3) { 2 } else { 1 },
-            order: order[usize::try_from(number).unwrap_or_default() % 3],
+            order: orders[usize::try_from(draw.below(6)).unwrap_or_default()],
+            proficient_first: number == 4,
             lapse_after,
         },
     };
     let pool: Vec<Source> = (0..=draw.below(2)).map(|_| source(draw)).collect();
     let mut level = Level::of(pool, ring);
+    if draw.one_in(4) {
+        level.needs = needs(draw);
+    }
+    level.chat_needs = match draw.below(6) {
+        0 => ChatNeeds::Ignored,
+        1 => ChatNeeds::Lowered { by: 2 },
+        _ => ChatNeeds::InFull,
+    };
     level.wait = draw.one_in(2).then(|| Span::from_millis(draw.below(90)));
     level.when_busy = if draw.one_in(3) { WhenBusy::RollOn } else { WhenBusy::Wait };
     level.entry = if draw.one_in(3) { Entering::Replace } else { Entering::Widen };

@@ -64,7 +64,7 @@ pub(crate) fn partner(team: usize, ring: Ring) -> Level {
 }
 
 pub(crate) const fn ring_by(order: Order) -> Ring {
-    Ring::Best { count: 1, order, lapse_after: None }
+    Ring::Best { count: 1, order, proficient_first: false, lapse_after: None }
 }
 
 /// The name of a team's institution, and of its queue.
@@ -120,8 +120,7 @@ impl Desk {
                 Actor::Host,
                 AddOperator { operator: operator.clone(), institution, capacity },
             );
-            let (queue, enabled) = (id(&at), true);
-            self.ask(Actor::Host, AssignOperator { operator: operator.clone(), queue, enabled });
+            self.ask(Actor::Host, AssignOperator::of(operator.clone(), id(&at)));
             let (session, show) = (id("tab"), Show::Available);
             let come = SetPresence { operator: operator.clone(), session, show, priority: 0 };
             self.ask(operator, come);

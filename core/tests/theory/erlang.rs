@@ -40,9 +40,12 @@ fn ten_operators_and_the_share_of_short_waits() {
 const fn order_after(order: Option<Order>) -> Option<Order> {
     match order {
         None => Some(Order::LeastBusy),
-        Some(Order::LeastBusy) => Some(Order::LongestIdle),
+        Some(Order::LeastBusy) => Some(Order::MostSpare),
+        Some(Order::MostSpare) => Some(Order::LongestIdle),
         Some(Order::LongestIdle) => Some(Order::RoundRobin),
-        Some(Order::RoundRobin) => None,
+        Some(Order::RoundRobin) => Some(Order::WeightedRoundRobin),
+        Some(Order::WeightedRoundRobin) => Some(Order::FixedRanks),
+        Some(Order::FixedRanks) => None,
     }
 }
 
@@ -52,8 +55,15 @@ const fn order_after(order: Option<Order>) -> Option<Order> {
 #[cfg_attr(debug_assertions, ignore = "slow: `make test` runs it optimised")]
 fn the_order_of_choice_changes_no_wait() {
     let orders = std::iter::successors(order_after(None), |&order| order_after(Some(order)));
-    let orders =
-        orders.flat_map(|order| [1, 2].map(|count| Ring::Best { count, order, lapse_after: None }));
+    let orders = orders.flat_map(|order| {
+        let rings = [(1, false), (2, false), (1, true)];
+        rings.map(|(count, proficient_first)| Ring::Best {
+            count,
+            order,
+            proficient_first,
+            lapse_after: None,
+        })
+    });
     let waits = |ring| -> Vec<f64> {
         let teams = [Team { operators: 5, slots: 2 }].into();
         let contacts = run(&Model { teams, ..Model::of(5, 8.0, ring) }, 1, CHATS);

@@ -41,7 +41,8 @@ fn one_after_the_other_takes_as_long_whatever_the_time_out() {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole")]
         let lapse_after = Span::from_millis((f64::from(seconds) * UNIT_MS) as u64);
         let (count, order) = (1, Order::RoundRobin);
-        let ring = Ring::Best { count, order, lapse_after: Some(lapse_after) };
+        let proficient_first = false;
+        let ring = Ring::Best { count, order, proficient_first, lapse_after: Some(lapse_after) };
         // So many operators that no patron ever rings all of them in vain; and fewer patrons, since
         // their waits do not hang together.
         let rows = check("one by one (1/30 s)", &one_at_a_time(200, 30.0, ring), CHATS / 5);

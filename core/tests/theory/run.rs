@@ -163,12 +163,7 @@ impl Run<'_> {
         if matches!(self.model.arrivals, Arrivals::Poisson(_)) {
             self.plan_arrival(number + 1);
         }
-        let open = OpenChat {
-            chat: chat(number),
-            queue: id(&name(0)),
-            patron: id(&format!("p{number}")),
-            context: None,
-        };
+        let open = OpenChat::of(chat(number), id(&name(0)), id(&format!("p{number}")));
         self.ask(&open.by(Actor::Host));
     }
 

@@ -49,7 +49,7 @@ impl Host {
         self.hand_in(Actor::Host, add);
         for queue in &operator.queues {
             let (operator, queue) = (who.clone(), id(queue));
-            self.hand_in(Actor::Host, AssignOperator { operator, queue, enabled: true });
+            self.hand_in(Actor::Host, AssignOperator::of(operator, queue));
         }
         let come = SetPresence {
             operator: who.clone(),
@@ -62,12 +62,7 @@ impl Host {
 
     /// A patron asks, and somebody is rung.
     pub fn open(&mut self, chat: &Chat) -> Rung {
-        let open = OpenChat {
-            chat: id(&chat.id),
-            queue: id(&chat.queue),
-            patron: id(&chat.id),
-            context: None,
-        };
+        let open = OpenChat::of(id(&chat.id), id(&chat.queue), id(&chat.id));
         self.hand_in(Actor::Host, open);
         let rung = self.events.iter().find_map(|event| {
             let EventKind::ChatOffered { chat, offer, operator, .. } = &event.kind else {
