@@ -4,10 +4,10 @@ use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
     AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership,
-    EndSession, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause, PostListing,
-    PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
-    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor,
-    TransferChat, UnassignOperator, Unpause, WithdrawListing,
+    EndSession, FinishThenLeave, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause,
+    PostListing, PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator,
+    RemoveQueue, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills,
+    SetSupervisor, TransferChat, UnassignOperator, Unpause, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey};
 use crate::refusal::Refusal;
@@ -82,6 +82,7 @@ authority! {
     SetPresence: Host Operator;
     EndSession: Host Operator;
     LogOut: Host Operator;
+    FinishThenLeave: Host Institution Operator Supervisor;
     Pause: Host Institution Operator Supervisor;
     Unpause: Operator Supervisor;
     OpenChat: Host Patron;

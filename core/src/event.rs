@@ -96,12 +96,20 @@ pub enum EventKind {
         /// Who.
         operator: OperatorId,
         /// Why.
-        reason: Text,
+        reason: PauseReason,
     },
     /// An operator's pause is over. Show it to them and their colleagues.
     OperatorUnpaused {
         /// Who.
         operator: OperatorId,
+    },
+    /// An operator finishes the chats that they have, takes nothing new, and is logged out after the
+    /// last one; or does so no more. Show it to them and their colleagues.
+    OperatorLeaving {
+        /// Who.
+        operator: OperatorId,
+        /// Whether they do. When they are gone, that they are seen as `offline` says so.
+        leaves: bool,
     },
     /// An operator's last session ended; they keep their chats until the grace is over.
     GraceStarted {
@@ -329,6 +337,22 @@ impl From<Show> for Presence {
             Show::Dnd => Self::Dnd,
         }
     }
+}
+
+/// Why an operator pauses.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum PauseReason {
+    /// They, or somebody for them, asked for it.
+    Asked {
+        /// Why, in words for their colleagues.
+        text: Text,
+    },
+    /// They let targeted offers lapse, one after the other.
+    MissedOffers {
+        /// How many.
+        count: u16,
+    },
 }
 
 /// How an offer came about.

@@ -46,7 +46,8 @@ pub use chat::Phase;
 pub use command::*;
 pub use config::{Config, Limits, MAX_LEVELS};
 pub use event::{
-    Event, EventKind, Handover, OfferCause, Posted, Presence, RequeueReason, Withdrawal,
+    Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
+    Withdrawal,
 };
 pub use finding::Finding;
 pub use id::{

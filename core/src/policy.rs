@@ -36,6 +36,11 @@ pub struct Policy {
     /// answered; it counts as theirs meanwhile. 0 is none. Default: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wrap_up: Option<Span>,
+    /// How many targeted offers in a row an operator lets lapse before they are paused: at least 1,
+    /// and counted in all queues together; that of the last offer decides. Whoever claims or
+    /// declines something, is back from a pause, or logs out begins anew. Default: they are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause_after_missed: Option<u16>,
 }
 
 impl Policy {
@@ -54,6 +59,7 @@ impl Policy {
             claim_by: ClaimBy::default(),
             round_pause: Self::default_round_pause(),
             wrap_up: None,
+            pause_after_missed: None,
         }
     }
 

@@ -4,10 +4,12 @@ use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::chat::ChatKey;
-use crate::command::{Actor, EndSession, LogOut, Pause, SetPresence, Show, Unpause};
+use crate::command::{
+    Actor, EndSession, FinishThenLeave, LogOut, Pause, SetPresence, Show, Unpause,
+};
 use crate::directory::institutions::at_most;
-use crate::directory::{Operator, OperatorKey, Session};
-use crate::event::{EventKind, Presence};
+use crate::directory::{Operator, OperatorKey, QueueKey, Session};
+use crate::event::{EventKind, PauseReason, Presence};
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::{Due, Router};
 
@@ -118,7 +120,10 @@ impl Router {
         for session in core::mem::take(&mut self.operators[key].sessions) {
             self.cancel(session.ends);
         }
-        let grace = self.operators[key].grace.take();
+        let operator = &mut self.operators[key];
+        operator.leaving = false;
+        operator.missed = 0;
+        let grace = operator.grace.take();
         self.cancel(grace);
         self.see(key);
         let mut chats: Vec<ChatKey> = self.operators[key].answering.to_vec();
@@ -128,22 +133,80 @@ impl Router {
         }
     }
 
+    pub(crate) fn finish_then_leave(
+        &mut self,
+        by: &Actor,
+        action: &FinishThenLeave,
+    ) -> Result<(), Refusal> {
+        let key = self.operator(&action.operator)?;
+        let institution = self.operators[key].institution;
+        let concerns = Concerns::institution(institution).operator(key);
+        self.permit::<FinishThenLeave>(by, concerns)?;
+        let operator = &self.operators[key];
+        if operator.sessions.is_empty() && operator.grace.is_none() {
+            return Err(Refusal::OperatorOffline { operator: action.operator.clone() });
+        }
+        let leaves = action.leaves;
+        if operator.leaving == leaves {
+            return Ok(());
+        }
+
+        self.operators[key].leaving = leaves;
+        self.raise(EventKind::OperatorLeaving { operator: action.operator.clone(), leaves });
+        if leaves {
+            self.restand(key);
+            self.work.leaving.push(key);
+        } else {
+            self.come(key);
+        }
+        Ok(())
+    }
+
+    /// Who leaves and has no chats any more is gone, in the order of registration. All that the
+    /// step has begun is done by then: a transfer that was taken over, an offer that was withdrawn.
+    #[inline(never)]
+    pub(crate) fn log_out_leaving(&mut self) {
+        let mut leaving = core::mem::take(&mut self.work.leaving);
+        leaving.retain(|&key| {
+            let operator = self.operators.get(key);
+            operator.is_some_and(|operator| operator.leaving && operator.answering.is_empty())
+        });
+        leaving.sort_unstable_by_key(|&key| self.operators[key].serial);
+        leaving.dedup();
+        for key in leaving {
+            self.go_offline(key);
+        }
+    }
+
     pub(crate) fn pause(&mut self, by: &Actor, action: &Pause) -> Result<(), Refusal> {
         self.check_text(Some(&action.reason), Measured::Note)?;
         let key = self.operator(&action.operator)?;
         let institution = self.operators[key].institution;
         self.permit::<Pause>(by, Concerns::institution(institution).operator(key))?;
 
-        if self.operators[key].pause.as_ref() == Some(&action.reason) {
-            return Ok(());
+        let reason = PauseReason::Asked { text: action.reason.clone() };
+        if self.operators[key].pause.as_ref() != Some(&reason) {
+            self.pause_for(key, reason);
         }
-        self.operators[key].pause = Some(action.reason.clone());
-        self.raise(EventKind::OperatorPaused {
-            operator: action.operator.clone(),
-            reason: action.reason.clone(),
-        });
-        self.restand(key);
         Ok(())
+    }
+
+    fn pause_for(&mut self, key: OperatorKey, reason: PauseReason) {
+        let operator = &mut self.operators[key];
+        operator.pause = Some(reason.clone());
+        let operator = operator.id.clone();
+        self.raise(EventKind::OperatorPaused { operator, reason });
+        self.restand(key);
+    }
+
+    /// An operator let a targeted offer lapse, for a chat that rings in this queue.
+    pub(crate) fn count_missed(&mut self, key: OperatorKey, queue: QueueKey) {
+        let operator = &mut self.operators[key];
+        operator.missed = operator.missed.saturating_add(1);
+        let count = operator.missed;
+        if self.queues[queue].policy.pause_after_missed.is_some_and(|most| count >= most) {
+            self.pause_for(key, PauseReason::MissedOffers { count });
+        }
     }
 
     pub(crate) fn unpause(&mut self, by: &Actor, action: &Unpause) -> Result<(), Refusal> {
@@ -154,6 +217,7 @@ impl Router {
         }
 
         self.operators[key].pause = None;
+        self.operators[key].missed = 0;
         self.raise(EventKind::OperatorUnpaused { operator: action.operator.clone() });
         self.come(key);
         Ok(())
@@ -181,6 +245,7 @@ impl Router {
     /// Whether an operator's presence lets them be offered chats at all.
     pub(crate) fn takes_chats(&self, operator: &Operator) -> bool {
         operator.pause.is_none()
+            && !operator.leaving
             && operator.capacity > 0
             && best_show(operator).is_some_and(|show| self.config.takes_chats.contains(&show))
     }

@@ -396,6 +396,8 @@ words! {
         LapsesAtOnce = "its offers would lapse at once",
         /// The pause before a new round is below 1 s.
         PauseTooShort = "the pause before a new round is below 1 s",
+        /// Operators who missed no offer would be paused.
+        PausesAtOnce = "it would pause operators after 0 missed offers",
         /// A level of a skill is not from 1 to 100.
         NoSuchSkillLevel = "a level of a skill is not from 1 to 100",
         /// The queue's own operators are named by `assigned`.

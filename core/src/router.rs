@@ -299,6 +299,7 @@ impl Router {
             Action::SetPresence(action) => self.set_presence(by, action),
             Action::EndSession(action) => self.end_session(by, action),
             Action::LogOut(action) => self.log_out(by, action),
+            Action::FinishThenLeave(action) => self.finish_then_leave(by, action),
             Action::Pause(action) => self.pause(by, action),
             Action::Unpause(action) => self.unpause(by, action),
             Action::OpenChat(action) => self.open_chat(by, action),

@@ -36,6 +36,8 @@ pub(crate) struct Work {
     pub(crate) chats: Vec<ChatKey>,
     /// Those of them that have been looked at, and want somebody.
     pub(crate) unplaced: Vec<ChatKey>,
+    /// Operators who leave, and may have no chats any more.
+    pub(crate) leaving: Vec<OperatorKey>,
     /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
@@ -54,6 +56,7 @@ impl Work {
             && self.operators.is_empty()
             && self.chats.is_empty()
             && self.unplaced.is_empty()
+            && self.leaving.is_empty()
     }
 
     /// Keeps the room of a large ring that is over.
@@ -84,6 +87,8 @@ impl Router {
                 self.feed_operators();
             } else if !self.work.unplaced.is_empty() {
                 self.place_chats();
+            } else if !self.work.leaving.is_empty() {
+                self.log_out_leaving();
             } else {
                 return;
             }

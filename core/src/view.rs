@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::chat::Phase;
 use crate::command::Actor;
-use crate::event::Presence;
-use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
+use crate::event::{PauseReason, Presence};
+use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId};
 use crate::refusal::Refusal;
 use crate::router::Router;
 use crate::time::Timestamp;
@@ -44,7 +44,9 @@ pub struct OperatorView {
     /// How they are seen.
     pub presence: Presence,
     /// Why they pause, if they do.
-    pub pause: Option<Text>,
+    pub pause: Option<PauseReason>,
+    /// Whether they log out when their last chat is over.
+    pub leaves: bool,
     /// How many sessions they have.
     pub sessions: u32,
     /// How many units of chats they answer at once.
@@ -88,6 +90,7 @@ impl Router {
             institution: self.institutions[state.institution].id.clone(),
             presence: state.seen,
             pause: state.pause.clone(),
+            leaves: state.leaving,
             sessions: u32::try_from(state.sessions.len()).unwrap_or(u32::MAX),
             capacity: state.capacity,
             answering: state.answering.iter().map(|&chat| name(chat)).collect(),

@@ -220,6 +220,7 @@ fn the_stories_come_to_everything_that_can_happen() {
         "presenceChanged",
         "operatorPaused",
         "operatorUnpaused",
+        "operatorLeaving",
         "graceStarted",
         "chatOpened",
         "chatOffered",

@@ -13,8 +13,8 @@ mod story;
 use std::collections::BTreeSet;
 
 use refdesk::{
-    Action, ClaimReason, EventKind, OfferCause, Outcome, PolicyFault, Presence, Reason, Refusal,
-    RollReason, TransferFailure, Use, Withdrawal,
+    Action, ClaimReason, EventKind, OfferCause, Outcome, PauseReason, PolicyFault, Presence,
+    Reason, Refusal, RollReason, TransferFailure, Use, Withdrawal,
 };
 use serde::de::DeserializeOwned;
 
@@ -73,6 +73,7 @@ fn every_action_and_every_event_has_a_story() {
     want("see", variants::<EventKind>());
     want("deadline", variants::<Reason>());
     want("presenceChanged.presence", variants::<Presence>());
+    want("operatorPaused.reason", variants::<PauseReason>());
     want("chatOffered.cause", variants::<OfferCause>());
     want("offerWithdrawn.reason", variants::<Withdrawal>());
     want("levelPassedOver.reason", ["nobodyThere", "allBusy"].map(String::from).into());

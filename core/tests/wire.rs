@@ -5,9 +5,10 @@ use std::path::Path;
 
 use refdesk::{
     Action, Actor, After, Audience, Author, Body, ChatNeeds, ClaimBy, ClaimReason, Command,
-    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, Order, Outcome, Phase,
-    PolicyFault, Presence, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source,
-    Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, Order, Outcome,
+    PauseReason, Phase, PolicyFault, Presence, Queues, Refusal, RequeueReason, Right, Ring,
+    RollReason, Show, Source, Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION,
+    WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -121,6 +122,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<Target>(&page, "Target");
     names_every::<Audience>(&page, "Audience");
     names_every::<Author>(&page, "Author");
+    names_every::<PauseReason>(&page, "PauseReason");
     names_every::<OfferCause>(&page, "OfferCause");
     names_every::<Withdrawal>(&page, "Withdrawal");
     names_every::<ClaimReason>(&page, "ClaimReason");

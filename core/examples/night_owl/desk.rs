@@ -4,7 +4,7 @@
 
 use refdesk::{
     Action, Actor, Author, Body, Command, Config, Entry, Event, EventKind, OfferCause, Outcome,
-    Presence, Refusal, Router, Span, Timestamp, Withdrawal,
+    PauseReason, Presence, Refusal, Router, Span, Timestamp, Withdrawal,
 };
 
 /// A router, and a clock that the story moves on.
@@ -94,7 +94,11 @@ fn show(event: &Event) {
             sees("colleagues", &format!("{operator} {here}"));
         }
         EventKind::OperatorPaused { operator, reason } => {
-            sees("colleagues", &format!("{operator} pauses: {reason}"));
+            let why = match reason {
+                PauseReason::Asked { text } => text.to_string(),
+                PauseReason::MissedOffers { count } => format!("{count} offers missed"),
+            };
+            sees("colleagues", &format!("{operator} pauses: {why}"));
         }
         EventKind::OperatorUnpaused { operator } => {
             sees("colleagues", &format!("{operator} is back"));

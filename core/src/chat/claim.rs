@@ -40,6 +40,7 @@ impl Router {
         let chat = offer.chat;
         self.stop_ringing(chat);
         let operator = self.drop_offer(offer).operator;
+        self.operators[operator].missed = 0;
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
         self.withdraw_all(chat, &Withdrawal::Claimed { winner });
@@ -112,6 +113,10 @@ impl Router {
         state.answering.retain(|answered| *answered != chat);
         state.busy -= u32::from(units);
         state.idle_turn = turn;
+        // Who leaves is not there: their colleagues need not be asked.
+        if !state.stand.there && state.leaving {
+            self.work.leaving.push(owner);
+        }
         self.touch(owner, Touch::Rank);
         Some(owner)
     }

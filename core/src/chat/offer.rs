@@ -138,6 +138,7 @@ impl Router {
         self.permit::<DeclineOffer>(by, Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
         let offer = self.open_offer(chat, action.offer, operator)?;
+        self.operators[operator].missed = 0;
         self.raise(EventKind::OfferDeclined {
             chat: action.chat.clone(),
             offer: action.offer,
@@ -201,7 +202,12 @@ impl Router {
             offer: key.id,
             operator: self.operators[self.the_offer(key).operator].id.clone(),
         });
+        let Offer { operator, kind, .. } = self.the_offer(key);
+        let queue = self.chats[key.chat].ringing.as_ref().map(|ringing| ringing.queue);
         self.refuse(key);
+        if let (OfferKind::Targeted { .. }, Some(queue)) = (kind, queue) {
+            self.count_missed(operator, queue);
+        }
     }
 
     /// The operator declined or missed it: not again in this round.

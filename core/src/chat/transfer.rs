@@ -136,6 +136,7 @@ impl Router {
         let chat = offer.chat;
         self.stop_ringing(chat);
         let Offer { operator, kind, .. } = self.drop_offer(offer);
+        self.operators[operator].missed = 0;
         let Some(transfer) = self.end_transfer(chat) else {
             return;
         };

@@ -24,7 +24,7 @@ pub use partnership::{
     AcceptPartnership, AnswerListing, DeclinePartnership, EndPartnership, EndRule, Grant,
     PostListing, ProposePartnership, Queues, Right, SeeListings, Terms, View, WithdrawListing,
 };
-pub use presence::{EndSession, LogOut, Pause, SetPresence, Show, Unpause};
+pub use presence::{EndSession, FinishThenLeave, LogOut, Pause, SetPresence, Show, Unpause};
 pub use transfer::{CancelTransfer, Target, TransferChat};
 
 /// The version of the wire form, as `docs/wire.md` describes it.
@@ -152,6 +152,7 @@ actions! {
     SetPresence,
     EndSession,
     LogOut,
+    FinishThenLeave,
     Pause,
     Unpause,
     OpenChat,

@@ -39,6 +39,22 @@ pub struct LogOut {
     pub operator: OperatorId,
 }
 
+/// An operator finishes the chats that they have, and is logged out, without a grace, when the last
+/// of them is over, its wrap-up included: at once, if they have none. Nothing new comes meanwhile.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinishThenLeave {
+    /// Who.
+    pub operator: OperatorId,
+    /// Whether they leave; `false` takes it back. Default: yes.
+    #[serde(default = "yes")]
+    pub leaves: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
 /// Pauses an operator, whatever their sessions show: nothing new comes until they are back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -11,8 +11,8 @@ use smallvec::SmallVec;
 
 use crate::chat::{ChatKey, OfferKey};
 use crate::command::Show;
-use crate::event::Presence;
-use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId, Text};
+use crate::event::{PauseReason, Presence};
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
 use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
 use crate::rank::Seat;
@@ -55,6 +55,8 @@ pub(crate) struct Operator {
 
     // Capacity.
     pub(crate) capacity: u16,
+    /// How many targeted offers in a row they have let lapse.
+    pub(crate) missed: u16,
     /// How many units the chats that they answer take, and how many their offers reserve.
     pub(crate) busy: u32,
     pub(crate) reserved: u32,
@@ -85,7 +87,9 @@ pub(crate) struct Operator {
     pub(crate) sessions: Vec<Session>,
     pub(crate) sessions_opened: u32,
     pub(crate) grace: Option<DueKey>,
-    pub(crate) pause: Option<Text>,
+    pub(crate) pause: Option<PauseReason>,
+    /// Whether they log out when their last chat is over.
+    pub(crate) leaving: bool,
     /// How colleagues see them: what the last event said.
     pub(crate) seen: Presence,
 

@@ -82,6 +82,9 @@ impl Router {
             format!("`{id}` is there and in grace")
         })?;
         let there = !operator.sessions.is_empty() || operator.grace.is_some();
+        hold(!operator.leaving || !operator.answering.is_empty(), || {
+            format!("`{id}` leaves, and has no chats to wait for")
+        })?;
         hold(there || operator.answering.is_empty(), || format!("`{id}` is gone with chats"))?;
         for &chat in &operator.answering {
             let owner = self.chats.get(chat).and_then(|chat| chat.owner);

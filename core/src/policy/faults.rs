@@ -25,6 +25,7 @@ impl Policy {
             (self.levels.is_empty(), PolicyFault::NoLevels),
             (self.levels.len() > MAX_LEVELS, PolicyFault::TooManyLevels),
             (self.round_pause < Span::from_secs(1), PolicyFault::PauseTooShort),
+            (self.pause_after_missed == Some(0), PolicyFault::PausesAtOnce),
         ];
         let whole = whole.into_iter().filter(|(found, _)| *found);
         let whole = whole.map(|(_, fault)| Misfit { level: None, source: None, fault });

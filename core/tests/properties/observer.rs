@@ -271,7 +271,10 @@ impl Observer {
         let view = router.view_operator(operator);
         let view = view.ok_or_else(|| TestCaseError::fail("somebody is rung who is not there"))?;
         let shows = matches!(view.presence, Presence::Chat | Presence::Available);
-        prop_assert!(shows && view.sessions > 0 && view.pause.is_none(), "{view:?} is rung");
+        prop_assert!(
+            shows && view.sessions > 0 && view.pause.is_none() && !view.leaves,
+            "{view:?} is rung"
+        );
         prop_assert!(view.answering.len() < usize::from(view.capacity), "{view:?} is rung");
         Ok(())
     }

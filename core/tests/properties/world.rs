@@ -4,12 +4,12 @@ use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
     AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ChatNeeds, ClaimBy, CloseChat,
     Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession,
-    Entering, Event, EventKind, FinishWrapUp, Grant, InstitutionId, LeaveChat, Level, LogOut, Need,
-    OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, Policy, PostListing,
-    PostMessage, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup, RemoveInstitution,
-    RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
-    SetPolicy, SetPresence, SetSkills, SetSupervisor, Show, SkillId, Source, Span, Target, Terms,
-    Timestamp, TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy,
+    Entering, Event, EventKind, FinishThenLeave, FinishWrapUp, Grant, InstitutionId, LeaveChat,
+    Level, LogOut, Need, OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause,
+    Policy, PostListing, PostMessage, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup,
+    RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity,
+    SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor, Show, SkillId, Source, Span,
+    Target, Terms, Timestamp, TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy,
     WithdrawListing,
 };
 
@@ -251,7 +251,8 @@ fn post(draw: &mut Draw, chat: ChatId) -> PostMessage {
 fn presence(draw: &mut Draw, operator: OperatorId) -> Command {
     let session = id("s", draw.below(2));
     let shows = [Show::Chat, Show::Available, Show::Available, Show::Away, Show::Xa, Show::Dnd];
-    match draw.below(12) {
+    match draw.below(13) {
+        12 => FinishThenLeave { operator: operator.clone(), leaves: !draw.one_in(4) }.by(operator),
         0 | 1 => EndSession { operator: operator.clone(), session }.by(operator),
         2 => LogOut { operator: operator.clone() }.by(operator),
         3 => Pause { operator: operator.clone(), reason: "lunch".into() }.by(operator),
@@ -333,6 +334,8 @@ fn policy(draw: &mut Draw) -> Policy {
     };
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
+    policy.pause_after_missed =
+        draw.one_in(4).then(|| u16::try_from(draw.below(4)).unwrap_or_default());
     policy.wrap_up = draw.one_in(3).then(|| Span::from_millis(draw.below(60)));
     policy
 }
