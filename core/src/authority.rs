@@ -3,11 +3,12 @@
 use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
-    AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership, EndPartnership,
-    EndSession, FinishThenLeave, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn, OptOut, Pause,
-    PostListing, PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator,
-    RemoveQueue, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills,
-    SetSupervisor, TransferChat, UnassignOperator, Unpause, WithdrawListing,
+    AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership,
+    EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn,
+    OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
+    RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings, SetCapacity, SetGroup, SetPolicy,
+    SetPresence, SetSkills, SetSupervisor, TransferChat, UnassignOperator, Unpause,
+    WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey};
 use crate::refusal::Refusal;
@@ -25,7 +26,7 @@ pub enum Role {
     Operator,
     /// Who supervises the chat's queue, or a queue or a group of the operator concerned.
     Supervisor,
-    /// Any operator: whether they hold an offer is a question of the state, not of authority.
+    /// Any operator: whether they hold an offer, or are reached, is a question of the state, not of authority.
     Rung,
     /// The operator who answers the chat.
     Answering,
@@ -88,6 +89,8 @@ authority! {
     OpenChat: Host Patron;
     AcceptOffer: Rung;
     DeclineOffer: Rung;
+    PickChat: Rung;
+    AssignChat: Host Institution Supervisor;
     PostMessage: Rung Patron;
     LeaveChat: Host Patron;
     CloseChat: Host Institution Answering Supervisor;

@@ -98,6 +98,8 @@ const fn concerned(action: &Action) -> Option<&ChatId> {
     match action {
         Action::AcceptOffer(action) => Some(&action.chat),
         Action::DeclineOffer(action) => Some(&action.chat),
+        Action::PickChat(action) => Some(&action.chat),
+        Action::AssignChat(action) => Some(&action.chat),
         Action::PostMessage(action) => Some(&action.chat),
         Action::LeaveChat(action) => Some(&action.chat),
         Action::CloseChat(action) => Some(&action.chat),

@@ -99,6 +99,10 @@ pub enum ClaimReason {
     },
     /// They accepted a transfer that named them.
     Transferred,
+    /// They took it out of the queue, whether they were rung for it or not.
+    Picked,
+    /// The host, an administrator or a supervisor gave it to them.
+    Assigned,
     /// They came back after they were lost, before anybody else had taken it.
     Returned,
 }

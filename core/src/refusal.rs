@@ -222,6 +222,14 @@ pub enum Refusal {
         /// Who.
         operator: OperatorId,
     },
+    /// No level of the queue where the chat waits reaches the operator for it.
+    #[error("no level of its queue reaches operator `{operator}` for chat `{chat}`")]
+    NotEligible {
+        /// Who.
+        operator: OperatorId,
+        /// The chat.
+        chat: ChatId,
+    },
     /// There is no such transfer pending.
     #[error("transfer {transfer} of chat `{chat}` is not pending")]
     TransferGone {
@@ -267,6 +275,7 @@ impl Refusal {
         "wrong_phase",
         "transfer_to_self",
         "target_unavailable",
+        "not_eligible",
         "transfer_gone",
     ];
 
@@ -306,6 +315,7 @@ impl Refusal {
             Self::WrongPhase { .. } => "wrong_phase",
             Self::TransferToSelf { .. } => "transfer_to_self",
             Self::TargetUnavailable { .. } => "target_unavailable",
+            Self::NotEligible { .. } => "not_eligible",
             Self::TransferGone { .. } => "transfer_gone",
         }
     }

@@ -305,6 +305,8 @@ impl Router {
             Action::OpenChat(action) => self.open_chat(by, action),
             Action::AcceptOffer(action) => self.accept_offer(by, action),
             Action::DeclineOffer(action) => self.decline_offer(by, action),
+            Action::PickChat(action) => self.pick_chat(by, action),
+            Action::AssignChat(action) => self.assign_chat(by, action),
             Action::PostMessage(action) => self.post_message(by, action),
             Action::LeaveChat(action) => self.leave_chat(by, action),
             Action::CloseChat(action) => self.close_chat(by, action),

@@ -53,7 +53,8 @@ impl Router {
         self.withdraw_all(chat, &Withdrawal::Returned);
     }
 
-    fn take(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
+    /// A chat that nobody answers is an operator's; the caller ends its offers.
+    pub(super) fn take(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
         let state = &mut self.chats[chat];
         state.go(Step::Claim);
         let waited = self.now.since(state.waiting_since);

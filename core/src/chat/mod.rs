@@ -7,6 +7,7 @@ mod offer;
 mod offers;
 mod open;
 mod phase;
+mod pick;
 mod talk;
 mod transfer;
 mod wrap_up;

@@ -366,7 +366,12 @@ impl Router {
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
         };
-        let reached = &self.lane(ringing.line_at(level)).reached;
+        self.is_reached_by(ringing.line_at(level), operator)
+    }
+
+    /// Whether a line reaches an operator.
+    pub(crate) fn is_reached_by(&self, line: LineId, operator: OperatorKey) -> bool {
+        let reached = &self.lane(line).reached;
         reached.iter().any(|reached| self.stands(operator, reached.segment))
     }
 }

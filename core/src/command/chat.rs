@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ChatId, MessageId, OfferId, PatronId, QueueId, Text};
+use crate::id::{ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
 use crate::skills::Need;
 use crate::transcript::Audience;
 
@@ -54,6 +54,29 @@ pub struct DeclineOffer {
     pub chat: ChatId,
     /// The offer.
     pub offer: OfferId,
+}
+
+/// An operator takes a chat that waits in a queue whose levels reach them, rung or not: also one that
+/// they had declined or missed, and by a level that the chat has not come to. It never exceeds what
+/// they can take.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PickChat {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// Gives a chat that waits to an operator who is there: by the host, the institution of its origin,
+/// or a supervisor of the queue where it waits.
+///
+/// It may exceed what they can take, and then nothing new comes until they are below it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignChat {
+    /// The chat.
+    pub chat: ChatId,
+    /// To whom: somebody who has a session and does not pause, and whom live grants let answer it.
+    pub operator: OperatorId,
 }
 
 /// Posts a message of the patron or of the operator who answers.

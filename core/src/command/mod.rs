@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::id::{InstitutionId, OperatorId, PatronId};
 
 pub use chat::{
-    AcceptOffer, CloseChat, DeclineOffer, FinishWrapUp, LeaveChat, OpenChat, PostMessage,
+    AcceptOffer, AssignChat, CloseChat, DeclineOffer, FinishWrapUp, LeaveChat, OpenChat, PickChat,
+    PostMessage,
 };
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
@@ -158,6 +159,8 @@ actions! {
     OpenChat,
     AcceptOffer,
     DeclineOffer,
+    PickChat,
+    AssignChat,
     PostMessage,
     LeaveChat,
     CloseChat,

@@ -2,15 +2,15 @@
 
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
-    AnswerListing, AssignOperator, Audience, CancelTransfer, ChatId, ChatNeeds, ClaimBy, CloseChat,
-    Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule, EndSession,
-    Entering, Event, EventKind, FinishThenLeave, FinishWrapUp, Grant, InstitutionId, LeaveChat,
-    Level, LogOut, Need, OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause,
-    Policy, PostListing, PostMessage, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity,
-    SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor, Show, SkillId, Source, Span,
-    Target, Terms, Timestamp, TransferChat, TransferId, UnassignOperator, Unpause, View, WhenBusy,
-    WithdrawListing,
+    AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, ChatId, ChatNeeds,
+    ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule,
+    EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp, Grant, InstitutionId,
+    LeaveChat, Level, LogOut, Need, OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId,
+    Pause, PickChat, Policy, PostListing, PostMessage, ProposalId, ProposePartnership, QueueId,
+    Queues, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router,
+    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor, Show,
+    SkillId, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId, UnassignOperator,
+    Unpause, View, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -157,6 +157,18 @@ impl World {
                 (chat, OfferId::new(number), operator)
             }
         };
+        if draw.one_in(8) {
+            return PickChat { chat }.by(operator);
+        }
+        if draw.one_in(16) {
+            let by = [
+                Actor::Host,
+                id::<InstitutionId>("i", draw.below(2)).into(),
+                operator.clone().into(),
+            ];
+            let by = by[usize::try_from(draw.below(3)).unwrap_or_default()].clone();
+            return AssignChat { chat, operator: id("o", draw.below(OPERATORS)) }.by(by);
+        }
         if draw.below(3) > 0 {
             AcceptOffer { chat, offer }.by(operator)
         } else {

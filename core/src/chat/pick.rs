@@ -1,0 +1,104 @@
+//! A waiting chat goes to somebody without waiting for an offer: they pick it, or are assigned it.
+
+use crate::authority::Concerns;
+use crate::chat::ChatKey;
+use crate::command::{Actor, AssignChat, PickChat};
+use crate::directory::OperatorKey;
+use crate::event::Withdrawal;
+use crate::record::ClaimReason;
+use crate::refusal::Refusal;
+use crate::router::Router;
+
+impl Router {
+    pub(crate) fn pick_chat(&mut self, by: &Actor, action: &PickChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        self.permit::<PickChat>(by, Concerns::chat(chat))?;
+        let operator = self.acting_operator(by)?;
+        if self.is_answered_by(chat, operator)? {
+            return Ok(());
+        }
+        self.check_pick(chat, operator)?;
+
+        self.operators[operator].missed = 0;
+        self.hand_to(chat, operator, ClaimReason::Picked);
+        Ok(())
+    }
+
+    /// Whether an operator may take a chat that waits: as for an offer, but for what they had
+    /// refused before.
+    fn check_pick(&self, chat: ChatKey, operator: OperatorKey) -> Result<(), Refusal> {
+        if !self.is_within_reach(chat, operator) {
+            return Err(Refusal::NotEligible {
+                operator: self.operators[operator].id.clone(),
+                chat: self.chats[chat].id.clone(),
+            });
+        }
+        // The place that a targeted offer reserves is the chat's own.
+        let offer = self.offer_to(operator, chat);
+        let reserved = offer.is_some_and(|offer| self.the_offer(offer).kind.reserves());
+        let units = self.chats[chat].demand.units;
+        if !reserved && !self.operators[operator].stand.free_for(units) {
+            return Err(self.unavailable(operator));
+        }
+        Ok(())
+    }
+
+    /// Whether a level of the queue where a chat waits, entered or not, reaches an operator.
+    fn is_within_reach(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        let Some(ringing) = &self.chats[chat].ringing else {
+            return false;
+        };
+        let mut levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
+        levels.any(|line| self.is_reached_by(line, operator))
+    }
+
+    pub(crate) fn assign_chat(&mut self, by: &Actor, action: &AssignChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        let operator = self.operator(&action.operator)?;
+        let home = self.queues[self.chats[chat].origin].institution;
+        let mut concerns = Concerns::chat(chat);
+        concerns.institutions[0] = Some(home);
+        self.permit::<AssignChat>(by, concerns)?;
+        if self.is_answered_by(chat, operator)? {
+            return Ok(());
+        }
+        let state = &self.operators[operator];
+        if !self.may_answer(chat, operator) {
+            return Err(self.no_grant(home, state.institution));
+        }
+        if state.sessions.is_empty() || state.pause.is_some() || state.leaving {
+            return Err(self.unavailable(operator));
+        }
+
+        self.hand_to(chat, operator, ClaimReason::Assigned);
+        Ok(())
+    }
+
+    /// Whether an operator answers a chat already; refused where somebody else does.
+    fn is_answered_by(&self, chat: ChatKey, operator: OperatorKey) -> Result<bool, Refusal> {
+        let state = &self.chats[chat];
+        match state.owner {
+            None => Ok(false),
+            Some(owner) if owner == operator => Ok(true),
+            Some(owner) => Err(Refusal::ChatTaken {
+                chat: state.id.clone(),
+                winner: self.operators[owner].id.clone(),
+            }),
+        }
+    }
+
+    fn unavailable(&self, operator: OperatorKey) -> Refusal {
+        Refusal::TargetUnavailable { operator: self.operators[operator].id.clone() }
+    }
+
+    /// An operator takes a chat that waits, whether they were rung for it or not.
+    fn hand_to(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
+        self.stop_ringing(chat);
+        if let Some(offer) = self.offer_to(operator, chat) {
+            self.drop_offer(offer);
+        }
+        self.take(chat, operator, reason);
+        let winner = self.operators[operator].id.clone();
+        self.withdraw_all(chat, &Withdrawal::Claimed { winner });
+    }
+}
