@@ -34,6 +34,7 @@ mod refusal;
 mod router;
 mod segment;
 mod settle;
+pub mod setup;
 mod skills;
 mod table;
 mod time;

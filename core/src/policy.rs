@@ -11,7 +11,7 @@ use crate::id::{GroupId, OperatorId, QueueId, Text};
 use crate::skills::{ChatNeeds, Need};
 use crate::time::Span;
 
-pub(crate) use faults::Misfit;
+pub(crate) use faults::{Misfit, times_named};
 
 /// A queue's policy: its levels in the order of rollover, and what happens after the last.
 ///

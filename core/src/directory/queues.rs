@@ -1,6 +1,6 @@
 //! Queues and their policies.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -10,8 +10,8 @@ use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
 use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::event::Withdrawal;
-use crate::id::{OperatorId, QueueId};
-use crate::policy::{After, Level, Misfit, Policy, Source};
+use crate::id::QueueId;
+use crate::policy::{After, Level, Misfit, Policy, Source, times_named};
 use crate::refusal::{Limited, Measured, Refusal, Use};
 use crate::router::Router;
 use crate::segment::PoolOf;
@@ -141,18 +141,4 @@ impl Router {
         }
         Ok(())
     }
-}
-
-/// How many sources of a policy name each operator.
-fn times_named(policy: &Policy) -> BTreeMap<&OperatorId, u32> {
-    let mut named = BTreeMap::new();
-    for source in policy.levels.iter().flat_map(|level| &level.pool) {
-        if let Source::Operators { operators } = source {
-            let distinct: BTreeSet<&OperatorId> = operators.iter().collect();
-            for operator in distinct {
-                *named.entry(operator).or_default() += 1;
-            }
-        }
-    }
-    named
 }

@@ -105,7 +105,7 @@ impl Router {
 }
 
 impl Grant {
-    pub(super) fn covers(&self, queue: &QueueId) -> bool {
+    pub(crate) fn covers(&self, queue: &QueueId) -> bool {
         match &self.queues {
             Queues::All => true,
             Queues::Only { queues } => queues.contains(queue),

@@ -110,7 +110,7 @@ impl Router {
     }
 
     /// Whether a listing names a queue of its lister.
-    pub(super) fn is_listed(&self, lister: InstitutionKey, queue: &QueueId) -> bool {
+    pub(crate) fn is_listed(&self, lister: InstitutionKey, queue: &QueueId) -> bool {
         let listing = self.listings.get(&self.institutions[lister].serial);
         listing.is_some_and(|listing| {
             let mut gives = listing.terms.gives.iter();

@@ -29,6 +29,9 @@ pub(crate) type Pair = (Serial, Serial);
 /// Two institutions that have to do with one chat.
 pub(crate) type Crossing = (InstitutionKey, InstitutionKey);
 
+/// What one institution lets the other do.
+type Given<'g> = (InstitutionKey, &'g [Grant]);
+
 /// What two institutions have agreed on, and what is proposed between them.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Partnership {
@@ -269,6 +272,24 @@ impl Partnership {
             institution.is_some_and(|institution| institution.partners.contains(&partner))
         };
         knows(one, second) && knows(other, first)
+    }
+
+    /// The terms that hold, if any do: what each of the two gives, and the rule for their end.
+    pub(crate) fn terms(&self) -> Option<([Given<'_>; 2], EndRule)> {
+        let agreed = self.agreed.as_ref()?;
+        let side = |side: usize| (self.members[side], agreed.gives[side].as_slice());
+        Some(([side(0), side(1)], agreed.on_end))
+    }
+
+    /// What is proposed: by whom, to whom, and on which terms.
+    pub(crate) fn proposed(
+        &self,
+    ) -> impl Iterator<Item = ([InstitutionKey; 2], ProposalId, &Terms)> {
+        let sides = [(0, 1), (1, 0)].into_iter().zip(&self.proposals);
+        sides.filter_map(|((own, other), proposal)| {
+            let Proposal { id, terms } = proposal.as_ref()?;
+            Some(([self.members[own], self.members[other]], *id, terms))
+        })
     }
 
     fn is_alive(&self) -> bool {

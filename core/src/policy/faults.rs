@@ -1,7 +1,9 @@
 //! Whether a policy can work, as far as that shows in it alone: names are for others to look up.
 
+use alloc::collections::{BTreeMap, BTreeSet};
+
 use crate::config::MAX_LEVELS;
-use crate::id::QueueId;
+use crate::id::{OperatorId, QueueId};
 use crate::refusal::PolicyFault;
 use crate::skills::MAX_SKILL;
 use crate::time::Span;
@@ -61,4 +63,18 @@ impl Level {
         let sources = self.pool.iter().enumerate();
         sources.filter(move |(_, source)| named(source)).map(|(number, _)| number)
     }
+}
+
+/// How many sources of a policy name each operator.
+pub(crate) fn times_named(policy: &Policy) -> BTreeMap<&OperatorId, u32> {
+    let mut named = BTreeMap::new();
+    for source in policy.levels.iter().flat_map(|level| &level.pool) {
+        if let Source::Operators { operators } = source {
+            let distinct: BTreeSet<&OperatorId> = operators.iter().collect();
+            for operator in distinct {
+                *named.entry(operator).or_default() += 1;
+            }
+        }
+    }
+    named
 }

@@ -1,0 +1,22 @@
+//! The setup document: its forms, its faults, and how a router is brought to it.
+
+#[path = "setup/documents.rs"]
+mod documents;
+#[path = "setup/faults.rs"]
+mod faults;
+#[path = "setup/forms.rs"]
+mod forms;
+#[path = "setup/language.rs"]
+mod language;
+#[path = "setup/oddities.rs"]
+mod oddities;
+#[path = "setup/plans.rs"]
+mod plans;
+#[path = "setup/random.rs"]
+mod random;
+#[path = "setup/stories.rs"]
+mod stories;
+#[path = "properties/world.rs"]
+#[allow(dead_code, reason = "its own setting is not that of a document")]
+#[allow(clippy::wildcard_enum_match_arm, reason = "it learns from a few events only")]
+mod world;

@@ -1,0 +1,228 @@
+//! Random documents: most are broken, and mended where a sound one is wanted.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use refdesk::setup::{
+    Assigned, Group, Institution, Operator, Partnership, Queue, Setup, Side, Supervisor,
+};
+use refdesk::{
+    EndRule, Entering, Grant, Level, Need, Order, Policy, Queues, Right, Ring, SkillId, Source,
+    Span, View, WhenBusy,
+};
+
+use crate::language::check;
+
+fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u8) -> T {
+    T::try_from(format!("{kind}{number}").as_str()).ok().expect("it is short and plain")
+}
+
+/// Whose a queue, an operator or a group is may change from document to document.
+const INSTITUTIONS: u8 = 3;
+const OPERATORS: u8 = 5;
+const GROUPS: u8 = 2;
+const QUEUES: u8 = 4;
+
+fn ids<T: for<'a> TryFrom<&'a str> + std::fmt::Debug + Clone>(
+    kind: &'static str,
+    most: u8,
+) -> impl Strategy<Value = Vec<T>> {
+    prop::collection::vec((0..most).prop_map(move |number| id(kind, number)), 0..3)
+}
+
+fn skills(number: u8) -> BTreeMap<SkillId, u8> {
+    [(id("s", number), 50), (id("s", 0), 40 + number)].into()
+}
+
+fn source() -> impl Strategy<Value = Source> {
+    prop_oneof![
+        3 => Just(Source::Assigned),
+        2 => (0..QUEUES).prop_map(|number| Source::Queue { queue: id("q", number) }),
+        1 => (0..GROUPS).prop_map(|number| Source::Group { group: id("g", number) }),
+        1 => ids("o", OPERATORS).prop_map(|operators| Source::Operators { operators }),
+    ]
+}
+
+fn level() -> impl Strategy<Value = Level> {
+    let ring = prop_oneof![
+        Just(Ring::All { lapse_after: None }),
+        Just(Ring::best(Order::LongestIdle)),
+        Just(Ring::Best {
+            count: 2,
+            order: Order::FixedRanks,
+            proficient_first: false,
+            lapse_after: None,
+        }),
+    ];
+    let wait = prop::option::of((0_u64..60).prop_map(Span::from_millis));
+    (prop::collection::vec(source(), 1..3), ring, wait, any::<bool>(), any::<bool>()).prop_map(
+        |(pool, ring, wait, rolls_on, replaces)| {
+            let mut level = Level::of(pool, ring);
+            level.wait = wait;
+            level.when_busy = if rolls_on { WhenBusy::RollOn } else { WhenBusy::Wait };
+            if rolls_on && replaces {
+                level.needs = vec![Need { skill: id("s", 0), at_least: 41 }];
+            }
+            level.entry = if replaces { Entering::Replace } else { Entering::Widen };
+            level
+        },
+    )
+}
+
+fn grant() -> impl Strategy<Value = Grant> {
+    let right = prop_oneof![
+        4 => Just(Right::Staff),
+        1 => Just(Right::Transfer),
+        1 => Just(Right::Transcript { view: View::Masked }),
+    ];
+    let queues = prop_oneof![
+        3 => Just(Queues::All),
+        1 => ids("q", QUEUES).prop_map(|queues| Queues::Only { queues }),
+    ];
+    (right, queues).prop_map(|(right, queues)| Grant { right, queues })
+}
+
+/// Which of so many are there, and of which institution.
+fn some(most: u8) -> impl Strategy<Value = Vec<(u8, u8)>> {
+    let all = usize::from(most);
+    let there = prop::sample::subsequence((0..most).collect::<Vec<_>>(), 0..=all).prop_shuffle();
+    (there, prop::collection::vec(0..12_u8, all)).prop_map(|(there, institutions)| {
+        // Mostly where they are at first.
+        let whose =
+            |number: u8, drawn: u8| if drawn < 9 { number % 2 } else { drawn % INSTITUTIONS };
+        let numbered = there.into_iter().zip(institutions);
+        numbered.map(|(number, drawn)| (number, whose(number, drawn))).collect()
+    })
+}
+
+/// Any document over a few names, most of them with faults.
+pub(crate) fn document() -> impl Strategy<Value = Setup> {
+    let institutions = prop::sample::subsequence(vec![0, 1, 2], 1..=3);
+    let institutions = (institutions, any::<Option<bool>>()).prop_map(|(there, sees)| {
+        let sees_listings = sees.or(Some(true));
+        let all = there.into_iter();
+        all.map(|number| Institution { id: id("i", number), sees_listings }).collect()
+    });
+    let lists = (institutions, operators(), groups(), queues());
+    let pairs =
+        (prop::collection::vec(supervisor(), 0..3), prop::collection::vec(partnership(), 0..3));
+    (lists, pairs).prop_map(|(lists, (supervisors, partnerships))| {
+        let (institutions, operators, groups, queues) = lists;
+        Setup {
+            institutions,
+            operators,
+            groups,
+            queues,
+            supervisors,
+            partnerships,
+            ..Setup::default()
+        }
+    })
+}
+
+fn operators() -> impl Strategy<Value = Vec<Operator>> {
+    (some(OPERATORS), 0..3_u16).prop_map(|(operators, capacity)| {
+        let all = operators.into_iter();
+        all.map(|(number, whose)| Operator {
+            id: id("o", number),
+            institution: id("i", whose),
+            capacity: capacity + u16::from(number) % 2,
+            skills: skills(whose),
+        })
+        .collect()
+    })
+}
+
+fn groups() -> impl Strategy<Value = Vec<Group>> {
+    let members = prop::collection::vec(ids("o", OPERATORS), usize::from(GROUPS));
+    (some(GROUPS), members).prop_map(|(groups, members)| {
+        let all = groups.into_iter().zip(members);
+        all.map(|((number, whose), operators)| Group {
+            id: id("g", number),
+            institution: id("i", whose),
+            operators,
+        })
+        .collect()
+    })
+}
+
+fn queues() -> impl Strategy<Value = Vec<Queue>> {
+    let policy = prop::collection::vec(level(), 1..4).prop_map(Policy::of);
+    let assigned = prop::collection::vec((0..OPERATORS, any::<bool>()), 0..4);
+    let rest = prop::collection::vec((policy, assigned), usize::from(QUEUES));
+    (some(QUEUES), rest).prop_map(|(queues, rest)| {
+        let all = queues.into_iter().zip(rest);
+        all.map(|((number, whose), (policy, assigned))| Queue {
+            id: id("q", number),
+            institution: id("i", whose),
+            policy,
+            assigned: assigned.into_iter().map(assignment).collect(),
+        })
+        .collect()
+    })
+}
+
+fn assignment((number, enabled): (u8, bool)) -> Assigned {
+    Assigned {
+        operator: id("o", number),
+        enabled: Some(enabled),
+        rank: u16::from(number % 3),
+        weight: u16::from(enabled),
+    }
+}
+
+fn supervisor() -> impl Strategy<Value = Supervisor> {
+    let marks = (0..OPERATORS, ids("q", QUEUES), ids("g", GROUPS));
+    marks.prop_map(|(number, queues, groups)| Supervisor {
+        operator: id("o", number),
+        queues,
+        groups,
+    })
+}
+
+fn partnership() -> impl Strategy<Value = Partnership> {
+    let gives = || prop::collection::vec(grant(), 0..3);
+    let terms = (0..INSTITUTIONS, 1..INSTITUTIONS, gives(), gives(), any::<bool>());
+    terms.prop_map(|(one, more, gives, other_gives, returns)| Partnership {
+        sides: [(one, gives), ((one + more) % INSTITUTIONS, other_gives)]
+            .map(|(number, gives)| Side { institution: id("i", number), gives }),
+        on_end: if returns { EndRule::Return } else { EndRule::Finish },
+    })
+}
+
+/// The document without what has faults, so that most of it is left.
+fn mended(mut setup: Setup) -> Setup {
+    for _ in 0..64 {
+        let Some(fault) = check(&setup).faults.into_iter().next() else { return setup };
+        mend(&mut setup, &fault.path);
+    }
+    panic!("it has faults still: {}", check(&setup));
+}
+
+/// Takes out what a path leads to.
+fn mend(setup: &mut Setup, path: &str) {
+    let numbers: Vec<usize> = path.split(['[', ']']).filter_map(|part| part.parse().ok()).collect();
+    let list = path.split('[').next().unwrap_or_default();
+    let first = numbers[0];
+    match list {
+        "operators" => drop(setup.operators.remove(first)),
+        "groups" if path.contains(".operators") => {
+            setup.groups[first].operators.remove(numbers[1]);
+        }
+        "groups" => drop(setup.groups.remove(first)),
+        "queues" if path.contains(".assigned") => {
+            setup.queues[first].assigned.remove(numbers[1]);
+        }
+        "queues" if path.contains(".policy.levels") => {
+            setup.queues[first].policy.levels[numbers[1]].pool[numbers[2]] = Source::Assigned;
+        }
+        "queues" => drop(setup.queues.remove(first)),
+        "supervisors" => drop(setup.supervisors.remove(first)),
+        "partnerships" => drop(setup.partnerships.remove(first)),
+        _ => panic!("no way to mend `{path}`"),
+    }
+}
+
+pub(crate) fn sound() -> impl Strategy<Value = Setup> {
+    document().prop_map(mended)
+}
