@@ -45,7 +45,7 @@ slow: tools
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 
-# The story once, from beginning to end; the tests run `replay` on tables of their own.
+# The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
 	cargo run --release -p refdesk --locked --example night_owl
 
