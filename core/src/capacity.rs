@@ -63,6 +63,9 @@ impl Router {
         if more || (after.listening && !before.listening) {
             work.operators.push(key);
         }
+        if before.there && !after.there {
+            work.chats.extend(&operator.preferred_by);
+        }
         let less =
             (before.there && !after.there) || (after.room < before.room && after.room < dearest);
         for standing in &mut operator.standings {

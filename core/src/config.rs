@@ -24,6 +24,10 @@ pub struct Config {
     pub takes_chats: Vec<Show>,
     /// How long a transfer may be pending. Default: 60 s.
     pub transfer_lapse: Span,
+    /// The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
+    /// than those before it. At most [`MAX_PRIORITIES`]; those beyond are not there. Default: nine
+    /// strict ones.
+    pub priorities: Vec<Priority>,
     /// The bounds of everything.
     pub limits: Limits,
     /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 32
@@ -41,11 +45,28 @@ impl Default for Config {
             session_length: None,
             takes_chats: [Show::Chat, Show::Available].into(),
             transfer_lapse: Span::from_secs(60),
+            priorities: [Priority::Strict; 9].into(),
             limits: Limits::default(),
             secret: [0; 32],
         }
     }
 }
+
+/// What a class of priority gives to a chat.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Priority {
+    /// It comes before all chats of the classes below.
+    Strict,
+    /// It counts as if it had come so much earlier than it did, among the ordinary ones.
+    HeadStart {
+        /// How much.
+        span: Span,
+    },
+}
+
+/// The most classes of priority.
+pub const MAX_PRIORITIES: usize = 100;
 
 /// How much there may be of each thing. Beyond it a command is refused with
 /// [`Refusal::LimitReached`](crate::Refusal::LimitReached) or

@@ -19,8 +19,8 @@ struct Candidate {
     place: Place,
     chat: ChatKey,
     line: LineId,
-    /// By which segment it reaches them.
-    by: SegmentKey,
+    /// By which segment it reaches them. `None`: it waits for them alone.
+    by: Option<SegmentKey>,
 }
 
 impl Candidate {
@@ -83,13 +83,17 @@ impl Router {
     /// Offers a chat to the operator who is best for it, if it is the best for them too; to the one
     /// whose best it is otherwise.
     fn offer_to_the_best(&mut self, best: Candidate, operator: OperatorKey) {
+        let Some(by) = best.by else {
+            self.place_with_preferred(best.chat, operator);
+            return;
+        };
         let better = self.best_operator_for(best.chat, best.line).filter(|&(other, _)| {
             other != operator && {
                 let theirs = self.best_chat_for(other, By::Targeted);
                 theirs.is_some_and(|theirs| theirs.chat == best.chat)
             }
         });
-        let (operator, by) = better.unwrap_or((operator, best.by));
+        let (operator, by) = better.unwrap_or((operator, by));
         self.ring_best(best.chat, best.line, operator, by);
         self.line_up_at(best.chat, best.line.level);
     }
@@ -114,7 +118,7 @@ impl Router {
                     return ControlFlow::Break(());
                 }
                 let in_line = self.first_in_line_for(operator, line, &mut in_order);
-                let by = standing.segment;
+                let by = Some(standing.segment);
                 let next =
                     in_line.map(|(place, chat)| Candidate { foreign, place, chat, line, by });
                 if let Some(next) = next
@@ -131,7 +135,26 @@ impl Router {
         }
         self.work.frontier = frontier;
         self.work.frontier_in_line = in_order;
+        if by == By::Targeted && !self.operators[operator].preferred_by.is_empty() {
+            let alone = self.best_of_preferring(operator);
+            return best.into_iter().chain(alone).min_by_key(Candidate::order);
+        }
         best
+    }
+
+    /// The best of the chats that wait for an operator alone, and that they have room for.
+    fn best_of_preferring(&self, operator: OperatorKey) -> Option<Candidate> {
+        let state = &self.operators[operator];
+        let chats = state.preferred_by.iter().copied().filter(|&chat| {
+            let units = self.chats[chat].demand.units;
+            state.stand.free_for(units) && self.may_be_offered(chat, operator)
+        });
+        let candidates = chats.filter_map(|chat| {
+            let line = self.chats[chat].ringing.as_ref()?.line_at(0);
+            let foreign = self.is_foreign(operator, line);
+            Some(Candidate { foreign, place: self.chats[chat].place, chat, line, by: None })
+        });
+        candidates.min_by_key(Candidate::order)
     }
 
     fn is_foreign(&self, operator: OperatorKey, line: LineId) -> bool {
@@ -169,6 +192,10 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return;
         };
+        if let Some(operator) = ringing.waits_for() {
+            self.place_with_preferred(chat, operator);
+            return;
+        }
         for level in ringing.live_levels() {
             self.place_at(chat, level);
         }
@@ -259,7 +286,8 @@ impl Chat {
         operators: &Register<Operator>,
     ) -> bool {
         let tried = self.ringing.as_ref().is_some_and(|ringing| ringing.has_tried(operator));
+        let excluded = || !self.excluded.is_empty() && self.excluded.contains(&operator);
         let rung = || self.offers.are_out() && operators[operator].offer_of(key).is_some();
-        !tried && self.owner != Some(operator) && !rung()
+        !tried && self.owner != Some(operator) && !rung() && !excluded()
     }
 }

@@ -364,6 +364,8 @@ pub enum OfferCause {
         /// The level, counted from 0.
         level: u8,
     },
+    /// The chat waits for them alone.
+    Preferred,
     /// Somebody transfers the chat to them.
     Transfer {
         /// The transfer.

@@ -116,6 +116,10 @@ impl<T: Named> Register<T> {
         self.things.get(key).map(|thing| &thing.1)
     }
 
+    pub(crate) fn get_mut(&mut self, key: RegisterKey<T>) -> Option<&mut T> {
+        self.things.get_mut(key).map(|thing| &mut thing.1)
+    }
+
     pub(crate) const fn len(&self) -> usize {
         self.things.len()
     }

@@ -45,7 +45,7 @@ mod view;
 pub use authority::{AUTHORITY, Role};
 pub use chat::Phase;
 pub use command::*;
-pub use config::{Config, Limits, MAX_LEVELS};
+pub use config::{Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use event::{
     Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
     Withdrawal,

@@ -38,7 +38,8 @@ impl Router {
 
     /// As [`Router::line_up`], for one level.
     pub(crate) fn line_up_at(&mut self, key: ChatKey, level: u8) {
-        let Some(ringing) = &self.chats[key].ringing else { return };
+        let chat = &self.chats[key];
+        let Some(ringing) = &chat.ringing else { return };
         let line = ringing.line_at(level);
         let at = &ringing.at[usize::from(level)];
         let wants = ringing.live_levels().contains(&line.level)
@@ -46,7 +47,7 @@ impl Router {
                 Ring::All { .. } => true,
                 Ring::Best { count, .. } => at.out < u32::from(count),
             };
-        let refused = wants && at.out == 0 && !ringing.tried.is_empty();
+        let refused = wants && at.out == 0 && chat.has_refusers();
         if (at.stands.is_some(), at.refused.is_some()) != (wants, refused) {
             self.set_in_line(key, line, wants, refused);
         }

@@ -28,6 +28,13 @@ pub struct Policy {
     /// How an operator takes a chat that is offered to them. Default: by an accept only.
     #[serde(default)]
     pub claim_by: ClaimBy,
+    /// How long a chat waits for its preferred operator alone, where it has one who is there. Default:
+    /// 30 s.
+    #[serde(
+        default = "Policy::default_patience",
+        skip_serializing_if = "Policy::is_default_patience"
+    )]
+    pub preferred_for: Span,
     /// How long a chat rests at the last level when all have declined or missed it, before they
     /// are rung again: at least 1 s. Default: 20 s.
     #[serde(default = "Policy::default_round_pause")]
@@ -57,10 +64,20 @@ impl Policy {
             levels: levels.into_iter().collect(),
             after: After::default(),
             claim_by: ClaimBy::default(),
+            preferred_for: Self::default_patience(),
             round_pause: Self::default_round_pause(),
             wrap_up: None,
             pause_after_missed: None,
         }
+    }
+
+    const fn default_patience() -> Span {
+        Span::from_secs(30)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+    fn is_default_patience(span: &Span) -> bool {
+        *span == Self::default_patience()
     }
 
     const fn default_round_pause() -> Span {

@@ -97,6 +97,8 @@ pub enum ClaimReason {
         /// The level.
         level: u8,
     },
+    /// The chat waited for them alone, and they took it.
+    Preferred,
     /// They accepted a transfer that named them.
     Transferred,
     /// They took it out of the queue, whether they were rung for it or not.

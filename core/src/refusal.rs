@@ -162,6 +162,12 @@ pub enum Refusal {
     /// What a listing asks for names queues, of a partner who is not known yet.
     #[error("what a listing asks for cannot name queues")]
     ListingNamesQueues,
+    /// There is no such class of priority.
+    #[error("there is no class {priority} of priority")]
+    UnknownPriority {
+        /// The class.
+        priority: u8,
+    },
     /// A level of a skill is not from 1 to [`MAX_SKILL`](crate::MAX_SKILL).
     #[error("the level of skill `{skill}` is not from 1 to 100")]
     NoSuchSkillLevel {
@@ -222,8 +228,10 @@ pub enum Refusal {
         /// Who.
         operator: OperatorId,
     },
-    /// No level of the queue where the chat waits reaches the operator for it.
-    #[error("no level of its queue reaches operator `{operator}` for chat `{chat}`")]
+    /// The chat excludes the operator, or no level of the queue where it waits reaches them for it.
+    #[error(
+        "operator `{operator}` is excluded from chat `{chat}`, or no level reaches them for it"
+    )]
     NotEligible {
         /// Who.
         operator: OperatorId,
@@ -266,6 +274,7 @@ impl Refusal {
         "no_partnership",
         "no_listing",
         "listing_names_queues",
+        "unknown_priority",
         "no_such_skill_level",
         "not_paused",
         "operator_offline",
@@ -306,6 +315,7 @@ impl Refusal {
             Self::NoPartnership { .. } => "no_partnership",
             Self::NoListing { .. } => "no_listing",
             Self::ListingNamesQueues => "listing_names_queues",
+            Self::UnknownPriority { .. } => "unknown_priority",
             Self::NoSuchSkillLevel { .. } => "no_such_skill_level",
             Self::NotPaused { .. } => "not_paused",
             Self::OperatorOffline { .. } => "operator_offline",

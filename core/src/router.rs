@@ -84,6 +84,7 @@ pub(crate) enum Due {
     RingLapses(ChatKey, u8),
     LevelEnds(ChatKey),
     RoundStarts(ChatKey),
+    PatienceEnds(ChatKey),
     TransferLapses(ChatKey),
     WrapUpEnds(ChatKey),
     GraceEnds(OperatorKey),
@@ -121,6 +122,11 @@ pub enum Reason {
     },
     /// A chat rolls on from its level.
     LevelEnds {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// A chat waits for its preferred operator alone no longer.
+    PatienceEnds {
         /// The chat.
         chat: ChatId,
     },
@@ -322,6 +328,7 @@ impl Router {
             Due::RingLapses(chat, level) => self.ring_lapses(chat, level),
             Due::LevelEnds(chat) => self.level_ends(chat),
             Due::RoundStarts(chat) => self.round_starts(chat),
+            Due::PatienceEnds(chat) => self.patience_ends(chat),
             Due::TransferLapses(chat) => self.transfer_lapses(chat),
             Due::WrapUpEnds(chat) => self.wrap_up_ends(chat),
             Due::GraceEnds(operator) => self.grace_ends(operator),
@@ -338,6 +345,7 @@ impl Router {
             Due::RingLapses(chat, level) => Reason::RingLapses { chat: id(chat), level },
             Due::LevelEnds(chat) => Reason::LevelEnds { chat: id(chat) },
             Due::RoundStarts(chat) => Reason::RoundStarts { chat: id(chat) },
+            Due::PatienceEnds(chat) => Reason::PatienceEnds { chat: id(chat) },
             Due::TransferLapses(chat) => {
                 let transfer = self.chats[chat].transfer.as_ref();
                 let transfer = transfer.expect("its timer goes with it").id;

@@ -468,6 +468,7 @@ impl Router {
             place.ready.remove(handle);
         }
         self.work.segments.push(segment);
+        self.work.chats.extend(&self.operators[operator].preferred_by);
     }
 
     pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {

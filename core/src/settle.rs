@@ -8,7 +8,7 @@
 
 use alloc::vec::Vec;
 
-use crate::chat::{ChatKey, Offers, Place, Room};
+use crate::chat::{Chat, ChatKey, Offers, Place, Room};
 use crate::directory::{OperatorKey, Serial};
 use crate::heap::Frontier;
 use crate::policy::WhenBusy;
@@ -187,7 +187,8 @@ impl Router {
     /// Whether an operator is there still, and somebody waits in a line that reaches them.
     fn could_be_fed(&self, operator: OperatorKey) -> bool {
         let mut standings = self.operators.get(operator).into_iter().flat_map(|o| &o.standings);
-        standings.any(|standing| self.segments[standing.segment].lines.len() > 0)
+        let preferred = self.operators.get(operator).is_some_and(|o| !o.preferred_by.is_empty());
+        preferred || standings.any(|standing| self.segments[standing.segment].lines.len() > 0)
     }
 
     /// Takes the marked chat, if it is one alone, and rings still.
@@ -211,6 +212,7 @@ impl Router {
 
     /// Sends a chat on from a level where nobody is left for it.
     fn move_on(&mut self, chat: ChatKey) {
+        self.give_up_preferred(chat);
         while let Some((line, reason)) = self.must_move_on(chat) {
             self.roll_on(chat, line, reason);
         }
@@ -218,7 +220,8 @@ impl Router {
 
     /// Whether a chat cannot stay at the level that it entered last, and why.
     pub(crate) fn must_move_on(&self, chat: ChatKey) -> Option<(LineId, RollReason)> {
-        let ringing = self.chats.get(chat)?.ringing.as_ref()?;
+        let state = self.chats.get(chat)?;
+        let ringing = state.ringing.as_ref().filter(|ringing| ringing.waits_for().is_none())?;
         let line = ringing.line_at(ringing.stage);
         let levels = &self.queues[line.queue].levels;
         let level = &levels[usize::from(line.level)];
@@ -228,7 +231,7 @@ impl Router {
         }
         let last = usize::from(line.level) + 1 == levels.len();
         let refused = !last
-            && !ringing.tried.is_empty()
+            && state.has_refusers()
             && self.nobody_at(level, line.lane).is_none()
             && self.all_there_refused(chat, line);
         refused.then_some((line, RollReason::AllDeclined))
@@ -259,7 +262,7 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        if ringing.tried.is_empty() {
+        if ringing.tried.is_empty() || ringing.waits_for().is_some() {
             return false;
         }
         self.is_last(ringing.line_at(ringing.stage))
@@ -281,8 +284,9 @@ impl Router {
         let there: u32 =
             lane.reached.iter().map(|reached| self.segments[reached.segment].there).sum();
         // Somebody may be there twice, as staff of a queue and in a group: both are counted alike.
-        let owner = self.chats[chat].owner;
-        let refused = ringing.tried.iter().copied().chain(owner);
+        let Chat { owner, excluded, .. } = &self.chats[chat];
+        let owner = owner.filter(|owner| !excluded.contains(owner));
+        let refused = ringing.tried.iter().chain(excluded).copied().chain(owner);
         let refused = refused.filter_map(|key| self.operators.get(key)).filter(|o| o.stand.there);
         let refused: usize =
             refused.map(|o| o.standings.iter().filter(|s| reached(s.segment)).count()).sum();

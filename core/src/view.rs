@@ -74,7 +74,11 @@ impl Router {
             opened_at: state.record.opened_at,
             owner: state.owner.map(name),
             rung: rung.collect(),
-            level: state.ringing.as_ref().map(|ringing| ringing.stage),
+            level: state
+                .ringing
+                .as_ref()
+                .filter(|ringing| ringing.waits_for().is_none())
+                .map(|ringing| ringing.stage),
         })
     }
 

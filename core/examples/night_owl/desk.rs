@@ -120,6 +120,7 @@ fn show_chat(kind: &EventKind) {
         }
         EventKind::ChatOffered { operator, origin, cause, .. } => {
             let why = match cause {
+                OfferCause::Preferred => "they are preferred".to_owned(),
                 OfferCause::Level { level, .. } => format!("level {level}"),
                 OfferCause::Transfer { .. } => "a colleague hands it over".into(),
             };

@@ -29,8 +29,9 @@ impl Router {
         if self.chats[chat].transfer.is_some() {
             self.complete_transfer(offer);
         } else {
-            let level = self.the_offer(offer).kind.level().unwrap_or_default();
-            self.claim(offer, ClaimReason::Accepted { level });
+            let level = self.the_offer(offer).kind.level();
+            let accepted = |level| ClaimReason::Accepted { level };
+            self.claim(offer, level.map_or(ClaimReason::Preferred, accepted));
         }
         Ok(())
     }

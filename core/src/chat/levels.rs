@@ -35,6 +35,7 @@ impl Router {
             self.leave_lines(key);
         }
         self.leave_lanes(key);
+        self.stop_preferring(key);
         let Self { chats, queues, timers, .. } = self;
         let Some(ringing) = chats[key].ringing.take() else { return };
         let list = &mut queues[ringing.queue].ringing;
@@ -59,7 +60,7 @@ impl Router {
 
     /// A chat enters a level, and its wait counts from now. It stands in line there when the step
     /// settles, unless it has been offered to as many as it wants by then.
-    fn enter_level(&mut self, key: ChatKey, number: u8) {
+    pub(crate) fn enter_level(&mut self, key: ChatKey, number: u8) {
         let Some(ringing) = &self.chats[key].ringing else {
             return;
         };

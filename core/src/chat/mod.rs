@@ -8,6 +8,8 @@ mod offers;
 mod open;
 mod phase;
 mod pick;
+mod place;
+mod preferred;
 mod talk;
 mod transfer;
 mod wrap_up;
@@ -34,13 +36,11 @@ use crate::transcript::Transcript;
 pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
 pub use phase::Phase;
 pub(crate) use phase::Step;
+pub(crate) use place::Place;
+use preferred::Preferred;
 
 pub(crate) type ChatKey = RegisterKey<Chat>;
 pub(crate) type PatronKey = RegisterKey<Patron>;
-
-/// A chat's place in every line it ever stands in: the number of its arrival. It keeps it for ever,
-/// and no two chats have the same.
-pub(crate) type Place = u64;
 
 /// An open chat.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,8 @@ pub(crate) struct Chat {
     pub(crate) queue: QueueKey,
     /// What it asks of whoever takes it.
     pub(crate) demand: Demand,
+    /// Who is never to have it.
+    pub(crate) excluded: Box<[OperatorKey]>,
     /// Written by [`Chat::go`] alone.
     phase: Phase,
     /// Who answers, or finishes: somebody in `Active`, `Transferring` and `WrapUp` alone.
@@ -113,6 +115,8 @@ pub(crate) struct Ringing {
     pub(crate) stage: u8,
     /// The first level that still rings: those before it were replaced.
     pub(crate) first: u8,
+    /// For whom it waits before it enters the first level.
+    pub(crate) preferred: Option<Preferred>,
     /// The levels that ring all and have not rung for it yet: a bit a level.
     pub(crate) unrung: u8,
     /// What it is at each level of the queue.
@@ -158,6 +162,7 @@ impl Ringing {
             listed_at: 0,
             stage: 0,
             first: 0,
+            preferred: None,
             unrung: 0,
             at: SmallVec::from_elem(AtLevel::default(), levels),
             level_ends: None,
@@ -167,8 +172,10 @@ impl Ringing {
         }
     }
 
-    pub(crate) fn live_levels(&self) -> core::ops::RangeInclusive<u8> {
-        self.first..=self.stage
+    /// The levels that ring for it: none while it waits for one operator alone.
+    pub(crate) const fn live_levels(&self) -> core::ops::Range<u8> {
+        let end = if self.preferred.is_some() { self.first } else { self.stage + 1 };
+        self.first..end
     }
 
     pub(crate) fn out_at(&self, level: u8) -> u32 {
@@ -206,6 +213,12 @@ pub(crate) enum To {
 }
 
 impl Chat {
+    /// Whether somebody of those who are there may be out of the question for it.
+    pub(crate) fn has_refusers(&self) -> bool {
+        let tried = self.ringing.as_ref().is_some_and(|ringing| !ringing.tried.is_empty());
+        tried || !self.excluded.is_empty()
+    }
+
     pub(crate) const fn phase(&self) -> Phase {
         self.phase
     }

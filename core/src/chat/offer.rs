@@ -196,7 +196,7 @@ impl Router {
         }
     }
 
-    fn miss(&mut self, key: OfferKey) {
+    pub(crate) fn miss(&mut self, key: OfferKey) {
         self.raise(EventKind::OfferLapsed {
             chat: self.chats[key.chat].id.clone(),
             offer: key.id,
@@ -212,13 +212,16 @@ impl Router {
 
     /// The operator declined or missed it: not again in this round.
     fn refuse(&mut self, key: OfferKey) {
-        let (chat, operator) = (key.chat, self.the_offer(key).operator);
+        let (chat, Offer { operator, kind, .. }) = (key.chat, self.the_offer(key));
         if let Some(ringing) = &mut self.chats[chat].ringing
             && let Err(at) = ringing.tried.binary_search(&operator)
         {
             ringing.tried.insert(at, operator);
         }
         self.drop_offer(key);
+        if kind == OfferKind::Preferred {
+            self.refused_by_preferred(chat);
+        }
         self.line_up(chat);
         self.work.chats.push(chat);
     }
@@ -359,9 +362,12 @@ impl Router {
 
     /// Whether the level of an offer still reaches its operator.
     pub(crate) fn is_reached(&self, offer: OfferKey) -> bool {
-        let Offer { operator, kind, .. } = self.the_offer(offer);
-        let Some(level) = kind.level() else {
-            return true;
+        let the_offer = self.the_offer(offer);
+        let Offer { operator, kind, .. } = the_offer;
+        let level = match kind {
+            OfferKind::Broadcast { level } | OfferKind::Targeted { level } => level,
+            OfferKind::Preferred => return self.is_preferred(offer.chat, the_offer),
+            OfferKind::Transfer => return true,
         };
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
@@ -420,7 +426,7 @@ impl Operator {
     }
 
     /// They are invited.
-    fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
+    pub(crate) fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
         self.offers.push(offer);
         let (count, weight) = self.weight(kind, units);
         *count += weight;

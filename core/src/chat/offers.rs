@@ -30,6 +30,8 @@ pub(crate) enum OfferKind {
     Broadcast { level: u8 },
     /// By a level that rings the best: it reserves a place, and has a [`Reservation`].
     Targeted { level: u8 },
+    /// To the operator for whom the chat waits: it reserves a place, and ends with the patience.
+    Preferred,
     /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
     Transfer,
 }
@@ -66,7 +68,7 @@ impl OfferKind {
     pub(crate) const fn level(self) -> Option<u8> {
         match self {
             Self::Broadcast { level } | Self::Targeted { level } => Some(level),
-            Self::Transfer => None,
+            Self::Preferred | Self::Transfer => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::authority::Concerns;
 use crate::chat::{Chat, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
+use crate::config::MAX_PRIORITIES;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Institution, QueueKey};
 use crate::event::EventKind;
@@ -24,11 +25,20 @@ impl Router {
         self.check_text(action.context.as_ref(), Measured::Context)?;
         self.check_needs(&action.needs)?;
         let queue = self.queue(&action.queue)?;
+        let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
+        let most = self.config.limits.excluded;
+        no_more_than(action.excluded.len(), most, Limited::Excluded)?;
+        let excluded = action.excluded.iter().map(|id| self.operator(id));
+        let excluded = excluded.collect::<Result<_, _>>()?;
         self.permit::<OpenChat>(by, Concerns::default())?;
         if let Actor::Patron { patron } = by
             && *patron != action.patron
         {
             return Err(Refusal::NotPermitted);
+        }
+        let classes = self.config.priorities.len().min(MAX_PRIORITIES);
+        if usize::from(action.priority) > classes {
+            return Err(Refusal::UnknownPriority { priority: action.priority });
         }
         let hash = self.chats.hash(&action.chat);
         let open = self.chats.find_hashed(hash, &action.chat).is_some();
@@ -57,7 +67,9 @@ impl Router {
         self.counters.arrivals += 1;
         let home = &self.institutions[self.queues[queue].institution];
         let record = Box::new(Record::of(action, home, self.now));
-        let chat = Chat::waiting(record, self.counters.arrivals, patron, queue, demand);
+        let arrival = self.counters.arrivals;
+        let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
+        let chat = Chat { excluded, ..Chat::waiting(record, place, patron, queue, demand) };
         let key = self.chats.insert_hashed(hash, chat);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
@@ -65,7 +77,10 @@ impl Router {
             queue: action.queue.clone(),
             patron: action.patron.clone(),
         });
-        self.begin_ringing(key, queue);
+        match preferred {
+            Some(operator) => self.begin_with(key, queue, operator),
+            None => self.begin_ringing(key, queue),
+        }
         Ok(())
     }
 
@@ -110,6 +125,7 @@ impl Chat {
             origin: queue,
             queue,
             demand,
+            excluded: Box::default(),
             phase: Phase::Waiting,
             owner: None,
             lost_by: None,

@@ -27,11 +27,8 @@ impl Router {
     /// Whether an operator may take a chat that waits: as for an offer, but for what they had
     /// refused before.
     fn check_pick(&self, chat: ChatKey, operator: OperatorKey) -> Result<(), Refusal> {
-        if !self.is_within_reach(chat, operator) {
-            return Err(Refusal::NotEligible {
-                operator: self.operators[operator].id.clone(),
-                chat: self.chats[chat].id.clone(),
-            });
+        if !self.is_eligible(chat, operator) {
+            return Err(self.not_eligible(chat, operator));
         }
         // The place that a targeted offer reserves is the chat's own.
         let offer = self.offer_to(operator, chat);
@@ -43,11 +40,15 @@ impl Router {
         Ok(())
     }
 
-    /// Whether a level of the queue where a chat waits, entered or not, reaches an operator.
-    fn is_within_reach(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+    /// Whether a level of the queue where a chat waits, entered or not, reaches an operator whom it
+    /// does not exclude.
+    pub(crate) fn is_eligible(&self, chat: ChatKey, operator: OperatorKey) -> bool {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
+        if self.chats[chat].excluded.contains(&operator) {
+            return false;
+        }
         let mut levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
         levels.any(|line| self.is_reached_by(line, operator))
     }
@@ -61,6 +62,9 @@ impl Router {
         self.permit::<AssignChat>(by, concerns)?;
         if self.is_answered_by(chat, operator)? {
             return Ok(());
+        }
+        if self.chats[chat].excluded.contains(&operator) {
+            return Err(self.not_eligible(chat, operator));
         }
         let state = &self.operators[operator];
         if !self.may_answer(chat, operator) {
@@ -84,6 +88,13 @@ impl Router {
                 chat: state.id.clone(),
                 winner: self.operators[owner].id.clone(),
             }),
+        }
+    }
+
+    pub(crate) fn not_eligible(&self, chat: ChatKey, operator: OperatorKey) -> Refusal {
+        Refusal::NotEligible {
+            operator: self.operators[operator].id.clone(),
+            chat: self.chats[chat].id.clone(),
         }
     }
 

@@ -44,8 +44,9 @@ impl Router {
         }
 
         if let Some(offer) = claim {
-            let level = self.the_offer(offer).kind.level().unwrap_or_default();
-            self.claim(offer, ClaimReason::FirstMessage { level });
+            let level = self.the_offer(offer).kind.level();
+            let first = |level| ClaimReason::FirstMessage { level };
+            self.claim(offer, level.map_or(ClaimReason::Preferred, first));
         }
         let author = writer.map_or(Author::Patron, |operator| Author::Operator {
             operator: self.operators[operator].id.clone(),

@@ -97,6 +97,9 @@ impl Router {
             return Err(self.no_grant(target, self.queues[state.origin].institution));
         }
         match to {
+            To::Operator(operator) if state.excluded.contains(&operator) => {
+                return Err(self.not_eligible(chat, operator));
+            }
             To::Operator(operator)
                 if !self.operators[operator].stand.free_for(state.demand.units) =>
             {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
+use crate::policy::is_default;
 use crate::skills::Need;
 use crate::transcript::Audience;
 
@@ -18,6 +19,19 @@ pub struct OpenChat {
     pub queue: QueueId,
     /// Who asks.
     pub patron: PatronId,
+    /// The class of priority, of those that the router was set up with
+    /// ([`priorities`](crate::Config::priorities)). Default: 0, ordinary.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub priority: u8,
+    /// The operator who should have it, since they know the patron or the question: where they are
+    /// there, it waits for them alone as long as
+    /// [`preferred_for`](crate::Policy::preferred_for) says. Default: nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred: Option<OperatorId>,
+    /// The operators who are never to have it. At most
+    /// [`excluded`](crate::Limits::excluded). Default: nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excluded: Vec<OperatorId>,
     /// The skills that whoever answers must have: a language, a subject. At most
     /// [`needs`](crate::Limits::needs). Default: none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -32,7 +46,16 @@ impl OpenChat {
     /// An ordinary chat of a patron on a queue; what it may have besides is left at its default.
     #[must_use]
     pub const fn of(chat: ChatId, queue: QueueId, patron: PatronId) -> Self {
-        Self { chat, queue, patron, needs: Vec::new(), context: None }
+        Self {
+            chat,
+            queue,
+            patron,
+            priority: 0,
+            preferred: None,
+            excluded: Vec::new(),
+            needs: Vec::new(),
+            context: None,
+        }
     }
 }
 

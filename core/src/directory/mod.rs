@@ -82,6 +82,8 @@ pub(crate) struct Operator {
     pub(crate) answering: SmallVec<[ChatKey; 3]>,
     /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
     pub(crate) lost: Vec<ChatKey>,
+    /// Chats that wait for them alone, in the order in which they began to.
+    pub(crate) preferred_by: Vec<ChatKey>,
 
     // Presence.
     pub(crate) sessions: Vec<Session>,

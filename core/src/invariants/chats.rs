@@ -74,6 +74,9 @@ impl Router {
             hold(chat.owner != Some(offer.operator), || format!("`{name}` is offered their own"))?;
             let tried = chat.ringing.as_ref().is_some_and(|r| r.has_tried(offer.operator));
             hold(!tried, || format!("`{name}` is offered `{id}` again in the same round"))?;
+            hold(!chat.excluded.contains(&offer.operator), || {
+                format!("`{name}` is offered `{id}`, which excludes them")
+            })?;
             hold(self.is_reached(offer_key), || format!("`{name}` is beyond the reach of `{id}`"))?;
             if offer.kind == OfferKind::Transfer {
                 let to = crate::chat::To::Operator(offer.operator);
@@ -100,7 +103,7 @@ impl Router {
                     Ring::All { .. } => true,
                     Ring::Best { count, .. } => out < usize::from(count),
                 };
-            let refused = wants && out == 0 && !ringing.tried.is_empty();
+            let refused = wants && out == 0 && chat.has_refusers();
             let at = ringing.at[usize::from(number)];
             hold((at.stands.is_some(), at.refused.is_some()) == (wants, refused), || {
                 format!("`{id}` stands in the line of level {number}, or not, against what it is")
@@ -162,6 +165,11 @@ impl Router {
                     let idle = ready.filter(|&o| self.may_be_offered(key, o)).count();
                     hold(idle == 0, || format!("{idle} could be offered `{id}` at level {level}"))?;
                 }
+            }
+            if let Some(operator) = ringing.waits_for() {
+                let free = self.operators[operator].stand.free_for(chat.demand.units);
+                let rung = !free || !self.may_be_offered(key, operator);
+                hold(rung, || format!("`{id}` waits for somebody who is free"))?;
             }
             let moves = self.must_move_on(key).map(|(_, reason)| reason);
             hold(moves.is_none(), || format!("`{id}` stays where it cannot: {moves:?}"))?;

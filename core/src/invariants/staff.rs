@@ -90,6 +90,10 @@ impl Router {
             let owner = self.chats.get(chat).and_then(|chat| chat.owner);
             hold(owner == Some(key), || format!("`{id}` answers a chat that is not theirs"))?;
         }
+        for &chat in &operator.preferred_by {
+            let waits = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref()?.waits_for());
+            hold(waits == Some(key), || format!("`{id}` is waited for by a chat that does not"))?;
+        }
         for &chat in &operator.lost {
             let loser = self.chats.get(chat).and_then(|chat| chat.lost_by);
             hold(loser == Some(key), || format!("`{id}` remembers a chat that is not lost"))?;
@@ -145,6 +149,7 @@ impl Router {
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
                 held += usize::from(ringing.round_starts.is_some());
+                held += usize::from(ringing.preferred.is_some());
                 held += ringing.at.iter().filter(|at| at.lapses.is_some()).count();
             }
         }
@@ -169,6 +174,13 @@ impl Router {
             }
             Due::LevelEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.level_ends,
             Due::RoundStarts(chat) => self.chats.get(chat)?.ringing.as_ref()?.round_starts,
+            Due::PatienceEnds(chat) => self
+                .chats
+                .get(chat)?
+                .ringing
+                .as_ref()?
+                .preferred
+                .map(|preferred| preferred.patience),
             Due::TransferLapses(chat) => {
                 self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
             }

@@ -35,11 +35,13 @@ struct Chat {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Asks {
     needs: Vec<Need>,
+    priority: u8,
+    excluded: Vec<OperatorId>,
 }
 
 impl Asks {
     fn of(open: &OpenChat) -> Self {
-        Self { needs: open.needs.clone() }
+        Self { needs: open.needs.clone(), priority: open.priority, excluded: open.excluded.clone() }
     }
 }
 
@@ -220,6 +222,8 @@ impl Observer {
         let owned = state.owner.is_some() && !state.transferring;
         prop_assert!(!owned, "`{chat}` is offered, and somebody has it");
         prop_assert!(state.owner.as_ref() != Some(operator), "their own chat is offered to them");
+        let excluded = state.asks.excluded.contains(operator);
+        prop_assert!(!excluded, "`{chat}` is offered to `{operator}`, whom it excludes");
         let twice = state.rung.values().any(|rung| rung.0 == *operator);
         prop_assert!(!twice, "`{operator}` is rung twice for `{chat}`");
         if matches!(cause, OfferCause::Level { .. }) {

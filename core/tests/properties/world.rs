@@ -6,11 +6,11 @@ use refdesk::{
     ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule,
     EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp, Grant, InstitutionId,
     LeaveChat, Level, LogOut, Need, OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId,
-    Pause, PickChat, Policy, PostListing, PostMessage, ProposalId, ProposePartnership, QueueId,
-    Queues, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router,
-    SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor, Show,
-    SkillId, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId, UnassignOperator,
-    Unpause, View, WhenBusy, WithdrawListing,
+    Pause, PickChat, Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership,
+    QueueId, Queues, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring,
+    Router, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor,
+    Show, SkillId, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId,
+    UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -57,6 +57,11 @@ impl World {
         let mut draw = Draw(seed.3);
         let mut config = Config {
             grace: Span::from_millis(30),
+            priorities: if draw.one_in(2) {
+                vec![Priority::Strict; 2]
+            } else {
+                vec![Priority::HeadStart { span: Span::from_millis(40) }, Priority::Strict]
+            },
             transfer_lapse: Span::from_millis(60),
             ..Config::default()
         };
@@ -133,7 +138,11 @@ impl World {
                 let (queue, patron) = (id("q", draw.below(QUEUES)), id("p", draw.below(4)));
                 let by: Actor = patron_or_host(&mut draw, &patron);
                 let needs = needs(&mut draw);
-                OpenChat { needs, ..OpenChat::of(chat, queue, patron) }.by(by)
+                let priority = u8::try_from(draw.below(5).saturating_sub(1)).unwrap_or_default();
+                let mut one_of = |most| draw.one_in(most).then(|| id("o", draw.below(OPERATORS)));
+                let (preferred, excluded) = (one_of(4), one_of(5).into_iter().collect());
+                let plain = OpenChat::of(chat, queue, patron);
+                OpenChat { priority, preferred, excluded, needs, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
             130..=149 => Self::talk(&mut draw, router, operator, chat),
@@ -345,6 +354,7 @@ fn policy(draw: &mut Draw) -> Policy {
         _ => After::KeepWaiting,
     };
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
+    policy.preferred_for = Span::from_millis(draw.below(50));
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
     policy.pause_after_missed =
         draw.one_in(4).then(|| u16::try_from(draw.below(4)).unwrap_or_default());

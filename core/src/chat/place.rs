@@ -1,0 +1,34 @@
+//! Who comes before whom among those who wait.
+
+use crate::config::Priority;
+use crate::time::Timestamp;
+
+/// A chat's place in every line it ever stands in: its class, then its arrival. It keeps it for ever,
+/// and no two chats have the same.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Place {
+    /// The class, the most urgent first, and when it came, less the head start that its class has.
+    since: u64,
+    /// The number of its arrival.
+    arrival: u64,
+}
+
+/// Milliseconds since the earliest instant fill less than these bits; the class stands before them.
+const TIME_BITS: u32 = 56;
+
+impl Place {
+    /// The place of a chat of this class that comes now.
+    pub(crate) fn of(class: u8, priorities: &[Priority], now: Timestamp, arrival: u64) -> Self {
+        let classes = &priorities[..usize::from(class).min(priorities.len())];
+        let (more_urgent, head_start) = match classes.last() {
+            None => (0, 0),
+            Some(Priority::HeadStart { span }) => (0, span.as_millis()),
+            Some(Priority::Strict) => {
+                (classes.iter().filter(|class| **class == Priority::Strict).count(), 0)
+            }
+        };
+        let more_urgent = u8::try_from(more_urgent).unwrap_or(u8::MAX);
+        let came = now.since(Timestamp::MIN).as_millis().saturating_sub(head_start);
+        Self { since: u64::from(u8::MAX - more_urgent) << TIME_BITS | came, arrival }
+    }
+}
