@@ -32,6 +32,8 @@ mod recipients;
 mod record;
 mod refusal;
 mod router;
+#[cfg(feature = "schema")]
+mod schema;
 mod segment;
 mod settle;
 pub mod setup;

@@ -17,6 +17,7 @@ pub(crate) use faults::{Misfit, times_named};
 ///
 /// [`Policy::ring_all`] is the simplest one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Policy {
     /// The levels, at least one and at most [`MAX_LEVELS`](crate::MAX_LEVELS).
@@ -87,6 +88,7 @@ impl Policy {
 
 /// One step of a queue's rollover: who is rung, how, and for how long.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Level {
     /// Whose operators are rung, at least one source.
@@ -141,6 +143,7 @@ impl Level {
 /// Whichever it is, only operators with whose institution there is a live grant to staff the queue
 /// are ever rung, and those of the queue's own institution.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Source {
     /// The operators assigned to the queue itself who have opted in.
@@ -165,6 +168,7 @@ pub enum Source {
 
 /// How many operators of a level are rung at once.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub enum Ring {
@@ -174,6 +178,7 @@ pub enum Ring {
         /// have missed it then. `None`, the default, on the wire `never`: not before the level is
         /// left.
         #[serde(default, with = "never")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::SpanOrNever"))]
         lapse_after: Option<Span>,
     },
     /// The best few, the next best whenever one declines or misses. Such an offer is targeted and
@@ -192,6 +197,7 @@ pub enum Ring {
         /// When an offer ends for somebody who has not answered; they have missed it then.
         /// `None`, on the wire `never`: not before the level is left. Default: 20 s.
         #[serde(default = "default_lapse", with = "never")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::SpanOrNever"))]
         lapse_after: Option<Span>,
     },
 }
@@ -226,6 +232,7 @@ impl Ring {
 
 /// Which operator is better than another. Ties end at the order of registration.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Order {
     /// Whose chats take the fewest units, those reserved by an offer included; then the longest
@@ -250,6 +257,7 @@ pub enum Order {
 
 /// What a chat does at a level all of whose operators are busy.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum WhenBusy {
     /// It waits until one is free, or the level's wait is over.
@@ -261,6 +269,7 @@ pub enum WhenBusy {
 
 /// What becomes of the earlier levels when a chat enters a level.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Entering {
     /// They keep ringing, and whoever arrives at one of them is rung.
@@ -272,6 +281,7 @@ pub enum Entering {
 
 /// What happens to a chat after the last level.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum After {
     /// It waits on at the last level, which keeps ringing.
@@ -293,6 +303,7 @@ pub enum After {
 
 /// How an operator takes a chat that is offered to them.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ClaimBy {
     /// By an explicit accept only.

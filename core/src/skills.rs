@@ -13,6 +13,7 @@ pub const MAX_SKILL: u8 = 100;
 
 /// A skill that whoever takes a chat must have.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Need {
     /// Which skill: a language, a subject, a permission.
@@ -28,6 +29,7 @@ const fn at_all() -> u8 {
 
 /// How what a chat needs counts at a level.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum ChatNeeds {
     /// As it is.

@@ -100,6 +100,7 @@ pub struct Terms {
 
 /// One right inside a partnership, on queues of the institution that gives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// What the partner may do.
@@ -111,6 +112,7 @@ pub struct Grant {
 
 /// What a grant lets the partner do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Right {
     /// Transfer patrons to the giver's queues, and to the operators assigned to them.
@@ -127,6 +129,7 @@ pub enum Right {
 
 /// How much of a chat an operator of a partner sees.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum View {
     /// What is written from the hand-over on, and not who the patron is.
@@ -139,6 +142,7 @@ pub enum View {
 
 /// Which queues of an institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Queues {
     /// All, those of later too.
@@ -153,6 +157,7 @@ pub enum Queues {
 
 /// What becomes of a chat in progress at a partner when the grant that carries it ends.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum EndRule {
     /// It goes on to its end where it is.

@@ -104,6 +104,7 @@ pub type HolidayLists = BTreeMap<String, Holidays>;
 ///
 /// See the [module](self) for the rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Hours {
     /// The time zone of all times and dates here, by its IANA name as that is spelled: for example
@@ -166,6 +167,7 @@ impl Hours {
 
 /// A time of being open, on some days of the week.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Window {
     /// The days on which it begins, each once and at least one. Default: every day (for an
@@ -195,6 +197,7 @@ impl Window {
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "their names say it")]
 pub enum Day {
@@ -226,6 +229,7 @@ impl Day {
 
 /// Dates on which other hours count than on ordinary ones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Exception {
     /// The dates: each `YYYY-MM-DD`, or the first and the last of a range with `/` between them:
@@ -263,6 +267,7 @@ impl Exception {
 
 /// A list of dates that many hours refer to by its name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Holidays {
     /// The dates, in any order: each `YYYY-MM-DD`, or the first and the last of a range with `/`

@@ -11,6 +11,8 @@ use crate::policy::is_default;
 
 /// An operator's assignment to a queue. Where there is no more to say, their id stands for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::or_id))]
 #[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Assigned {
     /// Who.

@@ -89,6 +89,7 @@ pub use report::{Kind, SetupFault, SetupOddity, SetupReport};
 ///
 /// See the [module](self) for an example.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Setup {
     /// The tenants, in the order of registration.
@@ -119,6 +120,7 @@ pub struct Setup {
 
 /// A tenant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Institution {
     /// Its id.
@@ -131,6 +133,7 @@ pub struct Institution {
 
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Operator {
     /// Their id.
@@ -147,6 +150,7 @@ pub struct Operator {
 
 /// A named group of operators.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Group {
     /// Its id.
@@ -160,6 +164,7 @@ pub struct Group {
 
 /// Where an institution's patrons wait.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Queue {
     /// Its id.
@@ -178,6 +183,7 @@ pub struct Queue {
 
 /// Marks an operator as supervisor over queues and groups of their institution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Supervisor {
     /// Who.
@@ -192,6 +198,7 @@ pub struct Supervisor {
 
 /// What two institutions have agreed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Partnership {
     /// The two, each with what it lets the other do.
@@ -203,6 +210,7 @@ pub struct Partnership {
 
 /// One of two partners, with what it lets the other do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Side {
     /// Which institution.

@@ -1,0 +1,64 @@
+//! The JSON Schema of setup documents, as it is committed for editors.
+//!
+//! `REFDESK_REWRITE=1 cargo test -p refdesk --test schema` writes it anew.
+
+use std::path::Path;
+
+use refdesk::setup::Setup;
+use schemars::Schema;
+use schemars::transform::{Transform, transform_subschemas};
+use serde_json::Value;
+
+/// The descriptions are those of the code, without the links that only it can follow.
+struct Plain;
+
+impl Transform for Plain {
+    fn transform(&mut self, schema: &mut Schema) {
+        if let Some(Value::String(said)) = schema.get_mut("description") {
+            *said = plain(said);
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+/// A text without the marks and the target of each link, and with each paragraph on one line.
+fn plain(said: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = said;
+    while let Some((before, link)) = rest.split_once('[') {
+        let (name, after) = link.split_once(']').expect("a bracket closes");
+        plain.push_str(before);
+        plain.push_str(name);
+        rest = match after.strip_prefix('(') {
+            Some(target) => target.split_once(')').expect("a target closes").1,
+            None => after,
+        };
+    }
+    plain.push_str(rest);
+    let paragraphs: Vec<String> = plain.split("\n\n").map(|one| one.replace('\n', " ")).collect();
+    paragraphs.join("\n\n")
+}
+
+fn schema() -> String {
+    let mut schema = schemars::schema_for!(Setup);
+    Plain.transform(&mut schema);
+    let text = serde_json::to_string_pretty(&schema).expect("it can be written");
+    format!("{text}\n")
+}
+
+#[test]
+fn links_become_plain_text() {
+    let said = "See the [module](self), [`Policy::after`] and\n[two](crate::TWO).\n\nThen\nthis.";
+    assert_eq!(plain(said), "See the module, `Policy::after` and two.\n\nThen this.");
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/setup.schema.json");
+    if std::env::var_os("REFDESK_REWRITE").is_some() {
+        std::fs::write(&path, schema()).expect("it can be written");
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    let why = "run `REFDESK_REWRITE=1 cargo test -p refdesk --test schema` and read what changed";
+    assert!(committed == schema(), "{} is out of date: {why}", path.display());
+}
