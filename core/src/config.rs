@@ -84,7 +84,7 @@ pub struct Limits {
     pub groups: u32,
     /// Open chats. Default: 2,000,000.
     pub open_chats: u32,
-    /// Open chats of one patron. Default: 10.
+    /// Open chats of one patron, those in wrap-up apart: they have left them. Default: 10.
     pub open_chats_per_patron: u32,
     /// Chats that wait in one queue; one that was admitted before is never refused. Default:
     /// 100,000.

@@ -128,6 +128,7 @@ impl Desk {
             Ok(events) => {
                 self.world.learn(&events);
                 self.observer.sees(command, &events)?;
+                Observer::holds_limits(command, &events, &self.router)?;
                 Self::note(events.iter().map(name_of));
             }
             Err(refusal) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::{
-    Action, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId, OpenChat,
+    Action, Actor, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId, OpenChat,
     OperatorId, PatronId, Phase, Policy, Presence, QueueId, Ring, Router, Target, Withdrawal,
 };
 
@@ -104,6 +104,18 @@ impl Observer {
                 prop_assert!(told, "a loser was not told: {chat:?}");
             }
         }
+        Ok(())
+    }
+
+    /// A pick never exceeds a limit.
+    pub(crate) fn holds_limits(command: &Command, events: &[Event], router: &Router) -> Held {
+        let picker = match (&command.by, &command.action) {
+            (Actor::Operator { operator }, Action::PickChat(_)) if !events.is_empty() => operator,
+            _ => return Ok(()),
+        };
+        let view = router.view_operator(picker);
+        let view = view.ok_or_else(|| TestCaseError::fail("nobody picks"))?;
+        prop_assert!(view.answering.len() <= usize::from(view.capacity), "{view:?} picks too much");
         Ok(())
     }
 
