@@ -36,6 +36,7 @@ const RULES: &[fn(&Document, &mut Findings)] = &[
     policies::names_are_borne,
     policies::texts_are_short,
     policies::levels_name_somebody,
+    policies::levels_add_somebody,
     policies::somebody_has_the_skills,
     directory::supervisors,
     partnerships::two_institutions,

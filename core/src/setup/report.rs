@@ -245,6 +245,12 @@ pub enum SetupOddity {
     /// A level names nobody: its groups and lists are empty, and nobody is assigned.
     #[error("the level names nobody: every chat passes over it")]
     NobodyNamed,
+    /// Everybody of a level is rung at an earlier one already, which keeps ringing.
+    #[error("`{with}` rings everybody of this level already, and keeps ringing")]
+    AddsNobody {
+        /// The path of the earlier level.
+        with: String,
+    },
     /// Nobody of a level has a skill that it needs, at the level that it asks for.
     #[error(
         "nobody of the level has skill `{skill}` at {at_least} or higher, so nobody is ever rung"
@@ -284,6 +290,7 @@ impl SetupOddity {
         "unused_group",
         "named_twice",
         "nobody_named",
+        "adds_nobody",
         "unheld_skill",
         "idle_wait",
         "supervises_nothing",
@@ -302,6 +309,7 @@ impl SetupOddity {
             Self::UnusedGroup => "unused_group",
             Self::NamedTwice { .. } => "named_twice",
             Self::NobodyNamed => "nobody_named",
+            Self::AddsNobody { .. } => "adds_nobody",
             Self::UnheldSkill { .. } => "unheld_skill",
             Self::IdleWait => "idle_wait",
             Self::SupervisesNothing => "supervises_nothing",

@@ -85,7 +85,8 @@ fn grant() -> impl Strategy<Value = Grant> {
 /// Which of so many are there, and of which institution.
 fn some(most: u8) -> impl Strategy<Value = Vec<(u8, u8)>> {
     let all = usize::from(most);
-    let there = prop::sample::subsequence((0..most).collect::<Vec<_>>(), 0..=all).prop_shuffle();
+    let there =
+        prop::sample::subsequence((0..most).collect::<Vec<_>>(), all / 2..=all).prop_shuffle();
     (there, prop::collection::vec(0..12_u8, all)).prop_map(|(there, institutions)| {
         // Mostly where they are at first.
         let whose =
@@ -97,7 +98,10 @@ fn some(most: u8) -> impl Strategy<Value = Vec<(u8, u8)>> {
 
 /// Any document over a few names, most of them with faults.
 pub(crate) fn document() -> impl Strategy<Value = Setup> {
-    let institutions = prop::sample::subsequence(vec![0, 1, 2], 1..=3);
+    let institutions = prop_oneof![
+        4 => Just(vec![0, 1, 2]),
+        1 => prop::sample::subsequence(vec![0, 1, 2], 1..=3),
+    ];
     let institutions = (institutions, any::<Option<bool>>()).prop_map(|(there, sees)| {
         let sees_listings = sees.or(Some(true));
         let all = there.into_iter();
@@ -105,7 +109,7 @@ pub(crate) fn document() -> impl Strategy<Value = Setup> {
     });
     let lists = (institutions, operators(), groups(), queues());
     let pairs =
-        (prop::collection::vec(supervisor(), 0..3), prop::collection::vec(partnership(), 0..3));
+        (prop::collection::vec(supervisor(), 0..3), prop::collection::vec(partnership(), 0..4));
     (lists, pairs).prop_map(|(lists, (supervisors, partnerships))| {
         let (institutions, operators, groups, queues) = lists;
         Setup {
@@ -148,7 +152,7 @@ fn groups() -> impl Strategy<Value = Vec<Group>> {
 
 fn queues() -> impl Strategy<Value = Vec<Queue>> {
     let policy = prop::collection::vec(level(), 1..4).prop_map(Policy::of);
-    let assigned = prop::collection::vec((0..OPERATORS, any::<bool>()), 0..4);
+    let assigned = prop::collection::vec((0..OPERATORS, any::<bool>()), 0..5);
     let rest = prop::collection::vec((policy, assigned), usize::from(QUEUES));
     (some(QUEUES), rest).prop_map(|(queues, rest)| {
         let all = queues.into_iter().zip(rest);
@@ -182,8 +186,9 @@ fn supervisor() -> impl Strategy<Value = Supervisor> {
 
 fn partnership() -> impl Strategy<Value = Partnership> {
     let gives = || prop::collection::vec(grant(), 0..3);
-    let terms = (0..INSTITUTIONS, 1..INSTITUTIONS, gives(), gives(), any::<bool>());
-    terms.prop_map(|(one, more, gives, other_gives, returns)| Partnership {
+    let pair = prop_oneof![2 => Just((0, 1)), 1 => (0..INSTITUTIONS, 1..INSTITUTIONS)];
+    let terms = (pair, gives(), gives(), any::<bool>());
+    terms.prop_map(|((one, more), gives, other_gives, returns)| Partnership {
         sides: [(one, gives), ((one + more) % INSTITUTIONS, other_gives)]
             .map(|(number, gives)| Side { institution: id("i", number), gives }),
         on_end: if returns { EndRule::Return } else { EndRule::Finish },

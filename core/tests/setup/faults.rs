@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use refdesk::Config;
 use refdesk::setup::{Setup, SetupFault};
+use refdesk::{Config, Entering};
 use serde_json::json;
 
 use crate::language::{check, faults, read, router, sound, with};
@@ -162,7 +162,8 @@ fn policies_that_cannot_work() {
         cannot("[1].policy.levels", "there is none"),
     ];
     assert_eq!(faults(&setup), expected);
-    let level = setup.queues[0].policy.levels[2].clone();
+    let mut level = setup.queues[0].policy.levels[2].clone();
+    level.entry = Entering::Replace;
     setup.queues[1].policy.levels = vec![level; 9];
     assert!(faults(&setup).contains(&cannot("[1].policy.levels", "there are too many")));
 }

@@ -53,6 +53,30 @@ fn levels_that_name_nobody() {
 }
 
 #[test]
+fn levels_that_add_nobody() {
+    let again = "ring = { type = \"all\" }\nwait = \"40 s\"
+        [[queues.policy.levels]]
+        pool = [{ type = \"assigned\" }]
+        ring = { type = \"best\", order = \"longestIdle\" }
+        needs = [{ skill = \"french\" }]
+        [[queues.policy.levels]]
+        pool = [{ type = \"assigned\" }]
+        ring = { type = \"best\", order = \"longestIdle\" }
+        entry = \"replace\"
+        [[queues.policy.levels]]
+        pool = [{ type = \"assigned\" }]
+        ring = { type = \"all\" }";
+    let french = "capacity = 2, skills = { french = 40 }";
+    let first = "ring = { type = \"all\" }\nwait = \"40 s\"";
+    let setup = with(&[(first, again), ("capacity = 2", french)]);
+    // The third one replaces the first, and the last one rings more at once.
+    let expected =
+        ["queues[0].policy.levels[1]: `queues[0].policy.levels[0]` rings everybody of this level \
+         already, and keeps ringing"];
+    assert_eq!(oddities(&setup), expected);
+}
+
+#[test]
 fn skills_that_nobody_has() {
     let needs =
         "needs = [{ skill = \"french\", atLeast = 41 }, { skill = \"french\" }]\nwait = \"40 s\"";

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 
 use crate::config::MAX_LEVELS;
 use crate::id::{OperatorId, SkillId};
-use crate::policy::{After, Level, Misfit, Source};
+use crate::policy::{After, Entering, Level, Misfit, Ring, Source};
 use crate::refusal::{Limited, Measured, PolicyFault};
+use crate::skills::ChatNeeds;
 
 use super::directory::named_once;
 use super::{Document, Findings};
@@ -126,6 +127,34 @@ pub(super) fn levels_name_somebody(document: &Document, findings: &mut Findings)
             findings.oddity(path, SetupOddity::IdleWait);
         }
     }
+}
+
+pub(super) fn levels_add_somebody(document: &Document, findings: &mut Findings) {
+    for (number, queue) in document.setup.queues.iter().enumerate() {
+        let levels = &queue.policy.levels[..queue.policy.levels.len().min(MAX_LEVELS)];
+        for (at, level) in levels.iter().enumerate() {
+            let replaced = levels[..=at].iter().rposition(|one| one.entry == Entering::Replace);
+            let live = replaced.unwrap_or_default()..at;
+            let Some(first) = live.into_iter().find(|&one| rings_all_of(&levels[one], level))
+            else {
+                continue;
+            };
+            let path = format!("queues[{number}].policy.levels");
+            let with = format!("{path}[{first}]");
+            findings.oddity(format_args!("{path}[{at}]"), SetupOddity::AddsNobody { with });
+        }
+    }
+}
+
+/// Whether an earlier level that is live still has rung everybody whom this one would ring.
+fn rings_all_of(earlier: &Level, level: &Level) -> bool {
+    let asks_no_more = earlier.needs.iter().all(|need| level.needs.contains(need));
+    let as_strict =
+        earlier.chat_needs == level.chat_needs || earlier.chat_needs == ChatNeeds::Ignored;
+    earlier.ring == Ring::All { lapse_after: None }
+        && asks_no_more
+        && as_strict
+        && level.pool.iter().all(|source| earlier.pool.contains(source))
 }
 
 pub(super) fn somebody_has_the_skills(document: &Document, findings: &mut Findings) {
