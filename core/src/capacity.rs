@@ -1,12 +1,12 @@
 //! What an operator can take, and the only writer of what the segments know of it.
 
-use crate::chat::{OfferKey, OfferKind};
-use crate::directory::{Operator, OperatorKey};
+use crate::chat::{Chat, ChatKey, OfferKey, OfferKind};
+use crate::directory::{Assignment, Operator, OperatorKey, QueueKey, Serial};
 use crate::event::Withdrawal;
 use crate::rank::Figures;
 use crate::record::TransferFailure;
 use crate::router::Router;
-use crate::segment::Stand;
+use crate::segment::{PoolOf, SegmentKey, Stand, Standing};
 use crate::settle::Work;
 
 impl Router {
@@ -49,6 +49,10 @@ impl Router {
         if operator.holds_untenable(figures.load) {
             work.overloaded.push(key);
         }
+        if operator.limited {
+            self.restand_limited(key, before, after);
+            return;
+        }
         if before.is_as_good_as(after, operator.dearest) {
             for standing in &operator.standings {
                 if let Some(handle) = standing.handle {
@@ -80,6 +84,138 @@ impl Router {
         }
     }
 
+    /// As the rest of [`Router::restand_as`], for somebody who has a limit of their own somewhere.
+    fn restand_limited(&mut self, key: OperatorKey, before: Stand, after: Stand) {
+        self.work.operators.push(key);
+        if before.there && !after.there {
+            self.work.chats.extend(&self.operators[key].preferred_by);
+        }
+        for at in 0..self.operators[key].standings.len() {
+            let standing = self.operators[key].standings[at];
+            let after =
+                Stand { room: after.room.min(self.limit_in(key, standing.segment)), ..after };
+            let Self { operators, segments, work, counters, .. } = self;
+            let segment = &mut segments[standing.segment];
+            if segment.count(Stand { room: standing.room, ..before }, after) {
+                segment.revived = counters.next_turn();
+            }
+            if segment.may_strand() {
+                work.segments.push(standing.segment);
+            }
+            let figures = Figures::of(&operators[key]);
+            let handle = segment.place_ready(key, standing.handle, figures, after);
+            operators[key].standings[at] = Standing { handle, room: after.room, ..standing };
+        }
+    }
+
+    /// The limits of an operator's assignments are about to change.
+    pub(crate) fn begin_to_limit(&mut self, key: OperatorKey) {
+        let Operator { ref mut standings, ref mut limited, stand, .. } = self.operators[key];
+        if !*limited {
+            standings.iter_mut().for_each(|standing| standing.room = stand.room);
+        }
+        *limited = true;
+    }
+
+    /// They have changed: the segments are told.
+    pub(crate) fn end_to_limit(&mut self, key: OperatorKey) {
+        self.restand(key);
+        let operator = &mut self.operators[key];
+        operator.limited = operator.assignments.values().any(|assigned| assigned.limit.is_some());
+    }
+
+    /// How an operator stands in a segment: as everywhere, but for the limit of the assignment by
+    /// which they are there.
+    pub(crate) fn stand_in(&self, key: OperatorKey, segment: SegmentKey) -> Stand {
+        let Operator { stand, limited, .. } = self.operators[key];
+        if !limited {
+            return stand;
+        }
+        Stand { room: stand.room.min(self.limit_in(key, segment)), ..stand }
+    }
+
+    /// For how many units an operator has room in a segment by the limit of their assignment.
+    fn limit_in(&self, key: OperatorKey, segment: SegmentKey) -> u16 {
+        self.limited_by(key, segment).map_or(u16::MAX, Assignment::room)
+    }
+
+    /// The assignment with a limit by which an operator is in a segment.
+    fn limited_by(&self, key: OperatorKey, segment: SegmentKey) -> Option<&Assignment> {
+        let PoolOf::Queue(queue) = self.pools[self.segments[segment].pool].of else { return None };
+        let assignments = &self.operators[key].assignments;
+        let assigned = assignments.get(&self.queues.get(queue)?.serial);
+        assigned.filter(|assigned| assigned.limit.is_some())
+    }
+
+    /// Through which assignment with a limit an operator would take a chat, of those by which the
+    /// queue where it rings reaches them: through none, if there is another way.
+    pub(crate) fn way_to(&self, chat: ChatKey, operator: OperatorKey) -> Option<QueueKey> {
+        if !self.operators[operator].limited {
+            return None;
+        }
+        let ringing = self.chats[chat].ringing.as_ref()?;
+        let levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
+        let mut limited = None;
+        for reached in levels.flat_map(|line| &self.lane(line).reached) {
+            if self.stands(operator, reached.segment) {
+                limited = Some(self.limited_by(operator, reached.segment)?);
+            }
+        }
+        limited.map(|assigned| assigned.queue)
+    }
+
+    /// Whether an operator has room for a chat by one of the ways by which the queue where it rings
+    /// reaches them.
+    pub(crate) fn has_room_for(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        let units = self.chats[chat].demand.units;
+        let state = &self.operators[operator];
+        let way = self.way_to(chat, operator).and_then(|queue| self.queues.get(queue));
+        let assigned = way.and_then(|queue| state.assignments.get(&queue.serial));
+        state.stand.free_for(units) && assigned.is_none_or(|assigned| assigned.room() >= units)
+    }
+
+    /// Counts units as taken through an assignment, or as taken no more.
+    pub(crate) fn take_through(
+        &mut self,
+        way: Option<QueueKey>,
+        operator: OperatorKey,
+        units: i32,
+    ) {
+        if let Some(way) = way.and_then(|way| self.queues.get(way)) {
+            self.operators[operator].take_through(way.serial, units);
+        }
+    }
+
+    /// The assignment with a limit by which an operator is in a segment, as a way to them.
+    pub(crate) fn way_by(&self, operator: OperatorKey, segment: SegmentKey) -> Option<QueueKey> {
+        if !self.operators[operator].limited {
+            return None;
+        }
+        self.limited_by(operator, segment).map(|assigned| assigned.queue)
+    }
+
+    /// Through which assignment with a limit an operator takes the chat of their offer.
+    pub(crate) fn way_of(&self, key: OfferKey) -> Option<QueueKey> {
+        let Chat { offers, .. } = &self.chats[key.chat];
+        match offers.reservation(key.id) {
+            Some(reservation) => reservation.way,
+            None => self.way_to(key.chat, self.the_offer(key).operator),
+        }
+    }
+
+    /// The units that an operator has taken through an assignment.
+    pub(crate) fn taken_through(&self, operator: OperatorKey, queue: QueueKey) -> u32 {
+        let operator = &self.operators[operator];
+        let units = |chat: ChatKey| u32::from(self.chats[chat].demand.units);
+        let answering = operator.answering.iter().copied();
+        let answering = answering.filter(|&chat| self.chats[chat].way == Some(queue));
+        let reserved = operator.offers.iter().filter(|offer| {
+            let reservation = self.chats[offer.chat].offers.reservation(offer.id);
+            reservation.is_some_and(|reservation| reservation.way == Some(queue))
+        });
+        answering.map(units).sum::<u32>() + reserved.map(|offer| units(offer.chat)).sum::<u32>()
+    }
+
     pub(crate) fn stand_of(&self, key: OperatorKey) -> Stand {
         let operator = &self.operators[key];
         let there = self.takes_chats(operator);
@@ -101,11 +237,10 @@ impl Router {
     fn untenable(&self, key: OperatorKey) -> Option<OfferKey> {
         let operator = &self.operators[key];
         let stand = self.stand_of(key);
-        if operator.broadcasts > 0 && !stand.free_for(operator.dearest) {
+        if operator.broadcasts > 0 && (operator.limited || !stand.free_for(operator.dearest)) {
             let mut offers = operator.offers.iter().copied();
             let too_dear = |&offer: &OfferKey| {
-                let units = self.chats[offer.chat].demand.units;
-                !self.the_offer(offer).kind.reserves() && !stand.free_for(units)
+                !self.the_offer(offer).kind.reserves() && !self.has_room_for(offer.chat, key)
             };
             if let Some(offer) = offers.find(too_dear) {
                 return Some(offer);
@@ -149,6 +284,13 @@ impl From<OfferKind> for Touch {
 }
 
 impl Operator {
+    /// Counts units as taken through their assignment to a queue, or as taken no more.
+    pub(crate) fn take_through(&mut self, queue: Serial, units: i32) {
+        if let Some(assigned) = self.assignments.get_mut(&queue) {
+            assigned.taken = assigned.taken.saturating_add_signed(units);
+        }
+    }
+
     /// See [`Router::touch`].
     pub(crate) fn touch(
         &mut self,

@@ -146,8 +146,7 @@ impl Router {
     fn best_of_preferring(&self, operator: OperatorKey) -> Option<Candidate> {
         let state = &self.operators[operator];
         let chats = state.preferred_by.iter().copied().filter(|&chat| {
-            let units = self.chats[chat].demand.units;
-            state.stand.free_for(units) && self.may_be_offered(chat, operator)
+            self.has_room_for(chat, operator) && self.may_be_offered(chat, operator)
         });
         let candidates = chats.filter_map(|chat| {
             let line = self.chats[chat].ringing.as_ref()?.line_at(0);

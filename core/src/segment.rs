@@ -131,6 +131,8 @@ pub(crate) struct Standing {
     pub(crate) segment: SegmentKey,
     /// Where they stand among those who are ready, if they are.
     pub(crate) handle: Option<Handle>,
+    /// Who has a limit of their own here: for how many units they had room when it was last counted.
+    pub(crate) room: u16,
 }
 
 /// What the segments know of an operator.
@@ -402,7 +404,7 @@ impl Router {
         if self.stands(operator, segment) || !self.admits(segment, operator) {
             return;
         }
-        let stand = self.operators[operator].stand;
+        let stand = self.stand_in(operator, segment);
         let figures = Figures::of(&self.operators[operator]);
         let merit = self.merit(operator, segment);
         let place = &mut self.segments[segment];
@@ -415,7 +417,7 @@ impl Router {
         let handle = place.place_ready(operator, None, figures, stand);
         let units = place.units;
         let operator_state = &mut self.operators[operator];
-        operator_state.standings.push(Standing { segment, handle });
+        operator_state.standings.push(Standing { segment, handle, room: stand.room });
         operator_state.dearest = operator_state.dearest.max(units);
         self.work.operators.push(operator);
     }
@@ -458,7 +460,10 @@ impl Router {
             return;
         };
         let standing = standings.swap_remove(at);
-        let stand = self.operators[operator].stand;
+        let Operator { mut stand, limited, .. } = self.operators[operator];
+        if limited {
+            stand.room = standing.room;
+        }
         let registration = self.operators[operator].serial;
         let place = &mut self.segments[segment];
         place.merits.remove(&registration);

@@ -39,8 +39,10 @@ impl Router {
     /// The operator of an offer takes a chat that nobody answers.
     pub(crate) fn claim(&mut self, offer: OfferKey, reason: ClaimReason) {
         let chat = offer.chat;
+        let way = self.way_of(offer);
         self.stop_ringing(chat);
         let operator = self.drop_offer(offer).operator;
+        self.chats[chat].way = way;
         self.operators[operator].missed = 0;
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
@@ -76,6 +78,8 @@ impl Router {
     ) {
         let turn = self.counters.next_turn();
         let view = self.view(chat, operator);
+        let Chat { way, ref demand, .. } = self.chats[chat];
+        self.take_through(way, operator, demand.units.into());
         let Self { now, chats, operators, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
         owner.answering.push(chat);
@@ -111,6 +115,8 @@ impl Router {
         let owner = self.chats[chat].owner.take()?;
         let turn = self.counters.next_turn();
         let units = self.chats[chat].demand.units;
+        let way = self.chats[chat].way.take();
+        self.take_through(way, owner, -i32::from(units));
         let state = &mut self.operators[owner];
         state.answering.retain(|answered| *answered != chat);
         state.busy -= u32::from(units);

@@ -61,6 +61,8 @@ pub(crate) struct Chat {
     phase: Phase,
     /// Who answers, or finishes: somebody in `Active`, `Transferring` and `WrapUp` alone.
     pub(crate) owner: Option<OperatorKey>,
+    /// The assignment with a limit through which its owner took it.
+    pub(crate) way: Option<QueueKey>,
     /// Who had it when it was lost, and has it again if they are back before it is claimed.
     pub(crate) lost_by: Option<OperatorKey>,
     /// Since when nobody answers.

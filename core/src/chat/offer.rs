@@ -26,6 +26,9 @@ impl Router {
         operator: OperatorKey,
         by: SegmentKey,
     ) {
+        let way = self.way_by(operator, by);
+        let units = self.chats[key].demand.units;
+        self.take_through(way, operator, i32::from(units));
         let Self { now, chats, operators, queues, segments, timers, counters, outbox, .. } = self;
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
         let ring = queues[line.queue].levels[usize::from(line.level)].ring;
@@ -37,8 +40,8 @@ impl Router {
         let due = Due::OfferLapses(OfferKey { chat: key, id });
         let lapses = lapse_after.map(|span| timers.set(*now, span, due));
         let rank = segments[by].spend(to, by, turn);
-        chat.offers.reserve(id, Reservation { lapses, by, key: rank, turn, turn_before });
-        to.hold(OfferKey { chat: key, id }, kind, chat.demand.units);
+        chat.offers.reserve(id, Reservation { lapses, by, key: rank, way, turn, turn_before });
+        to.hold(OfferKey { chat: key, id }, kind, units);
         outbox.raise(
             *now,
             EventKind::ChatOffered {
@@ -261,13 +264,17 @@ impl Router {
         offers: impl Iterator<Item = (Offer, Option<Reservation>)>,
         reason: &Withdrawal,
     ) {
-        let Self { now, config, chats, operators, segments, timers, outbox, work, .. } = self;
+        let Self { now, config, chats, operators, queues, segments, timers, outbox, work, .. } =
+            self;
         let most_broadcasts = config.limits.broadcasts_per_operator;
         let Chat { id: name, demand, .. } = &chats[chat];
         for (Offer { id, operator, kind }, reservation) in offers {
             let to = &mut operators[operator];
             to.release(OfferKey { chat, id }, kind, demand.units);
-            if let Some(Reservation { lapses, by, turn, turn_before, .. }) = reservation {
+            if let Some(Reservation { lapses, by, way, turn, turn_before, .. }) = reservation {
+                if let Some(way) = way.and_then(|way| queues.get(way)) {
+                    to.take_through(way.serial, -i32::from(demand.units));
+                }
                 if to.offered_turn == turn {
                     to.offered_turn = turn_before;
                 }
@@ -290,6 +297,9 @@ impl Router {
         self.unring_without_offers(key.chat);
         let units = self.chats[key.chat].demand.units;
         self.operators[offer.operator].release(key, offer.kind, units);
+        if let Some(Reservation { way, .. }) = reservation {
+            self.take_through(way, offer.operator, -i32::from(units));
+        }
         self.touch(offer.operator, offer.kind);
         self.cancel(reservation.and_then(|reservation| reservation.lapses));
         if let Some(level) = offer.kind.level() {

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::chat::ChatKey;
-use crate::directory::OperatorKey;
+use crate::directory::{OperatorKey, QueueKey};
 use crate::id::OfferId;
 use crate::rank::RankKey;
 use crate::router::DueKey;
@@ -43,6 +43,8 @@ pub(crate) struct Reservation {
     /// By which segment its operator was found, and by which key they were the best there.
     pub(crate) by: SegmentKey,
     pub(crate) key: RankKey,
+    /// The assignment with a limit through which it reached them.
+    pub(crate) way: Option<QueueKey>,
     /// The turn that it gave its operator, and the one that they had before.
     pub(crate) turn: u64,
     pub(crate) turn_before: u64,
@@ -248,6 +250,7 @@ mod tests {
                 lapses: None,
                 by: Key::numbered(0),
                 key: RankKey::of_test(0),
+                way: None,
                 turn: at.into(),
                 turn_before: 0,
             };

@@ -128,6 +128,7 @@ impl Chat {
             excluded: Box::default(),
             phase: Phase::Waiting,
             owner: None,
+            way: None,
             lost_by: None,
             waiting_since: record.opened_at,
             ringing: None,

@@ -33,8 +33,7 @@ impl Router {
         // The place that a targeted offer reserves is the chat's own.
         let offer = self.offer_to(operator, chat);
         let reserved = offer.is_some_and(|offer| self.the_offer(offer).kind.reserves());
-        let units = self.chats[chat].demand.units;
-        if !reserved && !self.operators[operator].stand.free_for(units) {
+        if !reserved && !self.has_room_for(chat, operator) {
             return Err(self.unavailable(operator));
         }
         Ok(())
@@ -104,10 +103,12 @@ impl Router {
 
     /// An operator takes a chat that waits, whether they were rung for it or not.
     fn hand_to(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
+        let way = self.way_to(chat, operator);
         self.stop_ringing(chat);
         if let Some(offer) = self.offer_to(operator, chat) {
             self.drop_offer(offer);
         }
+        self.chats[chat].way = way;
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
         self.withdraw_all(chat, &Withdrawal::Claimed { winner });

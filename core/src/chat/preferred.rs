@@ -85,9 +85,7 @@ impl Router {
 
     /// Rings the preferred operator for a chat that waits for them, if they have room.
     pub(crate) fn place_with_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
-        let chat = &self.chats[key];
-        let free = self.operators[operator].stand.free_for(chat.demand.units);
-        if free && self.may_be_offered(key, operator) {
+        if self.has_room_for(key, operator) && self.may_be_offered(key, operator) {
             self.ring_preferred(key, operator);
         }
     }

@@ -137,6 +137,7 @@ impl Router {
     /// The operator of an offer takes the chat over, in one step.
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
         let chat = offer.chat;
+        let way = self.way_of(offer);
         self.stop_ringing(chat);
         let Offer { operator, kind, .. } = self.drop_offer(offer);
         self.operators[operator].missed = 0;
@@ -167,6 +168,7 @@ impl Router {
         });
         let reason =
             kind.level().map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted { level });
+        self.chats[chat].way = way;
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });

@@ -139,13 +139,18 @@ pub struct AssignOperator {
     /// Default: 1.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: u16,
+    /// The most units of chats that they answer at once of those that reached them through this
+    /// assignment. What they had taken before a limit was first set does not count. Default: as many
+    /// as their capacity allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u16>,
 }
 
 impl AssignOperator {
     /// An operator who has opted in, with nothing special about their assignment.
     #[must_use]
     pub const fn of(operator: OperatorId, queue: QueueId) -> Self {
-        Self { operator, queue, enabled: yes(), rank: 0, weight: one() }
+        Self { operator, queue, enabled: yes(), rank: 0, weight: one(), limit: None }
     }
 }
 

@@ -62,6 +62,8 @@ pub(crate) struct Operator {
     pub(crate) reserved: u32,
     /// The most units that a chat of the segments where they stand asks for, or more.
     pub(crate) dearest: u16,
+    /// Whether an assignment of theirs has a limit of its own.
+    pub(crate) limited: bool,
     pub(crate) broadcasts: u32,
     /// The offers out to them, the oldest first.
     pub(crate) offers: SmallVec<[OfferKey; 2]>,
@@ -121,6 +123,18 @@ pub(crate) struct Assignment {
     /// Whether they have opted in.
     pub(crate) enabled: bool,
     pub(crate) seat: Seat,
+    /// The most units of chats taken through it at once.
+    pub(crate) limit: Option<u16>,
+    /// How many are, those reserved by an offer included, of what was taken while there is a limit.
+    pub(crate) taken: u32,
+}
+
+impl Assignment {
+    /// For how many units there is room through it.
+    pub(crate) fn room(&self) -> u16 {
+        let taken = u16::try_from(self.taken).unwrap_or(u16::MAX);
+        self.limit.map_or(u16::MAX, |limit| limit.saturating_sub(taken))
+    }
 }
 
 /// Where an institution's patrons wait: first what each chat looks at.
@@ -185,7 +199,7 @@ impl Operator {
     /// Whether they hold offers that they cannot keep as they stand with this load.
     pub(crate) fn holds_untenable(&self, load: u32) -> bool {
         let beyond_limit = load > u32::from(self.capacity);
-        (self.broadcasts > 0 && !self.stand.free_for(self.dearest))
+        (self.broadcasts > 0 && (self.limited || !self.stand.free_for(self.dearest)))
             || (self.reserved > 0 && (!self.stand.there || beyond_limit))
     }
 

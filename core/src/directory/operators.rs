@@ -47,6 +47,7 @@ impl Router {
             busy: 0,
             reserved: 0,
             dearest: 1,
+            limited: false,
             broadcasts: 0,
             offers: SmallVec::new(),
             lost: Vec::new(),
@@ -161,9 +162,13 @@ impl Router {
         let registration = self.operators[operator].serial;
         self.queues[queue].assigned.insert(registration, operator);
         let seat = Seat { rank: action.rank, weight: action.weight.max(1) };
-        let assigned = Assignment { queue, enabled: action.enabled, seat };
+        self.begin_to_limit(operator);
+        let taken = self.taken_through(operator, queue);
+        let limit = action.limit;
+        let assigned = Assignment { queue, enabled: action.enabled, seat, limit, taken };
         self.operators[operator].assignments.insert(serial, assigned);
         self.enable(operator, queue, action.enabled);
+        self.end_to_limit(operator);
         Ok(())
     }
 
@@ -178,10 +183,12 @@ impl Router {
         self.permit::<UnassignOperator>(by, concerns)?;
         self.must_be_assigned(operator, queue)?;
 
+        self.begin_to_limit(operator);
         self.enable(operator, queue, false);
         let (serial, registration) = (self.queues[queue].serial, self.operators[operator].serial);
         self.operators[operator].assignments.remove(&serial);
         self.queues[queue].assigned.remove(&registration);
+        self.end_to_limit(operator);
         self.recheck_transfers_to(operator);
         Ok(())
     }

@@ -167,7 +167,7 @@ impl Router {
                 }
             }
             if let Some(operator) = ringing.waits_for() {
-                let free = self.operators[operator].stand.free_for(chat.demand.units);
+                let free = self.has_room_for(key, operator);
                 let rung = !free || !self.may_be_offered(key, operator);
                 hold(rung, || format!("`{id}` waits for somebody who is free"))?;
             }

@@ -15,13 +15,14 @@ use crate::segment::{LevelId, LineId, Segment, SegmentKey};
 impl Router {
     pub(super) fn check_segments(&self) -> Result<(), Violation> {
         for (key, segment) in self.segments.iter() {
-            let standing = self.operators.iter().map(|(_, operator)| operator);
-            let standing = standing.filter(|o| o.standings.iter().any(|s| s.segment == key));
+            let standing = self.operators.iter();
+            let standing = standing.filter(|(_, o)| o.standings.iter().any(|s| s.segment == key));
             let (mut there, mut free, mut ready) = (0, 0, 0);
-            for operator in standing {
-                there += u32::from(operator.stand.there);
-                free += u32::from(operator.stand.free_for(segment.units));
-                ready += usize::from(operator.stand.ready_for(segment));
+            for (operator, _) in standing {
+                let stand = self.stand_in(operator, key);
+                there += u32::from(stand.there);
+                free += u32::from(stand.free_for(segment.units));
+                ready += usize::from(stand.ready_for(segment));
             }
             let counts = (segment.there, segment.free, segment.ready.len());
             hold(counts == (there, free, ready), || {

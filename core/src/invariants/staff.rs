@@ -90,6 +90,12 @@ impl Router {
             let owner = self.chats.get(chat).and_then(|chat| chat.owner);
             hold(owner == Some(key), || format!("`{id}` answers a chat that is not theirs"))?;
         }
+        for assigned in
+            operator.assignments.values().filter(|a| operator.limited && a.limit.is_some())
+        {
+            let taken = self.taken_through(key, assigned.queue);
+            hold(assigned.taken == taken, || format!("`{id}` has taken {taken} by an assignment"))?;
+        }
         for &chat in &operator.preferred_by {
             let waits = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref()?.waits_for());
             hold(waits == Some(key), || format!("`{id}` is waited for by a chat that does not"))?;
@@ -122,7 +128,7 @@ impl Router {
         hold(operator.standings.len() == expected, || format!("`{id}` stands somewhere twice"))?;
         for standing in &operator.standings {
             let segment = &self.segments[standing.segment];
-            let ready = operator.stand.ready_for(segment);
+            let ready = self.stand_in(key, standing.segment).ready_for(segment);
             hold(standing.handle.is_some() == ready, || {
                 format!("`{id}` is among the ready, or not, against what they are")
             })?;

@@ -27,6 +27,10 @@ pub struct Assigned {
     /// Default: 1.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: u16,
+    /// The most units of chats that they answer at once of those that reached them through this
+    /// assignment. Default: as many as their capacity allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u16>,
 }
 
 const fn one() -> u16 {
@@ -42,7 +46,7 @@ impl Assigned {
     /// The assignment of this operator, with the defaults for the rest.
     #[must_use]
     pub const fn of(operator: OperatorId) -> Self {
-        Self { operator, enabled: None, rank: 0, weight: one() }
+        Self { operator, enabled: None, rank: 0, weight: one(), limit: None }
     }
 
     fn is_plain(&self) -> bool {

@@ -86,12 +86,13 @@ fn queues(router: &Router) -> Vec<Queue> {
         .map(|queue| {
             let assigned = queue.assigned.values().map(|&operator| {
                 let operator = &router.operators[operator];
-                let Assignment { enabled, seat, .. } = operator.assignments[&queue.serial];
+                let Assignment { enabled, seat, limit, .. } = operator.assignments[&queue.serial];
                 Assigned {
                     operator: operator.id.clone(),
                     enabled: (!enabled).then_some(false),
                     rank: seat.rank,
                     weight: seat.weight,
+                    limit,
                 }
             });
             Queue {

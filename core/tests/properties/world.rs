@@ -299,7 +299,9 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
         0..=3 => {
             let rank = u16::try_from(draw.below(3)).unwrap_or_default();
             let weight = u16::try_from(draw.below(4)).unwrap_or_default();
-            AssignOperator { operator, queue, enabled: !draw.one_in(4), rank, weight }.by(host)
+            let limit = draw.one_in(3).then(|| u16::try_from(draw.below(3)).unwrap_or_default());
+            let enabled = !draw.one_in(4);
+            AssignOperator { operator, queue, enabled, rank, weight, limit }.by(host)
         }
         4 => UnassignOperator { operator, queue }.by(host),
         5 => OptOut { operator: operator.clone(), queue }.by(operator),

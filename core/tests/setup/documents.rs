@@ -172,6 +172,7 @@ fn assignment((number, enabled): (u8, bool)) -> Assigned {
         enabled: Some(enabled),
         rank: u16::from(number % 3),
         weight: u16::from(enabled),
+        limit: (number % 3 == 1).then_some(1),
     }
 }
 

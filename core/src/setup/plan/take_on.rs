@@ -125,10 +125,12 @@ impl<'p> Plan<'p> {
                 let was = known.is_none_or(|known| known.enabled.unwrap_or(true));
                 let enabled = assigned.enabled.unwrap_or(was);
                 let (rank, weight) = (assigned.rank, assigned.weight.max(1));
-                let seated = known.is_some_and(|one| (one.rank, one.weight) == (rank, weight));
+                let limit = assigned.limit;
+                let seat = (rank, weight, limit);
+                let seated = known.is_some_and(|one| (one.rank, one.weight, one.limit) == seat);
                 if !seated || enabled != was {
                     let (operator, queue) = (assigned.operator.clone(), queue.id.clone());
-                    self.host(AssignOperator { operator, queue, enabled, rank, weight });
+                    self.host(AssignOperator { operator, queue, enabled, rank, weight, limit });
                 }
             }
         }
