@@ -2,8 +2,9 @@
 
 use refdesk::{
     AcceptPartnership, Action, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
-    Config, EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, ProposePartnership,
-    Queues, Right, Ring, Router, SetPresence, Show, Source, Terms, Timestamp,
+    Config, EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, Priority,
+    ProposePartnership, Queues, Right, Ring, Router, SetPresence, SetSkills, Show, Source, Span,
+    Terms, Timestamp,
 };
 
 /// A unit of time, the mean service, in milliseconds: so long that rounding does not show.
@@ -17,6 +18,8 @@ pub(crate) struct Model {
     /// What the queue at home does with a chat that waits.
     pub(crate) policy: Policy,
     pub(crate) arrivals: Arrivals,
+    /// The share of patrons who are urgent.
+    pub(crate) urgent: f64,
     /// The rate at which a waiting patron gives up.
     pub(crate) gives_up: Option<f64>,
     /// The rate at which an operator who is rung accepts. `None`: they accept at once.
@@ -47,6 +50,7 @@ impl Model {
             teams: [Team { operators, slots: 1 }].into(),
             policy: Policy::of([home(ring)]),
             arrivals: Arrivals::Poisson(arrivals),
+            urgent: 0.0,
             gives_up: None,
             accepts: None,
         }
@@ -63,9 +67,18 @@ pub(crate) fn partner(team: usize, ring: Ring) -> Level {
     Level::of([Source::Queue { queue: id(&name(team)) }], ring)
 }
 
+/// So many units of time.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and positive")]
+pub(crate) fn span(units: f64) -> Span {
+    Span::from_millis((units * UNIT_MS) as u64)
+}
+
 pub(crate) const fn ring_by(order: Order) -> Ring {
     Ring::Best { count: 1, order, proficient_first: false, lapse_after: None }
 }
+
+/// What everybody can, each at another level.
+pub(crate) const SKILL: &str = "reference";
 
 /// The name of a team's institution, and of its queue.
 pub(crate) fn name(team: usize) -> String {
@@ -73,8 +86,8 @@ pub(crate) fn name(team: usize) -> String {
 }
 
 pub(crate) fn staffed(model: &Model) -> Router {
-    let mut desk =
-        Desk { router: Router::new(Config::default(), Timestamp::from_millis(0)), operators: 0 };
+    let config = Config { priorities: vec![Priority::Strict], ..Config::default() };
+    let mut desk = Desk { router: Router::new(config, Timestamp::from_millis(0)), operators: 0 };
     for number in 0..model.teams.len() {
         desk.ask(Actor::Host, AddInstitution { institution: id(&name(number)) });
     }
@@ -114,17 +127,29 @@ impl Desk {
         self.ask(Actor::Host, AddQueue { queue: id(&at), institution: id(&at), policy });
         for _ in 0..team.operators {
             let operator: OperatorId = id(&format!("o{}", self.operators));
-            self.operators += 1;
             let (institution, capacity) = (id(&at), team.slots);
             self.ask(
                 Actor::Host,
                 AddOperator { operator: operator.clone(), institution, capacity },
             );
-            self.ask(Actor::Host, AssignOperator::of(operator.clone(), id(&at)));
+            self.assign(number, &operator);
             let (session, show) = (id("tab"), Show::Available);
             let come = SetPresence { operator: operator.clone(), session, show, priority: 0 };
             self.ask(operator, come);
+            self.operators += 1;
         }
+    }
+
+    /// No two operators have the same rank, weight and skill, so that each order has something to
+    /// go by.
+    fn assign(&mut self, team: usize, operator: &OperatorId) {
+        let number = u16::try_from(self.operators).expect("teams are small");
+        let assign = AssignOperator::of(operator.clone(), id(&name(team)));
+        let (rank, weight) = (number, 1 + number % 3);
+        self.ask(Actor::Host, AssignOperator { rank, weight, ..assign });
+        let level = u8::try_from(number % 100).expect("it is below 100") + 1;
+        let skills = [(id(SKILL), level)].into();
+        self.ask(Actor::Host, SetSkills { operator: operator.clone(), skills });
     }
 }
 

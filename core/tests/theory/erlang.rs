@@ -1,9 +1,9 @@
 //! One team, everybody free to answer at once: Erlang's formulas.
 
-use refdesk::{Order, Ring};
+use refdesk::{Need, Order, Ring};
 
 use crate::CHATS;
-use crate::desk::{Model, Team, ring_by};
+use crate::desk::{Model, SKILL, Team, id, ring_by, span};
 use crate::figures::{Row, check};
 use crate::run::{Contact, run};
 
@@ -66,7 +66,10 @@ fn the_order_of_choice_changes_no_wait() {
     });
     let waits = |ring| -> Vec<f64> {
         let teams = [Team { operators: 5, slots: 2 }].into();
-        let contacts = run(&Model { teams, ..Model::of(5, 8.0, ring) }, 1, CHATS);
+        let mut model = Model { teams, ..Model::of(5, 8.0, ring) };
+        // So that there is something to be proficient at.
+        model.policy.levels[0].needs = vec![Need { skill: id(SKILL), at_least: 1 }];
+        let contacts = run(&model, 1, CHATS);
         contacts.iter().map(Contact::wait).collect()
     };
     let first = waits(Ring::All { lapse_after: None });
@@ -82,6 +85,29 @@ fn three_operators_with_three_chats_each() {
     let model = Model { teams, ..Model::of(3, 7.2, ring_by(Order::LeastBusy)) };
     let rows = check("slots", &model, CHATS);
     rows.hold(&[Row::Waited(0.432_222_3), Row::MeanWait(0.240_123_5)]);
+}
+
+/// One in four is urgent: they wait less and the others more, in the mean as long as before.
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow: `make test` runs it optimised")]
+fn the_urgent_go_first_and_interrupt_nobody() {
+    let model = Model { urgent: 0.25, ..Model::of(5, 4.0, ring_by(Order::LongestIdle)) };
+    let rows = check("priority (5, 1 + 3)", &model, CHATS);
+    rows.hold(&[
+        Row::MeanWaitOf { urgent: true, theory: 0.138_528_1 },
+        Row::MeanWaitOf { urgent: false, theory: 0.692_640_7 },
+        Row::MeanWait(0.554_112_6),
+    ]);
+}
+
+/// What follows a chat keeps its operator busy like the chat itself: the queue M/G/1.
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow: `make test` runs it optimised")]
+fn a_quarter_of_a_unit_to_wrap_up() {
+    let mut model = Model::of(1, 0.6, ring_by(Order::LongestIdle));
+    model.policy.wrap_up = Some(span(0.25));
+    let rows = check("M/G/1 with wrap-up (0.6)", &model, CHATS);
+    rows.hold(&[Row::MeanWait(3.075)]);
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub(crate) enum Row {
     Waited(f64),
     /// The mean wait over all contacts, those who gave up included.
     MeanWait(f64),
+    /// The mean wait over those who are urgent, or over those who are not.
+    MeanWaitOf { urgent: bool, theory: f64 },
     /// The share of contacts that waited at most so long.
     WaitedAtMost(f64, f64),
     /// The mean time over all contacts until somebody was rung for them.
@@ -32,6 +34,7 @@ impl Row {
         match self {
             Self::Waited(theory)
             | Self::MeanWait(theory)
+            | Self::MeanWaitOf { theory, .. }
             | Self::WaitedAtMost(_, theory)
             | Self::MeanWaitToOffer(theory)
             | Self::Abandoned(theory)
@@ -40,17 +43,22 @@ impl Row {
         }
     }
 
-    /// What one contact adds to the figure.
-    fn of(self, contact: &Contact) -> f64 {
-        match self {
+    /// What one contact adds to the figure. `None`: it is not among those whose figure it is.
+    fn of(self, contact: &Contact) -> Option<f64> {
+        if let Self::MeanWaitOf { urgent, .. } = self
+            && urgent != contact.urgent
+        {
+            return None;
+        }
+        Some(match self {
             Self::Waited(_) => f64::from(contact.wait() > 0.0),
-            Self::MeanWait(_) => contact.wait(),
+            Self::MeanWait(_) | Self::MeanWaitOf { .. } => contact.wait(),
             Self::WaitedAtMost(limit, _) => f64::from(contact.wait() <= limit),
             Self::MeanWaitToOffer(_) => contact.wait_to_offer(),
             Self::Abandoned(_) => f64::from(contact.fate == Fate::GaveUp),
             Self::AnsweredBy(team, _) => f64::from(contact.fate == Fate::Answered { team }),
             Self::Lost(_) => f64::from(contact.fate == Fate::Lost),
-        }
+        })
     }
 }
 
@@ -75,7 +83,7 @@ impl Runs {
             let means: Vec<f64> = self
                 .seeds
                 .iter()
-                .map(|contacts| mean(steady(contacts).iter().map(|c| row.of(c))))
+                .map(|contacts| mean(steady(contacts).iter().filter_map(|c| row.of(c))))
                 .collect();
             let (mean, half) = interval(&means);
             let model = &self.model;

@@ -1,9 +1,9 @@
 //! Operators who take a while to accept.
 
-use refdesk::{Order, Ring, Span};
+use refdesk::{Order, Ring};
 
 use crate::CHATS;
-use crate::desk::{Arrivals, Model, UNIT_MS, ring_by};
+use crate::desk::{Arrivals, Model, ring_by, span};
 use crate::figures::{Row, check};
 
 /// From the offer on, somebody is as good as busy: the queue M/G/1 whose service is the sum of both.
@@ -37,12 +37,10 @@ fn five_who_are_rung_are_five_times_as_fast() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow: `make test` runs it optimised")]
 fn one_after_the_other_takes_as_long_whatever_the_time_out() {
-    for seconds in [5_u32, 20, 60] {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole")]
-        let lapse_after = Span::from_millis((f64::from(seconds) * UNIT_MS) as u64);
+    for seconds in [5.0, 20.0, 60.0] {
         let (count, order) = (1, Order::RoundRobin);
         let proficient_first = false;
-        let ring = Ring::Best { count, order, proficient_first, lapse_after: Some(lapse_after) };
+        let ring = Ring::Best { count, order, proficient_first, lapse_after: Some(span(seconds)) };
         // So many operators that no patron ever rings all of them in vain; and fewer patrons, since
         // their waits do not hang together.
         let rows = check("one by one (1/30 s)", &one_at_a_time(200, 30.0, ring), CHATS / 5);

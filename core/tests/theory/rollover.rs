@@ -1,23 +1,21 @@
 //! A team at home and a partner's behind it.
 
-use refdesk::{After, Entering, Level, Order, Policy, Span, WhenBusy};
+use refdesk::{After, Entering, Level, Order, Policy, WhenBusy};
 
 use crate::CHATS;
-use crate::desk::{Model, Team, UNIT_MS, home, partner, ring_by};
+use crate::desk::{Model, Team, home, partner, ring_by, span};
 use crate::figures::{Row, check};
 
 /// Who has waited so long at home leaves for good, to somebody who is always free.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow: `make test` runs it optimised")]
 fn patrons_who_leave_the_home_queue_after_a_while() {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "half a unit")]
-    let patience = Span::from_millis((0.5 * UNIT_MS) as u64);
     let ring = ring_by(Order::LongestIdle);
     let mut elsewhere = partner(1, ring);
     elsewhere.entry = Entering::Replace;
     let model = Model {
         teams: vec![Team { operators: 3, slots: 1 }, Team { operators: 1, slots: 1_000 }],
-        policy: Policy::of([home(ring).rolling_on_after(patience), elsewhere]),
+        policy: Policy::of([home(ring).rolling_on_after(span(0.5)), elsewhere]),
         ..Model::of(3, 2.4, ring)
     };
     let rows = check("M/M/3+D (2.4, 0.5)", &model, CHATS);

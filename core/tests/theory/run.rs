@@ -1,11 +1,11 @@
 //! A host that simulates: patrons who arrive and give up, operators who accept and close.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, Exp};
+use rand_distr::{Bernoulli, Distribution, Exp};
 use refdesk::{
     AcceptOffer, Actor, ChatId, CloseChat, Command, Event, EventKind, InstitutionId, LeaveChat,
     OfferId, OpenChat, OperatorId, Outcome, Record, Router, Timestamp,
@@ -20,6 +20,7 @@ pub(crate) struct Contact {
     /// After how long somebody was rung for them first.
     rung_ms: Option<u64>,
     pub(crate) fate: Fate,
+    pub(crate) urgent: bool,
 }
 
 /// How a contact ended: in one way only.
@@ -74,6 +75,7 @@ struct Run<'a> {
     area: i64,
     now: i64,
     first_rung: HashMap<u32, u64>,
+    urgent: HashSet<u32>,
     /// The offers that are out.
     rung: BTreeMap<(u32, OfferId), OperatorId>,
     owners: HashMap<u32, OperatorId>,
@@ -94,6 +96,7 @@ pub(crate) fn run(model: &Model, seed: u64, chats: u32) -> Vec<Contact> {
         area: 0,
         now: 0,
         first_rung: HashMap::new(),
+        urgent: HashSet::new(),
         rung: BTreeMap::new(),
         owners: HashMap::new(),
         contacts: vec![None; chats as usize],
@@ -164,7 +167,19 @@ impl Run<'_> {
             self.plan_arrival(number + 1);
         }
         let open = OpenChat::of(chat(number), id(&name(0)), id(&format!("p{number}")));
-        self.ask(&open.by(Actor::Host));
+        let priority = u8::from(self.is_urgent(number));
+        self.ask(&OpenChat { priority, ..open }.by(Actor::Host));
+    }
+
+    fn is_urgent(&mut self, number: u32) -> bool {
+        let share = self.model.urgent;
+        // Where nobody is, nothing is drawn.
+        let urgent =
+            share > 0.0 && Bernoulli::new(share).expect("a share").sample(&mut self.chance);
+        if urgent {
+            self.urgent.insert(number);
+        }
+        urgent
     }
 
     fn plan_arrival(&mut self, number: u32) {
@@ -247,7 +262,9 @@ impl Run<'_> {
             (None, Outcome::ClosedByQueue) => (stay_ms, Fate::Lost),
             other => panic!("nobody of this desk ends like this: {other:?}"),
         };
-        let before = self.contacts[number as usize].replace(Contact { wait_ms, rung_ms, fate });
+        let urgent = self.urgent.remove(&number);
+        let contact = Contact { wait_ms, rung_ms, fate, urgent };
+        let before = self.contacts[number as usize].replace(contact);
         assert!(before.is_none(), "a chat ends exactly once");
         if matches!(self.model.arrivals, Arrivals::OneAtATime) {
             self.plan_arrival(number + 1);
