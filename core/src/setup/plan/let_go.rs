@@ -2,6 +2,8 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
+use crate::id::InstitutionId;
+
 use super::policies::{Named, granting_only, names_only, naming_only, queues_in, queues_of};
 use super::{Pair, Plan, agree_on_the_same, pair};
 use crate::command::{
@@ -97,15 +99,16 @@ impl<'p> Plan<'p> {
                 }
             }
         }
-        for institution in &self.was.institutions {
-            let key = router.institutions.find(&institution.id);
-            let key = key.expect("it was read from there");
-            let mut queues = self.was.queues.iter();
-            let listed = queues
-                .any(|queue| !self.queue_stays(&queue.id) && router.is_listed(key, &queue.id));
-            if listed {
-                self.institution(&institution.id, WithdrawListing {});
-            }
+        let gone = self.was.queues.iter().filter(|queue| !self.queue_stays(&queue.id));
+        let listed: BTreeSet<&InstitutionId> = gone
+            .filter(|queue| {
+                let lister = router.institutions.find(&queue.institution);
+                router.is_listed(lister.expect("it was read from there"), &queue.id)
+            })
+            .map(|queue| &queue.institution)
+            .collect();
+        for lister in listed {
+            self.institution(lister, WithdrawListing {});
         }
     }
 
