@@ -6,11 +6,11 @@ use crate::command::{
     AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership,
     EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn,
     OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings, SetCapacity, SetGroup, SetPolicy,
-    SetPresence, SetSkills, SetSupervisor, TransferChat, UnassignOperator, Unpause,
-    WithdrawListing,
+    RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings, SetCapacity, SetGroup, SetHours,
+    SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, TransferChat,
+    UnassignOperator, Unpause, WithdrawListing,
 };
-use crate::directory::{InstitutionKey, OperatorKey};
+use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
 use crate::router::Router;
 
@@ -24,7 +24,8 @@ pub enum Role {
     Institution,
     /// The operator whom the action concerns.
     Operator,
-    /// Who supervises the chat's queue, or a queue or a group of the operator concerned.
+    /// Who supervises the queue that the action concerns, or that of the chat, or a queue or a group
+    /// of the operator concerned.
     Supervisor,
     /// Any operator: whether they hold an offer, or are reached, is a question of the state, not of authority.
     Rung,
@@ -64,6 +65,8 @@ authority! {
     RemoveOperator: Host Institution;
     AddQueue: Host Institution;
     SetPolicy: Host Institution;
+    SetHours: Host Institution;
+    SetQueueState: Host Institution Supervisor;
     RemoveQueue: Host Institution;
     SetGroup: Host Institution;
     RemoveGroup: Host Institution;
@@ -105,6 +108,7 @@ pub(crate) struct Concerns {
     pub(crate) institutions: [Option<InstitutionKey>; 2],
     pub(crate) operator: Option<OperatorKey>,
     pub(crate) chat: Option<ChatKey>,
+    pub(crate) queue: Option<QueueKey>,
 }
 
 impl Concerns {
@@ -114,6 +118,10 @@ impl Concerns {
 
     pub(crate) fn chat(chat: ChatKey) -> Self {
         Self { chat: Some(chat), ..Self::default() }
+    }
+
+    pub(crate) fn queue(self, queue: QueueKey) -> Self {
+        Self { queue: Some(queue), ..self }
     }
 
     pub(crate) fn operator(self, operator: OperatorKey) -> Self {
@@ -164,7 +172,8 @@ impl Router {
                 operator.assignments.values().any(|a| supervisor.supervises_queue(a.queue));
             by_queue || operator.groups.iter().any(|group| supervisor.over_groups.contains(group))
         });
-        over_chat || over_operator
+        let over_queue = on.queue.is_some_and(|queue| supervisor.supervises_queue(queue));
+        over_chat || over_queue || over_operator
     }
 
     /// The operator who gives a command, if it is one whom the router knows.

@@ -1,10 +1,12 @@
 //! What the host decides once for a router: its limits and its spans.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::command::Show;
+use crate::id::ChannelId;
 use crate::time::Span;
 
 /// The most levels that a policy may have.
@@ -28,6 +30,9 @@ pub struct Config {
     /// than those before it. At most [`MAX_PRIORITIES`]; those beyond are not there. Default: nine
     /// strict ones.
     pub priorities: Vec<Priority>,
+    /// The channels by which patrons write, for a chat to name. Default: none; a chat that names
+    /// none is an ordinary one.
+    pub channels: BTreeMap<ChannelId, Channel>,
     /// The bounds of everything.
     pub limits: Limits,
     /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 32
@@ -46,6 +51,7 @@ impl Default for Config {
             takes_chats: [Show::Chat, Show::Available].into(),
             transfer_lapse: Span::from_secs(60),
             priorities: [Priority::Strict; 9].into(),
+            channels: BTreeMap::new(),
             limits: Limits::default(),
             secret: [0; 32],
         }
@@ -67,6 +73,24 @@ pub enum Priority {
 
 /// The most classes of priority.
 pub const MAX_PRIORITIES: usize = 100;
+
+/// A way by which patrons write.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Channel {
+    /// How many units of an operator's capacity a chat costs. Default: 1; 0 counts as 1.
+    pub units: u16,
+    /// Whether patrons write and come back for an answer some time later, as by SMS or email. Such a
+    /// chat is admitted though its queue is closed, and waits there with its age until a level takes
+    /// it; nothing that a policy says ends its waiting. Default: no.
+    pub store_and_forward: bool,
+}
+
+impl Default for Channel {
+    fn default() -> Self {
+        Self { units: 1, store_and_forward: false }
+    }
+}
 
 /// How much there may be of each thing. Beyond it a command is refused with
 /// [`Refusal::LimitReached`](crate::Refusal::LimitReached) or
@@ -126,6 +150,9 @@ pub struct Limits {
     pub transcript_entries: u32,
     /// Transfers of one chat, whatever came of them. Default: 20.
     pub hops: u32,
+    /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
+    /// waiting. Default: 8.
+    pub overflows: u32,
     /// Events after which [`Router::advance`](crate::Router::advance) stops between two timers.
     /// Default: 10,000; 0 counts as 1.
     pub events_per_advance: u32,
@@ -157,6 +184,7 @@ impl Default for Limits {
             context_bytes: 65_536,
             transcript_entries: 10_000,
             hops: 20,
+            overflows: 8,
             events_per_advance: 10_000,
         }
     }

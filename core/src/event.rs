@@ -10,6 +10,7 @@ use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
     TransferId,
 };
+use crate::queue_state::QueueState;
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, Outcome, Record, RollReason, TransferFailure};
 use crate::time::Timestamp;
@@ -117,6 +118,15 @@ pub enum EventKind {
         operator: OperatorId,
         /// When the grace is over.
         until: Timestamp,
+    },
+    /// A queue opened or closed, by its hours or by hand. Show it where patrons find the queue.
+    ///
+    /// Only of queues that have hours, or were set to a state by hand.
+    QueueStateChanged {
+        /// The queue.
+        queue: QueueId,
+        /// What it is now.
+        state: QueueState,
     },
     /// A chat is open and in line. Tell the patron.
     ChatOpened {
@@ -238,11 +248,20 @@ pub enum EventKind {
         chat: ChatId,
         /// The queue in which it waits.
         queue: QueueId,
-        /// Who answered until now. `None` if it waited at a partner.
+        /// Who answered until now. `None` if nobody did.
         operator: Option<OperatorId>,
         /// Why.
         reason: RequeueReason,
         /// Who is told: the patron, and who had it if they are there.
+        to: Recipients,
+    },
+    /// A patron has waited for some time. Tell them so, in the words of the queue.
+    NoticeGiven {
+        /// The chat.
+        chat: ChatId,
+        /// What the patron is told.
+        notice: Text,
+        /// Who is told: the patron.
         to: Recipients,
     },
     /// A transfer is pending; the sender goes on talking until somebody accepts. Show it to the
@@ -381,6 +400,8 @@ pub enum RequeueReason {
     OperatorLost,
     /// The grant by which it was answered, or waited, at a partner has ended.
     GrantEnded,
+    /// The policy of the queue where it waited sends it on.
+    Overflow,
 }
 
 /// Why an offer is no more.
@@ -401,6 +422,8 @@ pub enum Withdrawal {
     Unassigned,
     /// The grant that covered it has ended.
     GrantEnded,
+    /// The queue whose staff they were rung as is open no more.
+    QueueClosed,
     /// The chat has left the level.
     LevelLeft,
     /// The queue has another policy.

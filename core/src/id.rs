@@ -126,6 +126,8 @@ host_ids! {
     SkillId;
     /// Names a chat: unique among the open chats and the last ones that ended.
     ChatId;
+    /// Names a channel by which patrons write: web, SMS, email.
+    ChannelId;
     /// Names a patron.
     PatronId;
     /// Names one session of an operator (a tab, a device, an XMPP resource), among theirs.

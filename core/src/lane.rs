@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 
 use crate::chat::ChatKey;
 use crate::directory::QueueKey;
+use crate::event::Withdrawal;
 use crate::line::Line;
 use crate::reach::Reached;
 use crate::refusal::{Limited, Refusal};
@@ -108,7 +109,7 @@ impl Router {
             let levels = &mut self.queues[level.queue].levels;
             levels[usize::from(level.level)].lanes.push(Lane::new(asked));
         }
-        self.reach_again(line);
+        self.reach_again(line, &Withdrawal::LevelLeft);
         line.lane
     }
 }

@@ -26,6 +26,7 @@ mod line;
 mod partnership;
 mod policy;
 mod presence;
+mod queue_state;
 mod rank;
 mod reach;
 mod recipients;
@@ -47,18 +48,22 @@ mod view;
 pub use authority::{AUTHORITY, Role};
 pub use chat::Phase;
 pub use command::*;
-pub use config::{Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
+pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use event::{
     Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
     Withdrawal,
 };
 pub use finding::Finding;
 pub use id::{
-    ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId, OperatorId,
-    PatronId, ProposalId, QueueId, SessionId, SkillId, Text, TransferId,
+    ChannelId, ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId,
+    OperatorId, PatronId, ProposalId, QueueId, SessionId, SkillId, Text, TransferId,
 };
 pub use invariants::{Violation, check_invariants};
-pub use policy::{After, ClaimBy, Entering, Level, Order, Policy, Ring, Source, WhenBusy};
+pub use policy::{
+    After, ClaimBy, Entering, Full, Level, Notice, OnlyWhen, Order, Policy, Ring, Source, TooLong,
+    WhenBusy,
+};
+pub use queue_state::QueueState;
 pub use recipients::{Operators, Recipients};
 pub use record::{
     Answer, ClaimReason, Hop, Outcome, Record, RollReason, TransferFailure, TransferRecord,

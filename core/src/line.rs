@@ -42,7 +42,7 @@ impl Router {
         let Some(ringing) = &chat.ringing else { return };
         let line = ringing.line_at(level);
         let at = &ringing.at[usize::from(level)];
-        let wants = ringing.live_levels().contains(&line.level)
+        let wants = ringing.is_live(level)
             && match self.level(line).ring {
                 Ring::All { .. } => true,
                 Ring::Best { count, .. } => at.out < u32::from(count),

@@ -3,10 +3,12 @@
 mod faults;
 mod never;
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hours::OwnHours;
 use crate::id::{GroupId, OperatorId, QueueId, Text};
 use crate::skills::{ChatNeeds, Need};
 use crate::time::Span;
@@ -49,6 +51,16 @@ pub struct Policy {
     /// declines something, is back from a pause, or logs out begins anew. Default: they are not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pause_after_missed: Option<u16>,
+    /// How many chats may wait, and what comes to one that would be one too many. Default: no
+    /// bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full: Option<Box<Full>>,
+    /// How long a chat may wait, and what comes to one that has. Default: for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub too_long: Option<Box<TooLong>>,
+    /// What the patron is told while nobody answers. Default: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Box<Notice>>,
 }
 
 impl Policy {
@@ -69,6 +81,9 @@ impl Policy {
             round_pause: Self::default_round_pause(),
             wrap_up: None,
             pause_after_missed: None,
+            full: None,
+            too_long: None,
+            notice: None,
         }
     }
 
@@ -79,6 +94,21 @@ impl Policy {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
     fn is_default_patience(span: &Span) -> bool {
         *span == Self::default_patience()
+    }
+
+    /// All that may come to a chat that waits: after the last level, too many, too long.
+    pub(crate) fn outcomes(&self) -> impl Iterator<Item = &After> {
+        let full = self.full.iter().map(|full| &full.then);
+        let too_long = self.too_long.iter().map(|too_long| &too_long.then);
+        core::iter::once(&self.after).chain(full).chain(too_long)
+    }
+
+    /// The queues to which its chats may move on.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = &QueueId> {
+        self.outcomes().filter_map(|outcome| match outcome {
+            After::MoveTo { queue } => Some(queue),
+            After::KeepWaiting | After::TakeMessage { .. } | After::Close { .. } => None,
+        })
     }
 
     const fn default_round_pause() -> Span {
@@ -113,6 +143,12 @@ pub struct Level {
     /// What becomes of the earlier levels when a chat enters this one. Default: they keep ringing.
     #[serde(default)]
     pub entry: Entering,
+    /// When it is active. A chat passes an inactive level over at once; it is rung there after all
+    /// if the level becomes active while the chat waits further on, unless a later level has
+    /// replaced it. A level that a chat has entered stays active for that chat. Default: while the
+    /// queue is open.
+    #[serde(default)]
+    pub only_when: OnlyWhen,
 }
 
 impl Level {
@@ -127,6 +163,7 @@ impl Level {
             chat_needs: ChatNeeds::default(),
             when_busy: WhenBusy::default(),
             entry: Entering::default(),
+            only_when: OnlyWhen::default(),
         }
     }
 
@@ -136,6 +173,23 @@ impl Level {
         self.wait = Some(wait);
         self
     }
+}
+
+/// When a level is active.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum OnlyWhen {
+    /// While the queue is open; and for chats that were admitted while it was, or that somebody
+    /// had answered before.
+    #[default]
+    Open,
+    /// While the queue is not open: draining or closed.
+    Closed,
+    /// Always.
+    Always,
+    /// In hours of its own.
+    Hours(Box<OwnHours>),
 }
 
 /// Where the operators of a level's pool come from.
@@ -149,7 +203,7 @@ pub enum Source {
     /// The operators assigned to the queue itself who have opted in.
     Assigned,
     /// The operators assigned to another queue, of this institution or of a partner, who have
-    /// opted in. That queue's own levels do not apply.
+    /// opted in, while that queue is open. Its own levels do not apply.
     Queue {
         /// That queue.
         queue: QueueId,
@@ -279,7 +333,43 @@ pub enum Entering {
     Replace,
 }
 
+/// A bound on how many chats wait in a queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Full {
+    /// How many may wait, at least 1; those that are being transferred to the queue count.
+    pub chats: u32,
+    /// What comes to a chat that opens while so many wait, in the step of its opening. Never to one
+    /// that was admitted before: lost, returned, transferred, or moved on from another queue.
+    pub then: After,
+}
+
+/// A bound on how long a chat waits in a queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TooLong {
+    /// How long, at least 1 ms, counted from when it began to wait in this queue.
+    pub after: Span,
+    /// What comes to it then.
+    pub then: After,
+}
+
+/// What a patron is told once while they wait in a queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Notice {
+    /// When, counted from when the chat began to wait in this queue.
+    pub after: Span,
+    /// What they are told.
+    pub text: Text,
+}
+
 /// What happens to a chat after the last level.
+///
+/// To a chat of a [store-and-forward channel](crate::Channel) none of it does: it keeps waiting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
@@ -298,6 +388,13 @@ pub enum After {
         /// What the patron is told.
         #[serde(default)]
         notice: Option<Text>,
+    },
+    /// It moves on to another queue, at its old place in line. Where it cannot, it keeps waiting: if
+    /// it has been there before, no level there would take a new chat now, no grant lets it wait
+    /// there, or it has moved on [too often](crate::Limits::overflows).
+    MoveTo {
+        /// That queue. Its own policy may not lead back here.
+        queue: QueueId,
     },
 }
 

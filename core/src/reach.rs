@@ -1,16 +1,19 @@
 //! Which segments a level reaches. An ended grant takes its line off a segment, and no chat is
 //! touched for it.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use smallvec::{SmallVec, smallvec};
 
 use crate::directory::{InstitutionKey, QueueKey, Serial};
+use crate::event::Withdrawal;
 use crate::heap::Handle;
 use crate::lane::Lane;
-use crate::policy::{After, Entering, Ring, Source, WhenBusy};
+use crate::policy::{After, Entering, OnlyWhen, Ring, Source, WhenBusy};
+use crate::queue_state::Timetable;
 use crate::rank::{Rank, Seat};
-use crate::router::Router;
+use crate::router::{Due, Router};
 use crate::segment::{LevelId, LineId, PoolKey, PoolOf, Scope, SegmentKey};
 use crate::skills::{ChatNeeds, Demand, Needs};
 use crate::time::Span;
@@ -29,10 +32,20 @@ pub(crate) struct Level {
     /// What it asks of everybody, and how what a chat asks besides counts.
     pub(crate) needs: Needs,
     pub(crate) chat_needs: ChatNeeds,
+    pub(crate) when: When,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
     /// Its chats by what they ask; first those that ask nothing besides what the level does.
     pub(crate) lanes: SmallVec<[Lane; 1]>,
+}
+
+/// When a level is active.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum When {
+    Open,
+    Closed,
+    Always,
+    Hours(Box<Timetable>),
 }
 
 /// A segment that a level reaches.
@@ -46,6 +59,17 @@ pub(crate) struct Reached {
 impl Level {
     pub(crate) const fn rings_all(&self) -> bool {
         matches!(self.ring, Ring::All { .. })
+    }
+
+    /// Whether chats may enter it while the queue is open or not: those who were admitted while it
+    /// was, or the others.
+    pub(crate) fn is_active(&self, open: bool, admitted: bool) -> bool {
+        match &self.when {
+            When::Open => open || admitted,
+            When::Closed => !open,
+            When::Always => true,
+            When::Hours(timetable) => timetable.open,
+        }
     }
 
     /// How a lane counts at the segments that it reaches: as one that rolls on while all are busy,
@@ -76,6 +100,7 @@ impl Router {
         let last = policy.levels.len() - 1;
         for (level, plan) in (0..).zip(policy.levels) {
             let rolls = usize::from(level) < last || policy.after != After::KeepWaiting;
+            let when = self.when(LevelId { queue, level }, plan.only_when);
             let needs = Needs::of(&plan.needs);
             let ordinary = Demand { needs: needs.clone(), ..Demand::ORDINARY };
             self.queues[queue].levels.push(Level {
@@ -84,6 +109,7 @@ impl Router {
                 rolls,
                 wait: plan.wait.filter(|_| rolls),
                 entry: plan.entry,
+                when,
                 needs,
                 chat_needs: plan.chat_needs,
                 sources: Vec::new(),
@@ -93,7 +119,21 @@ impl Router {
             for source in &plan.pool {
                 self.name_pool(level, source);
             }
-            self.reach_again(level.lane(0));
+            self.reach_again(level.lane(0), &Withdrawal::PolicyChanged);
+        }
+    }
+
+    fn when(&mut self, level: LevelId, plan: OnlyWhen) -> When {
+        match plan {
+            OnlyWhen::Open => When::Open,
+            OnlyWhen::Closed => When::Closed,
+            OnlyWhen::Always => When::Always,
+            OnlyWhen::Hours(own) => {
+                let schedule = own.hours.schedule(&own.holidays, &mut self.zones);
+                let schedule = schedule.expect("the policy was checked before");
+                let due = Due::LevelHours(level.queue, level.level);
+                When::Hours(Box::new(Timetable::new(schedule, self.now, &mut self.timers, due)))
+            }
         }
     }
 
@@ -130,6 +170,9 @@ impl Router {
                     self.leave_segment(level.weight(lane), reached.segment);
                 }
             }
+            if let When::Hours(timetable) = level.when {
+                self.cancel(timetable.changes);
+            }
             for pool in level.sources {
                 self.pools[pool].named_by.remove(&(serial, number));
                 if self.pools[pool].of == PoolOf::Names {
@@ -161,10 +204,11 @@ impl Router {
         }
     }
 
-    /// Works out anew which segments a level reaches, after a change of its pools or of a grant.
-    pub(crate) fn reach_level_again(&mut self, level: LevelId) {
+    /// Works out anew which segments a level reaches, after a change of its pools, of a grant, or of
+    /// a queue that it names. Whoever is reached no more is told that as the reason.
+    pub(crate) fn reach_level_again(&mut self, level: LevelId, reason: &Withdrawal) {
         for line in self.lines_of(level) {
-            self.reach_again(line);
+            self.reach_again(line, reason);
         }
     }
 
@@ -174,7 +218,7 @@ impl Router {
         (0..u16::try_from(lanes).unwrap_or(u16::MAX)).map(move |lane| level.lane(lane))
     }
 
-    pub(crate) fn reach_again(&mut self, line: LineId) {
+    pub(crate) fn reach_again(&mut self, line: LineId, reason: &Withdrawal) {
         let rank = Rank::of(self.level(line).ring);
         let demand = self.lane(line).demand.clone();
         let mut wanted: Vec<SegmentKey> = Vec::new();
@@ -208,7 +252,7 @@ impl Router {
             self.lane_mut(line).reached.push(Reached { segment, handle });
         }
         if before.iter().any(|reached| !wanted.contains(&reached.segment)) {
-            self.withdraw_unreached_in(line.queue);
+            self.withdraw_unreached_in(line.queue, reason);
         }
         self.redispatch_line(line);
     }
@@ -223,6 +267,11 @@ impl Router {
         for &pool in &self.level(level.lane(0)).sources {
             if self.pools[pool].of == PoolOf::Queue(level.queue) {
                 scopes.push((pool, Scope::Own));
+                continue;
+            }
+            if let PoolOf::Queue(other) = self.pools[pool].of
+                && !self.queues[other].is_open()
+            {
                 continue;
             }
             for institution in self.institutions_in(pool) {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use crate::command::Target;
-use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
+use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
 use crate::time::{Span, Timestamp};
 use crate::transcript::Entry;
 
@@ -21,6 +21,9 @@ pub struct Record {
     /// What the host knew of them when the chat opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+    /// The channel by which they wrote, if one was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
     /// The institution whose patron it was.
     pub institution: InstitutionId,
     /// The queue on which it was opened.
@@ -42,6 +45,9 @@ pub struct Record {
     pub offers: u32,
     /// The levels that were passed, in order.
     pub hops: Vec<Hop>,
+    /// The queues to which it moved on because a policy said so, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overflows: Vec<QueueId>,
     /// The transfers, in order, with what came of each.
     pub transfers: Vec<TransferRecord>,
     /// Every entry, whoever may read it.
@@ -135,6 +141,8 @@ pub enum RollReason {
     NobodyThere,
     /// Everybody there is busy, and the level says to roll on then.
     AllBusy,
+    /// The level is not active now: its queue is closed, or open, or it is not in its own hours.
+    OutOfHours,
 }
 
 /// A transfer and what came of it.
@@ -189,6 +197,8 @@ pub enum TransferFailure {
     NobodyThere,
     /// The grant that carried it has ended.
     GrantEnded,
+    /// The queue was closed by hand.
+    QueueClosed,
     /// The chat ended first.
     ChatEnded,
 }

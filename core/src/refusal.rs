@@ -1,12 +1,16 @@
 //! Why a command was not carried out. Nothing has changed then.
 
+use alloc::boxed::Box;
+
 use serde::{Deserialize, Serialize};
 
 use crate::chat::Phase;
+use crate::hours::HoursFault;
 use crate::id::{
-    ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId, SkillId,
-    TransferId,
+    ChannelId, ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId,
+    SkillId, Text, TransferId,
 };
+use crate::time::Timestamp;
 
 /// Why a command was refused.
 ///
@@ -45,6 +49,15 @@ pub enum Refusal {
         /// What is wrong with it.
         fault: PolicyFault,
     },
+    /// Hours have a fault.
+    #[error("the hours cannot be used: {path}: {fault}")]
+    InvalidHours {
+        /// Where, such as `hours.week[0].from`; in a policy, from there on:
+        /// `levels[1].onlyWhen.hours.timeZone`.
+        path: Text,
+        /// The first fault in them.
+        fault: Box<HoursFault>,
+    },
     /// No institution bears this id.
     #[error("there is no institution `{institution}`")]
     UnknownInstitution {
@@ -68,6 +81,12 @@ pub enum Refusal {
     UnknownGroup {
         /// The id.
         group: GroupId,
+    },
+    /// The configuration has no channel of this id.
+    #[error("there is no channel `{channel}`")]
+    UnknownChannel {
+        /// The id.
+        channel: ChannelId,
     },
     /// No open chat bears this id.
     #[error("there is no open chat `{chat}`")]
@@ -106,6 +125,14 @@ pub enum Refusal {
     DuplicateChat {
         /// The id.
         chat: ChatId,
+    },
+    /// The queue takes no chats now: none of its levels is active.
+    #[error("queue `{queue}` is closed")]
+    QueueClosed {
+        /// The queue.
+        queue: QueueId,
+        /// When hours open it, or a level of it, next. `None` where they do not.
+        opens_at: Option<Timestamp>,
     },
     /// The actor may not do this.
     #[error("this actor may not do this")]
@@ -254,16 +281,19 @@ impl Refusal {
         "too_long",
         "limit_reached",
         "invalid_policy",
+        "invalid_hours",
         "unknown_institution",
         "unknown_operator",
         "unknown_queue",
         "unknown_group",
+        "unknown_channel",
         "unknown_chat",
         "unknown_session",
         "institution_exists",
         "operator_exists",
         "queue_exists",
         "duplicate_chat",
+        "queue_closed",
         "not_permitted",
         "wrong_institution",
         "in_use",
@@ -295,16 +325,19 @@ impl Refusal {
             Self::TooLong { .. } => "too_long",
             Self::LimitReached { .. } => "limit_reached",
             Self::InvalidPolicy { .. } => "invalid_policy",
+            Self::InvalidHours { .. } => "invalid_hours",
             Self::UnknownInstitution { .. } => "unknown_institution",
             Self::UnknownOperator { .. } => "unknown_operator",
             Self::UnknownQueue { .. } => "unknown_queue",
             Self::UnknownGroup { .. } => "unknown_group",
+            Self::UnknownChannel { .. } => "unknown_channel",
             Self::UnknownChat { .. } => "unknown_chat",
             Self::UnknownSession { .. } => "unknown_session",
             Self::InstitutionExists { .. } => "institution_exists",
             Self::OperatorExists { .. } => "operator_exists",
             Self::QueueExists { .. } => "queue_exists",
             Self::DuplicateChat { .. } => "duplicate_chat",
+            Self::QueueClosed { .. } => "queue_closed",
             Self::NotPermitted => "not_permitted",
             Self::WrongInstitution { .. } => "wrong_institution",
             Self::InUse { .. } => "in_use",
@@ -422,6 +455,12 @@ words! {
         NoSuchSkillLevel = "a level of a skill is not from 1 to 100",
         /// The queue's own operators are named by `assigned`.
         NamesItself = "its queue names itself",
+        /// Chats would move on in a circle.
+        Circle = "its chats would move on in a circle",
+        /// What comes to a chat of a full queue, or after too long, is to keep waiting.
+        KeepsWaiting = "a bound is to be followed by something",
+        /// The queue is full with no chat, or the first instant is too long.
+        EndsAtOnce = "no chat could wait",
     }
 
     /// What still needs something that was to be removed.

@@ -12,13 +12,14 @@ use crate::directory::{
     Group, GroupKey, Institution, InstitutionKey, Operator, OperatorKey, Queue, QueueKey, Serial,
 };
 use crate::event::{Event, EventKind};
+use crate::hours::Zones;
 use crate::id::{
     ChatId, GroupId, InstitutionId, OfferId, OperatorId, QueueId, SessionId, TransferId,
 };
 use crate::ids::{Ended, Keyed, Register};
 use crate::partnership::{Listing, Pair, Partnership};
 use crate::refusal::Refusal;
-use crate::segment::{Pool, Segment};
+use crate::segment::{LevelId, Pool, Segment};
 use crate::settle::Work;
 use crate::table::Table;
 use crate::time::Timestamp;
@@ -47,6 +48,8 @@ pub struct Router {
     pub(crate) partnerships: BTreeMap<Pair, Partnership>,
     /// Who looks for partners, in the order of registration, and on which terms.
     pub(crate) listings: BTreeMap<Serial, Listing>,
+    /// The time zones of all hours, each once.
+    pub(crate) zones: Zones,
 
     /// Counts registrations, arrivals, turns and proposals: where ties end.
     pub(crate) counters: Counters,
@@ -89,6 +92,10 @@ pub(crate) enum Due {
     WrapUpEnds(ChatKey),
     GraceEnds(OperatorKey),
     SessionEnds(OperatorKey, u32),
+    QueueHours(QueueKey),
+    LevelHours(QueueKey, u8),
+    WaitEnds(ChatKey),
+    Notice(ChatKey),
 }
 
 pub(crate) type DueKey = TimerKey;
@@ -159,6 +166,40 @@ pub enum Reason {
         /// Which one.
         session: SessionId,
     },
+    /// A queue's hours begin. (A state by hand may outrank them.)
+    QueueOpens {
+        /// The queue.
+        queue: QueueId,
+    },
+    /// A queue's hours end. (A state by hand may outrank them.)
+    QueueCloses {
+        /// The queue.
+        queue: QueueId,
+    },
+    /// The own hours of a level begin.
+    LevelOpens {
+        /// The queue.
+        queue: QueueId,
+        /// The level, counted from 0.
+        level: u8,
+    },
+    /// The own hours of a level end.
+    LevelCloses {
+        /// The queue.
+        queue: QueueId,
+        /// The level, counted from 0.
+        level: u8,
+    },
+    /// A chat has waited in a queue as long as the policy allows.
+    WaitEnds {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// A patron who waits is to be told so.
+    NoticeDue {
+        /// The chat.
+        chat: ChatId,
+    },
 }
 
 impl Router {
@@ -182,6 +223,7 @@ impl Router {
             segments: Table::default(),
             partnerships: BTreeMap::new(),
             listings: BTreeMap::new(),
+            zones: Zones::default(),
             counters: Counters::default(),
             work: Work::default(),
         }
@@ -286,6 +328,8 @@ impl Router {
             Action::RemoveOperator(action) => self.remove_operator(by, action),
             Action::AddQueue(action) => self.add_queue(by, action),
             Action::SetPolicy(action) => self.set_policy(by, action),
+            Action::SetHours(action) => self.set_hours(by, action),
+            Action::SetQueueState(action) => self.set_queue_state(by, action),
             Action::RemoveQueue(action) => self.remove_queue(by, action),
             Action::SetGroup(action) => self.set_group(by, action),
             Action::RemoveGroup(action) => self.remove_group(by, action),
@@ -333,6 +377,10 @@ impl Router {
             Due::WrapUpEnds(chat) => self.wrap_up_ends(chat),
             Due::GraceEnds(operator) => self.grace_ends(operator),
             Due::SessionEnds(operator, serial) => self.session_ends(operator, serial),
+            Due::QueueHours(queue) => self.queue_hours_change(queue),
+            Due::LevelHours(queue, level) => self.level_hours_change(LevelId { queue, level }),
+            Due::WaitEnds(chat) => self.wait_ends(chat),
+            Due::Notice(chat) => self.notice_due(chat),
         }
     }
 
@@ -361,6 +409,10 @@ impl Router {
                 let session = session.expect("its timer goes with it").id.clone();
                 Reason::SessionEnds { operator: operator.id.clone(), session }
             }
+            Due::QueueHours(queue) => self.queues[queue].reason(),
+            Due::LevelHours(queue, level) => self.queues[queue].reason_of_level(level),
+            Due::WaitEnds(chat) => Reason::WaitEnds { chat: id(chat) },
+            Due::Notice(chat) => Reason::NoticeDue { chat: id(chat) },
         }
     }
 }

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 
 use crate::chat::Place;
 use crate::directory::{Operator, OperatorKey, QueueKey, Serial};
+use crate::event::Withdrawal;
 use crate::heap::{Handle, Heap};
 use crate::rank::{Figures, Merit, Rank, RankKey, Seat, rank_key};
 use crate::router::Router;
@@ -290,7 +291,7 @@ impl Router {
         let named_by: Vec<LevelId> = self.pools[pool].named_by.values().copied().collect();
         for level in named_by {
             if self.pools[pool].of != PoolOf::Queue(level.queue) {
-                self.reach_level_again(level);
+                self.reach_level_again(level, &Withdrawal::Unassigned);
             }
         }
     }

@@ -9,7 +9,7 @@
 use alloc::vec::Vec;
 
 use crate::chat::{Chat, ChatKey, Offers, Place, Room};
-use crate::directory::{OperatorKey, Serial};
+use crate::directory::{OperatorKey, QueueKey, Serial};
 use crate::heap::Frontier;
 use crate::policy::WhenBusy;
 use crate::rank::RankKey;
@@ -38,6 +38,9 @@ pub(crate) struct Work {
     pub(crate) unplaced: Vec<ChatKey>,
     /// Operators who leave, and may have no chats any more.
     pub(crate) leaving: Vec<OperatorKey>,
+    /// Queues where the first began to wait or the last waits no more, so that they may be in another
+    /// state.
+    pub(crate) queues: Vec<QueueKey>,
     /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
@@ -57,6 +60,7 @@ impl Work {
             && self.chats.is_empty()
             && self.unplaced.is_empty()
             && self.leaving.is_empty()
+            && self.queues.is_empty()
     }
 
     /// Keeps the room of a large ring that is over.
@@ -89,6 +93,8 @@ impl Router {
                 self.place_chats();
             } else if !self.work.leaving.is_empty() {
                 self.log_out_leaving();
+            } else if !self.work.queues.is_empty() {
+                self.judge_queues();
             } else {
                 return;
             }
@@ -225,11 +231,15 @@ impl Router {
         let line = ringing.line_at(ringing.stage);
         let levels = &self.queues[line.queue].levels;
         let level = &levels[usize::from(line.level)];
-        let stranded = level.rolls && ringing.out_at(line.level) == 0;
+        let last = usize::from(line.level) + 1 == levels.len();
+        let rolls = level.rolls && !(last && ringing.stays);
+        if !ringing.is_live(line.level) {
+            return rolls.then_some((line, RollReason::OutOfHours));
+        }
+        let stranded = rolls && ringing.out_at(line.level) == 0;
         if stranded && let Some(reason) = self.nobody_at(level, line.lane) {
             return Some((line, reason));
         }
-        let last = usize::from(line.level) + 1 == levels.len();
         let refused = !last
             && state.has_refusers()
             && self.nobody_at(level, line.lane).is_none()
@@ -266,6 +276,7 @@ impl Router {
             return false;
         }
         self.is_last(ringing.line_at(ringing.stage))
+            && ringing.live_levels().next().is_some()
             && ringing
                 .live_levels()
                 .all(|level| self.all_there_refused(chat, ringing.line_at(level)))

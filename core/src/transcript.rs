@@ -89,6 +89,16 @@ pub enum Body {
     },
     /// The chat returned to its origin queue, since the grant that carried it has ended.
     Returned,
+    /// The chat moved on to another queue, since the policy of the one before says so.
+    Moved {
+        /// The queue in which it waits.
+        queue: QueueId,
+    },
+    /// The patron was told something while nobody answered.
+    Notice {
+        /// What.
+        text: Text,
+    },
     /// The operator asked for a transfer.
     TransferStarted(Box<TransferRequest>),
     /// A transfer came to nothing.

@@ -30,7 +30,8 @@ pub struct ChatView {
     pub owner: Option<OperatorId>,
     /// Who is rung, in the order of ringing.
     pub rung: Vec<OperatorId>,
-    /// The level that it entered last, counted from 0, while it rings.
+    /// The level that it entered last of those that ring for it, counted from 0. `None` while it does
+    /// not ring, or no level is active for it.
     pub level: Option<u8>,
 }
 
@@ -74,11 +75,7 @@ impl Router {
             opened_at: state.record.opened_at,
             owner: state.owner.map(name),
             rung: rung.collect(),
-            level: state
-                .ringing
-                .as_ref()
-                .filter(|ringing| ringing.waits_for().is_none())
-                .map(|ringing| ringing.stage),
+            level: state.ringing.as_ref().and_then(|ringing| ringing.live_levels().last()),
         })
     }
 

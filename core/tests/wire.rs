@@ -3,12 +3,13 @@
 use std::iter;
 use std::path::Path;
 
+use refdesk::hours::HoursFault;
 use refdesk::{
     Action, Actor, After, Audience, Author, Body, ChatNeeds, ClaimBy, ClaimReason, Command,
-    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, Order, Outcome,
-    PauseReason, Phase, PolicyFault, Presence, Queues, Refusal, RequeueReason, Right, Ring,
-    RollReason, Show, Source, Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION,
-    WhenBusy, Withdrawal,
+    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, OnlyWhen, Order, Outcome,
+    PauseReason, Phase, PolicyFault, Presence, QueueState, Queues, Refusal, RequeueReason, Right,
+    Ring, RollReason, Show, Source, Switch, Target, TransferFailure, TransferResult, Use, View,
+    WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -103,6 +104,8 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<ClaimBy>(&page, "ClaimBy");
     names_every::<View>(&page, "View");
     names_every::<EndRule>(&page, "EndRule");
+    names_every::<QueueState>(&page, "QueueState");
+    names_every::<Switch>(&page, "Switch");
     names_every::<RollReason>(&page, "RollReason");
     names_every::<RequeueReason>(&page, "RequeueReason");
     names_every::<TransferFailure>(&page, "TransferFailure");
@@ -117,6 +120,8 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<Ring>(&page, "Ring");
     names_every::<After>(&page, "After");
     names_every::<ChatNeeds>(&page, "ChatNeeds");
+    names_every::<OnlyWhen>(&page, "OnlyWhen");
+    names_every::<HoursFault>(&page, "HoursFault");
     names_every::<Right>(&page, "Right");
     names_every::<Queues>(&page, "Queues");
     names_every::<Target>(&page, "Target");

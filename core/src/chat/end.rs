@@ -167,7 +167,7 @@ impl Router {
     }
 
     /// A chat waits in a queue, from its first level, at its old place in line.
-    fn requeue(
+    pub(super) fn requeue(
         &mut self,
         chat: ChatKey,
         queue: QueueKey,
@@ -192,6 +192,8 @@ impl Router {
             to: Recipients::staff(told.map(|told| told.id.clone())).with_patron(true),
         });
         self.track_crossings(chat);
-        self.begin_ringing(chat, queue);
+        let mut entry = self.new_entry(queue);
+        entry.admitted |= reason != RequeueReason::Overflow;
+        self.begin_ringing(chat, queue, entry);
     }
 }

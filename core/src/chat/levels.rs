@@ -2,29 +2,55 @@
 
 use alloc::vec::Vec;
 
-use crate::chat::{ChatKey, Ringing};
+use crate::chat::{ChatKey, Entry, Ringing};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, Withdrawal};
-use crate::policy::{After, Entering};
-use crate::record::{Hop, Outcome, RollReason, TransferFailure};
+use crate::policy::Entering;
+use crate::reach::When;
+use crate::record::{Hop, RollReason};
 use crate::router::{Due, Router};
 use crate::segment::LineId;
 use crate::transcript::{Audience, Author, Body};
 
 impl Router {
     /// A chat begins its way through a queue, at the first level.
-    pub(crate) fn begin_ringing(&mut self, key: ChatKey, queue: QueueKey) {
+    pub(crate) fn begin_ringing(&mut self, key: ChatKey, queue: QueueKey, entry: Entry) {
         let Self { now, chats, queues, timers, work, .. } = self;
-        let state = &mut queues[queue];
-        let mut ringing = Ringing::at(queue, state.levels.len());
+        let (state, chat) = (&mut queues[queue], &mut chats[key]);
+        let mut ringing = Ringing::at(queue, state.levels.len(), entry);
         ringing.listed_at = u32::try_from(state.ringing.len()).expect("fewer chats than slots");
+        ringing.stays = chat.stored && chat.transfer.is_none();
         state.ringing.push(key);
         let first = &state.levels[0];
-        let ends = first.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
-        ringing.enter(0, first, ends);
-        chats[key].ringing = Some(ringing);
+        if first.is_active(state.is_open(), entry.admitted) {
+            let only = ringing.stays && state.levels.len() == 1;
+            let wait = first.wait.filter(|_| !only);
+            let ends = wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
+            ringing.enter(0, first, ends);
+        } else {
+            ringing.pass(0);
+        }
+        chat.ringing = Some(ringing);
         work.chats.push(key);
+        let counts = entry.admitted && state.openness.is_some();
+        let waits = state.policy.too_long.is_some() || state.policy.notice.is_some();
         self.take_lanes(key, queue);
+        if counts {
+            self.count_admitted(queue, true);
+        }
+        if waits {
+            self.arm_waiting(key, queue);
+        }
+    }
+
+    /// One more waits that was admitted while the queue was open, or one less: it may be in another
+    /// state then, unless it is open.
+    fn count_admitted(&mut self, queue: QueueKey, comes: bool) {
+        let Some(openness) = &mut self.queues[queue].openness else { return };
+        openness.admitted = if comes { openness.admitted + 1 } else { openness.admitted - 1 };
+        if openness.derived() != openness.state {
+            self.work.queues.push(queue);
+        }
     }
 
     /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
@@ -46,8 +72,13 @@ impl Router {
             moved.listed_at = ringing.listed_at;
         }
         let of_levels = ringing.at.iter().filter_map(|at| at.lapses);
-        for timer in of_levels.chain(ringing.level_ends).chain(ringing.round_starts) {
+        let of_waiting = ringing.wait_ends.into_iter().chain(ringing.notice_due);
+        let of_stage = ringing.level_ends.into_iter().chain(ringing.round_starts);
+        for timer in of_levels.chain(of_stage).chain(of_waiting) {
             timers.cancel(timer);
+        }
+        if ringing.admitted && queues[ringing.queue].openness.is_some() {
+            self.count_admitted(ringing.queue, false);
         }
     }
 
@@ -64,20 +95,32 @@ impl Router {
         let Some(ringing) = &self.chats[key].ringing else {
             return;
         };
-        let line = ringing.line_at(number);
+        let (line, admitted) = (ringing.line_at(number), ringing.admitted);
+        let waits_on = ringing.stays && self.is_last(line);
+        let (level, open) = (self.level(line), self.queues[line.queue].is_open());
+        if !level.is_active(open, admitted) {
+            let before = self.chats[key].ringing.as_mut().and_then(|ringing| ringing.pass(number));
+            self.cancel(before);
+            self.work.chats.push(key);
+            return;
+        }
+        if open && !admitted && level.when == When::Open {
+            self.admit(key);
+        }
         if self.level(line).entry == Entering::Replace {
             self.leave_levels_before(key, number);
         }
         let Self { now, chats, queues, timers, work, .. } = self;
         let level = &queues[line.queue].levels[usize::from(number)];
-        let ends = level.wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
+        let wait = level.wait.filter(|_| !waits_on);
+        let ends = wait.map(|wait| timers.set(*now, wait, Due::LevelEnds(key)));
         let ringing = chats[key].ringing.as_mut().expect("it rings");
         let before = ringing.enter(number, level, ends);
         before.map(|timer| timers.cancel(timer));
         work.chats.push(key);
     }
 
-    fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
+    pub(super) fn leave_levels_before(&mut self, chat: ChatKey, level: u8) {
         for offer in self.offers_of(chat) {
             if self.the_offer(offer).kind.level().is_some_and(|of| of < level) {
                 self.withdraw(offer, &Withdrawal::LevelLeft);
@@ -134,23 +177,6 @@ impl Router {
             let queue = self.queues[line.queue].id.clone();
             self.raise(EventKind::LevelPassedOver { queue, level: line.level, reason });
         }
-    }
-
-    fn leave_last_level(&mut self, chat: ChatKey, line: LineId, reason: RollReason) {
-        if self.chats[chat].transfer.is_some() {
-            let why = match reason {
-                RollReason::Unanswered | RollReason::AllDeclined => TransferFailure::Lapsed,
-                RollReason::NobodyThere | RollReason::AllBusy => TransferFailure::NobodyThere,
-            };
-            self.fail_transfer(chat, why);
-            return;
-        }
-        let (outcome, notice) = match &self.queues[line.queue].policy.after {
-            After::TakeMessage { notice } => (Outcome::MessageTaken, notice.clone()),
-            After::Close { notice } => (Outcome::ClosedByQueue, notice.clone()),
-            After::KeepWaiting => return,
-        };
-        self.end(chat, outcome, notice);
     }
 
     /// Everybody has refused a chat at its last level: they are rung anew after a pause.

@@ -1,11 +1,13 @@
 //! A chat, from its opening to its record.
 
+mod activity;
 mod claim;
 mod end;
 mod levels;
 mod offer;
 mod offers;
 mod open;
+mod outcome;
 mod phase;
 mod pick;
 mod place;
@@ -65,6 +67,8 @@ pub(crate) struct Chat {
     pub(crate) way: Option<QueueKey>,
     /// Who had it when it was lost, and has it again if they are back before it is claimed.
     pub(crate) lost_by: Option<OperatorKey>,
+    /// Whether it came by a store-and-forward channel: nothing that a policy says ends its waiting.
+    pub(crate) stored: bool,
     /// Since when nobody answers.
     pub(crate) waiting_since: Timestamp,
     /// Its way through the levels of a queue: while nobody answers, or it is transferred to one.
@@ -121,6 +125,19 @@ pub(crate) struct Ringing {
     pub(crate) preferred: Option<Preferred>,
     /// The levels that ring all and have not rung for it yet: a bit a level.
     pub(crate) unrung: u8,
+    /// The levels that it passed over since they were not active, and have not been since: a bit a
+    /// level.
+    pub(crate) dormant: u8,
+    /// Whether it was admitted while the queue was open, or before it came here again.
+    pub(crate) admitted: bool,
+    /// Whether nothing comes to it after the last level: it waits on.
+    pub(crate) stays: bool,
+    /// Whether the patron has had the queue's notice.
+    pub(crate) noticed: bool,
+    /// Since when it waits in the queue.
+    pub(crate) since: Timestamp,
+    pub(crate) wait_ends: Option<DueKey>,
+    pub(crate) notice_due: Option<DueKey>,
     /// What it is at each level of the queue.
     pub(crate) at: SmallVec<[AtLevel; 2]>,
     pub(crate) level_ends: Option<DueKey>,
@@ -128,6 +145,15 @@ pub(crate) struct Ringing {
     pub(crate) round: u32,
     /// Who declined or missed it in this round, in the order of the keys.
     pub(crate) tried: SmallVec<[OperatorKey; 2]>,
+}
+
+/// How a chat comes into a queue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// See [`Ringing::admitted`].
+    pub(crate) admitted: bool,
+    pub(crate) since: Timestamp,
+    pub(crate) noticed: bool,
 }
 
 /// What a chat is at one level.
@@ -149,6 +175,7 @@ impl Ringing {
     /// It enters a level, which ends by this timer if it does. Returns the timer of the one before.
     fn enter(&mut self, number: u8, level: &Level, ends: Option<DueKey>) -> Option<DueKey> {
         self.stage = number;
+        self.dormant &= !(1 << number);
         self.unrung |= u8::from(level.rings_all()) << number;
         core::mem::replace(&mut self.level_ends, ends)
     }
@@ -158,7 +185,24 @@ impl Ringing {
         LineId { queue: self.queue, level, lane: self.at[usize::from(level)].lane }
     }
 
-    pub(crate) fn at(queue: QueueKey, levels: usize) -> Self {
+    /// It passes over a level that is not active. Returns the timer of the one before.
+    fn pass(&mut self, number: u8) -> Option<DueKey> {
+        self.stage = number;
+        self.dormant |= 1 << number;
+        self.level_ends.take()
+    }
+
+    /// A level that it has passed over is active now.
+    fn wake(&mut self, number: u8, rings_all: bool) {
+        self.dormant &= !(1 << number);
+        self.unrung |= u8::from(rings_all) << number;
+    }
+
+    pub(crate) fn entry(&self) -> Entry {
+        Entry { admitted: self.admitted, since: self.since, noticed: self.noticed }
+    }
+
+    pub(crate) fn at(queue: QueueKey, levels: usize, entry: Entry) -> Self {
         Self {
             queue,
             listed_at: 0,
@@ -166,6 +210,13 @@ impl Ringing {
             first: 0,
             preferred: None,
             unrung: 0,
+            dormant: 0,
+            admitted: entry.admitted,
+            stays: false,
+            noticed: entry.noticed,
+            since: entry.since,
+            wait_ends: None,
+            notice_due: None,
             at: SmallVec::from_elem(AtLevel::default(), levels),
             level_ends: None,
             round_starts: None,
@@ -174,8 +225,22 @@ impl Ringing {
         }
     }
 
-    /// The levels that ring for it: none while it waits for one operator alone.
-    pub(crate) const fn live_levels(&self) -> core::ops::Range<u8> {
+    /// The levels that ring for it: those that it has entered, but for those that were replaced and
+    /// those that are not active; none while it waits for one operator alone.
+    pub(crate) fn live_levels(&self) -> impl Iterator<Item = u8> + use<> {
+        let dormant = self.dormant;
+        self.entered().filter(move |level| dormant & (1 << level) == 0)
+    }
+
+    pub(crate) fn is_live(&self, level: u8) -> bool {
+        self.entered().contains(&level) && self.dormant & (1 << level) == 0
+    }
+
+    pub(crate) fn is_dormant(&self, level: u8) -> bool {
+        self.entered().contains(&level) && self.dormant & (1 << level) != 0
+    }
+
+    const fn entered(&self) -> core::ops::Range<u8> {
         let end = if self.preferred.is_some() { self.first } else { self.stage + 1 };
         self.first..end
     }

@@ -359,12 +359,12 @@ impl Router {
         }
     }
 
-    /// After a grant ended, and a queue's levels reach less than before.
-    pub(crate) fn withdraw_unreached_in(&mut self, queue: QueueKey) {
+    /// After a grant ended or a queue closed, and a queue's levels reach less than before.
+    pub(crate) fn withdraw_unreached_in(&mut self, queue: QueueKey, reason: &Withdrawal) {
         for chat in self.ringing_in(queue) {
             for offer in self.offers_of(chat) {
                 if !self.is_reached(offer) {
-                    self.withdraw(offer, &Withdrawal::GrantEnded);
+                    self.withdraw(offer, reason);
                 }
             }
         }

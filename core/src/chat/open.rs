@@ -12,7 +12,7 @@ use crate::config::MAX_PRIORITIES;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Institution, QueueKey};
 use crate::event::EventKind;
-use crate::id::Text;
+use crate::id::{ChannelId, Text};
 use crate::record::{Outcome, Record};
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
@@ -25,6 +25,7 @@ impl Router {
         self.check_text(action.context.as_ref(), Measured::Context)?;
         self.check_needs(&action.needs)?;
         let queue = self.queue(&action.queue)?;
+        let stored = self.is_stored(action.channel.as_ref())?;
         let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
         let most = self.config.limits.excluded;
         no_more_than(action.excluded.len(), most, Limited::Excluded)?;
@@ -44,6 +45,9 @@ impl Router {
         let open = self.chats.find_hashed(hash, &action.chat).is_some();
         if open || self.ended.contains(hash, &action.chat) {
             return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
+        }
+        if !stored && !self.takes_new_chats(queue) {
+            return Err(self.queue_closed(queue));
         }
         let known = self.patrons.hash(&action.patron);
         let patron = self.patrons.find_hashed(known, &action.patron);
@@ -69,7 +73,7 @@ impl Router {
         let record = Box::new(Record::of(action, home, self.now));
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
-        let chat = Chat { excluded, ..Chat::waiting(record, place, patron, queue, demand) };
+        let chat = Chat { excluded, stored, ..Chat::waiting(record, place, patron, queue, demand) };
         let key = self.chats.insert_hashed(hash, chat);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
@@ -77,9 +81,12 @@ impl Router {
             queue: action.queue.clone(),
             patron: action.patron.clone(),
         });
+        if self.comes_to_one_too_many(key, queue) {
+            return Ok(());
+        }
         match preferred {
-            Some(operator) => self.begin_with(key, queue, operator),
-            None => self.begin_ringing(key, queue),
+            Some(operator) if self.takes_new_chats(queue) => self.begin_with(key, queue, operator),
+            Some(_) | None => self.begin_ringing(key, queue, self.new_entry(queue)),
         }
         Ok(())
     }
@@ -91,6 +98,14 @@ impl Router {
             Some(need) => Err(Refusal::NoSuchSkillLevel { skill: need.skill.clone() }),
             None => Ok(()),
         }
+    }
+
+    /// Whether chats of a channel wait until they are answered.
+    fn is_stored(&self, channel: Option<&ChannelId>) -> Result<bool, Refusal> {
+        let Some(channel) = channel else { return Ok(false) };
+        let known = self.config.channels.get(channel);
+        let known = known.ok_or_else(|| Refusal::UnknownChannel { channel: channel.clone() })?;
+        Ok(known.store_and_forward)
     }
 
     pub(crate) fn check_text(&self, text: Option<&Text>, what: Measured) -> Result<(), Refusal> {
@@ -130,6 +145,7 @@ impl Chat {
             owner: None,
             way: None,
             lost_by: None,
+            stored: false,
             waiting_since: record.opened_at,
             ringing: None,
             transfer: None,
@@ -151,6 +167,7 @@ impl Record {
             chat: action.chat.clone(),
             patron: action.patron.clone(),
             context: action.context.clone(),
+            channel: action.channel.clone(),
             institution: home.id.clone(),
             origin: action.queue.clone(),
             queue: action.queue.clone(),
@@ -161,6 +178,7 @@ impl Record {
             answers: SmallVec::new(),
             offers: 0,
             hops: Vec::new(),
+            overflows: Vec::new(),
             transfers: Vec::new(),
             transcript: Vec::new(),
         }

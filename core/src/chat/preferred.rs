@@ -26,14 +26,14 @@ impl Router {
     /// A chat begins its way through a queue: it waits for the preferred operator, if there is one
     /// who could have it, and enters the first level otherwise.
     pub(crate) fn begin_with(&mut self, key: ChatKey, queue: QueueKey, operator: OperatorKey) {
-        self.begin_ringing(key, queue);
+        self.begin_ringing(key, queue, self.new_entry(queue));
         if !self.may_prefer(key, operator) {
             return;
         }
         let patience = self.queues[queue].policy.preferred_for;
         let patience = self.timers.set(self.now, patience, Due::PatienceEnds(key));
         let ringing = self.chats[key].ringing.as_mut().expect("it rings");
-        ringing.unrung = 0;
+        (ringing.unrung, ringing.dormant) = (0, 0);
         ringing.preferred = Some(Preferred { operator, patience });
         let level_ends = ringing.level_ends.take();
         self.cancel(level_ends);

@@ -60,7 +60,7 @@ impl Router {
             To::Operator(operator) => self.offer_transfer(chat, operator),
             To::Queue(queue) => {
                 self.queues[queue].chats += 1;
-                self.begin_ringing(chat, queue);
+                self.begin_ringing(chat, queue, self.new_entry(queue));
             }
         }
         Ok(())
@@ -105,6 +105,9 @@ impl Router {
             {
                 let operator = self.operators[operator].id.clone();
                 return Err(Refusal::TargetUnavailable { operator });
+            }
+            To::Queue(queue) if !self.takes_new_chats(queue) => {
+                return Err(self.queue_closed(queue));
             }
             To::Operator(_) | To::Queue(_) => {}
         }

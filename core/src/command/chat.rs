@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
+use crate::id::{ChannelId, ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
 use crate::policy::is_default;
 use crate::skills::Need;
 use crate::transcript::Audience;
@@ -40,6 +40,10 @@ pub struct OpenChat {
     /// who takes the chat is shown it. Default: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+    /// The channel by which the patron writes, one of [`Config::channels`](crate::Config::channels).
+    /// Default: none, an ordinary one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
 }
 
 impl OpenChat {
@@ -55,6 +59,7 @@ impl OpenChat {
             excluded: Vec::new(),
             needs: Vec::new(),
             context: None,
+            channel: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hours::OwnHours;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
 use crate::policy::{Policy, is_default};
 
@@ -89,6 +90,47 @@ pub struct SetPolicy {
     pub queue: QueueId,
     /// What it does with a waiting chat from now on.
     pub policy: Policy,
+}
+
+/// Gives a queue hours, others than before, or none: then it is always open.
+///
+/// In its hours a queue is open. Outside them it is draining while chats wait that were admitted
+/// while it was open (they keep their levels), and closed when none does; which levels take new chats
+/// then is for [`Level::only_when`](crate::Level::only_when) to say. A state
+/// [by hand](SetQueueState) outranks the hours.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetHours {
+    /// Which queue.
+    pub queue: QueueId,
+    /// When it is open. `None`: always.
+    pub hours: Option<OwnHours>,
+}
+
+/// Opens or closes a queue by hand, or leaves it to its hours again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetQueueState {
+    /// Which queue.
+    pub queue: QueueId,
+    /// What it is from now on.
+    pub state: Switch,
+}
+
+/// What a queue may be set to by hand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Switch {
+    /// Open, whatever its hours.
+    Open,
+    /// Not open: chats that wait keep their levels.
+    Draining,
+    /// Not open. What the policy says after the last level comes to the chats that were admitted
+    /// while it was open and wait, and pending transfers of such chats to it fail. Where the policy
+    /// lets them wait on, they do.
+    Closed,
+    /// What its hours say.
+    ByHours,
 }
 
 /// Removes a queue that has no open chats and that no policy and no grant names.

@@ -18,8 +18,8 @@ pub use chat::{
 };
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetPolicy, SetSkills,
-    SetSupervisor, UnassignOperator,
+    RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetHours, SetPolicy,
+    SetQueueState, SetSkills, SetSupervisor, Switch, UnassignOperator,
 };
 pub use partnership::{
     AcceptPartnership, AnswerListing, DeclinePartnership, EndPartnership, EndRule, Grant,
@@ -134,6 +134,8 @@ actions! {
     RemoveOperator,
     AddQueue,
     SetPolicy,
+    SetHours,
+    SetQueueState,
     RemoveQueue,
     SetGroup,
     RemoveGroup,

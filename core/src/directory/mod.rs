@@ -4,6 +4,7 @@ pub(crate) mod institutions;
 mod operators;
 mod queues;
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -15,6 +16,7 @@ use crate::event::{PauseReason, Presence};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
 use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
+use crate::queue_state::Openness;
 use crate::rank::Seat;
 use crate::reach::Level;
 use crate::router::DueKey;
@@ -148,10 +150,14 @@ pub(crate) struct Queue {
     /// The chats that ring here, in no order: each knows where it is in the list.
     pub(crate) ringing: Vec<ChatKey>,
     pub(crate) levels: SmallVec<[Level; 1]>,
+    /// What it has that is not always open.
+    pub(crate) openness: Option<Box<Openness>>,
     /// The operators who are assigned and have opted in.
     pub(crate) pool: PoolKey,
     pub(crate) serial: Serial,
     pub(crate) policy: Policy,
+    /// How often policies send chats on to it.
+    pub(crate) moved_to_by: u32,
     /// How many operators are assigned, opted in or out.
     pub(crate) assigned: BTreeMap<Serial, OperatorKey>,
 }

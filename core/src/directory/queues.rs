@@ -1,6 +1,7 @@
 //! Queues and their policies.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -11,8 +12,8 @@ use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::event::Withdrawal;
 use crate::id::QueueId;
-use crate::policy::{After, Level, Misfit, Policy, Source, times_named};
-use crate::refusal::{Limited, Measured, Refusal, Use};
+use crate::policy::{Level, Misfit, OnlyWhen, Policy, Source, times_named};
+use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
 use crate::segment::PoolOf;
 
@@ -34,14 +35,17 @@ impl Router {
             institution,
             policy: action.policy.clone(),
             levels: SmallVec::new(),
+            openness: None,
             pool,
             ringing: Vec::new(),
             chats: 0,
+            moved_to_by: 0,
             assigned: BTreeMap::new(),
         });
         self.pools[pool].of = PoolOf::Queue(key);
         self.institutions[institution].queues.insert(serial, key);
         self.open_levels(key);
+        self.name_targets(key, true);
         Ok(())
     }
 
@@ -51,16 +55,19 @@ impl Router {
         let institution = self.queues[queue].institution;
         self.permit::<SetPolicy>(by, Concerns::institution(institution))?;
 
-        let chats = self.ringing_in(queue);
-        for &chat in &chats {
+        let mut chats = Vec::new();
+        for chat in self.ringing_in(queue) {
+            chats.extend(self.chats[chat].ringing.as_ref().map(|ringing| (chat, ringing.entry())));
             self.stop_ringing(chat);
             self.withdraw_all(chat, &Withdrawal::PolicyChanged);
         }
         self.close_levels(queue);
+        self.name_targets(queue, false);
         self.queues[queue].policy = action.policy.clone();
+        self.name_targets(queue, true);
         self.open_levels(queue);
-        for chat in chats {
-            self.begin_ringing(chat, queue);
+        for (chat, entry) in chats {
+            self.begin_ringing(chat, queue, entry);
         }
         Ok(())
     }
@@ -70,7 +77,8 @@ impl Router {
         let queue = &self.queues[key];
         let (institution, pool, serial) = (queue.institution, queue.pool, queue.serial);
         self.permit::<RemoveQueue>(by, Concerns::institution(institution))?;
-        let named = self.pools[pool].named_by.keys().any(|&(by, _)| by != serial);
+        let named =
+            queue.moved_to_by > 0 || self.pools[pool].named_by.keys().any(|&(by, _)| by != serial);
         let uses = [
             (queue.chats > 0, Use::Chats),
             (named, Use::Policy),
@@ -81,6 +89,8 @@ impl Router {
         }
 
         self.close_levels(key);
+        self.name_targets(key, false);
+        self.end_hours(key);
         for operator in self.queues[key].assigned.clone().into_values() {
             self.leave_pool(pool, operator);
             self.operators[operator].assignments.remove(&serial);
@@ -95,20 +105,22 @@ impl Router {
 /// Whether a policy can work.
 impl Router {
     fn check_policy(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
-        if let After::TakeMessage { notice } | After::Close { notice } = &policy.after {
-            self.check_text(notice.as_ref(), Measured::Note)?;
-        }
+        self.check_texts(policy)?;
         if let Some(Misfit { level, fault, .. }) = policy.misfits(queue).next() {
             let level = level.and_then(|level| u32::try_from(level).ok()).unwrap_or_default();
             return Err(Refusal::InvalidPolicy { level, fault });
         }
-        for level in &policy.levels {
-            self.check_level(level)?;
+        for (number, level) in policy.levels.iter().enumerate() {
+            self.check_level(number, level)?;
         }
+        self.check_targets(queue, policy)?;
         self.check_named(queue, policy)
     }
 
-    fn check_level(&self, level: &Level) -> Result<(), Refusal> {
+    fn check_level(&self, number: usize, level: &Level) -> Result<(), Refusal> {
+        if let OnlyWhen::Hours(own) = &level.only_when {
+            self.compile(own, &format!("levels[{number}].onlyWhen."))?;
+        }
         let most = self.config.limits.needs;
         no_more_than(level.needs.len(), most, Limited::Needs)?;
         let most = self.config.limits.sources_per_level;

@@ -165,6 +165,24 @@ impl Hours {
     }
 }
 
+/// Hours, and the lists of holidays that they name: all that it takes to know when something is open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OwnHours {
+    /// The hours.
+    pub hours: Hours,
+    /// The lists of holidays that their exceptions may name. Default: none.
+    #[serde(default)]
+    pub holidays: HolidayLists,
+}
+
+impl From<Hours> for OwnHours {
+    fn from(hours: Hours) -> Self {
+        Self { hours, holidays: HolidayLists::new() }
+    }
+}
+
 /// A time of being open, on some days of the week.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

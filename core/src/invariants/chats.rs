@@ -96,7 +96,7 @@ impl Router {
             let out = offers.filter(|offer| offer.kind.level() == Some(number)).count();
             let counted = ringing.out_at(number) as usize;
             hold(out == counted, || format!("`{id}` has {out} offers out, not {counted}"))?;
-            let live = ringing.live_levels().contains(&number);
+            let live = ringing.is_live(number);
             hold(live || out == 0, || format!("`{id}` rings at a level that it has left"))?;
             let wants = live
                 && match level.ring {

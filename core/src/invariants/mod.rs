@@ -1,6 +1,7 @@
 //! What must never happen, checked by code: every index is rebuilt from the entities and compared.
 
 mod chats;
+mod hours;
 mod reach;
 mod staff;
 
@@ -35,6 +36,7 @@ pub fn check_invariants(router: &Router) -> Result<(), Violation> {
     router.check_operators()?;
     router.check_segments()?;
     router.check_levels()?;
+    router.check_queues()?;
     router.check_partnerships()?;
     router.check_chats()?;
     router.check_work_conservation()?;

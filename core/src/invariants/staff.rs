@@ -156,9 +156,12 @@ impl Router {
                 held += usize::from(ringing.level_ends.is_some());
                 held += usize::from(ringing.round_starts.is_some());
                 held += usize::from(ringing.preferred.is_some());
+                held += usize::from(ringing.wait_ends.is_some());
+                held += usize::from(ringing.notice_due.is_some());
                 held += ringing.at.iter().filter(|at| at.lapses.is_some()).count();
             }
         }
+        held += self.timetables().filter(|(_, timetable)| timetable.changes.is_some()).count();
         let timers = self.timers.len();
         hold(timers == held, || format!("{timers} timers run, {held} are held"))?;
         for (key, _, due) in self.timers.iter() {
@@ -187,6 +190,12 @@ impl Router {
                 .as_ref()?
                 .preferred
                 .map(|preferred| preferred.patience),
+            Due::WaitEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.wait_ends,
+            Due::Notice(chat) => self.chats.get(chat)?.ringing.as_ref()?.notice_due,
+            Due::QueueHours(_) | Due::LevelHours(..) => {
+                let mut timetables = self.timetables();
+                timetables.find(|(of, _)| *of == due)?.1.changes
+            }
             Due::TransferLapses(chat) => {
                 self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
             }

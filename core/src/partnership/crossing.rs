@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::chat::{ChatKey, Place, To};
 use crate::command::EndRule;
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
+use crate::event::Withdrawal;
 use crate::partnership::Crossing;
 use crate::record::TransferFailure;
 use crate::router::Router;
@@ -53,11 +54,11 @@ impl Router {
             let level = u8::try_from(level).unwrap_or(u8::MAX);
             let level = LevelId { queue, level };
             if self.names_guests(level, serial) {
-                self.reach_level_again(level);
+                self.reach_level_again(level, &Withdrawal::GrantEnded);
             }
         }
         if !guests.is_empty() {
-            self.withdraw_unreached_in(queue);
+            self.withdraw_unreached_in(queue, &Withdrawal::GrantEnded);
         }
     }
 

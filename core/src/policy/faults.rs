@@ -8,7 +8,7 @@ use crate::refusal::PolicyFault;
 use crate::skills::MAX_SKILL;
 use crate::time::Span;
 
-use super::{Level, Policy, Ring, Source};
+use super::{After, Level, Policy, Ring, Source};
 
 /// A fault of a policy, and where it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,11 +23,17 @@ pub(crate) struct Misfit {
 impl Policy {
     /// All that is wrong with it as the policy of this queue.
     pub(crate) fn misfits(&self, queue: &QueueId) -> impl Iterator<Item = Misfit> {
+        let keeps_waiting = |then: &After| *then == After::KeepWaiting;
+        let too_short = self.too_long.as_ref().is_some_and(|bound| bound.after == Span::ZERO);
         let whole = [
             (self.levels.is_empty(), PolicyFault::NoLevels),
             (self.levels.len() > MAX_LEVELS, PolicyFault::TooManyLevels),
             (self.round_pause < Span::from_secs(1), PolicyFault::PauseTooShort),
             (self.pause_after_missed == Some(0), PolicyFault::PausesAtOnce),
+            (self.outcomes().skip(1).any(keeps_waiting), PolicyFault::KeepsWaiting),
+            (self.full.as_ref().is_some_and(|full| full.chats == 0), PolicyFault::EndsAtOnce),
+            (too_short, PolicyFault::EndsAtOnce),
+            (self.targets().any(|target| target == queue), PolicyFault::Circle),
         ];
         let whole = whole.into_iter().filter(|(found, _)| *found);
         let whole = whole.map(|(_, fault)| Misfit { level: None, source: None, fault });

@@ -2,6 +2,7 @@
 
 mod directory;
 mod hours;
+mod outcomes;
 mod partnerships;
 mod policies;
 
@@ -34,7 +35,9 @@ const RULES: &[fn(&Document, &mut Findings)] = &[
     directory::memberships,
     policies::each_can_work,
     policies::names_are_borne,
-    policies::texts_are_short,
+    outcomes::queues_are_borne,
+    outcomes::texts_are_short,
+    outcomes::hours_of_levels,
     policies::levels_name_somebody,
     policies::levels_add_somebody,
     policies::somebody_has_the_skills,

@@ -1,21 +1,24 @@
 //! Small desks, and how numbers become commands.
 
+use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
-    AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, ChatId, ChatNeeds,
-    ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, EndPartnership, EndRule,
-    EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp, Grant, InstitutionId,
-    LeaveChat, Level, LogOut, Need, OfferId, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId,
-    Pause, PickChat, Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership,
-    QueueId, Queues, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring,
-    Router, SeeListings, SetCapacity, SetGroup, SetPolicy, SetPresence, SetSkills, SetSupervisor,
-    Show, SkillId, Source, Span, Target, Terms, Timestamp, TransferChat, TransferId,
+    AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, Channel, ChatId,
+    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership,
+    EndPartnership, EndRule, EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp,
+    Full, Grant, InstitutionId, LeaveChat, Level, LogOut, Need, Notice, OfferId, OnlyWhen,
+    OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, PickChat, Policy, PostListing,
+    PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup,
+    RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity,
+    SetGroup, SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, Show,
+    SkillId, Source, Span, Switch, Target, Terms, Timestamp, TooLong, TransferChat, TransferId,
     UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
 pub(crate) type Choice = (u8, u8, u8, u64);
 
+#[expect(clippy::large_enum_variant, reason = "a story has few steps")]
 pub(crate) enum Step {
     Time(Timestamp),
     Command(Command),
@@ -68,6 +71,8 @@ impl World {
         config.session_length = draw.one_in(4).then_some(Span::from_millis(150));
         config.limits.events_per_advance = if draw.one_in(2) { 1 } else { 1_000 };
         config.limits.ended_ids = 4;
+        config.limits.overflows = 2;
+        config.channels = [(id("sms", 0), Channel { units: 1, store_and_forward: true })].into();
         config
     }
 
@@ -130,7 +135,9 @@ impl World {
         let operator: OperatorId = id("o", u64::from(who) % OPERATORS);
         let chat: ChatId = id("c", u64::from(what) % 24);
         if kind < 60 {
-            let span = Span::from_millis(draw.below(40) * draw.below(4));
+            // Hours are counted in minutes.
+            let minutes = if draw.one_in(24) { draw.below(30) * 60_000 } else { 0 };
+            let span = Span::from_millis(minutes + draw.below(40) * draw.below(4));
             return Step::Time(router.now().saturating_add(span));
         }
         let command = match kind {
@@ -138,18 +145,23 @@ impl World {
                 let (queue, patron) = (id("q", draw.below(QUEUES)), id("p", draw.below(4)));
                 let by: Actor = patron_or_host(&mut draw, &patron);
                 let needs = needs(&mut draw);
+                let channel = match draw.below(24) {
+                    0 => Some(id("no", 0)),
+                    1..=4 => Some(id("sms", 0)),
+                    _ => None,
+                };
                 let priority = u8::try_from(draw.below(5).saturating_sub(1)).unwrap_or_default();
                 let mut one_of = |most| draw.one_in(most).then(|| id("o", draw.below(OPERATORS)));
                 let (preferred, excluded) = (one_of(4), one_of(5).into_iter().collect());
                 let plain = OpenChat::of(chat, queue, patron);
-                OpenChat { priority, preferred, excluded, needs, ..plain }.by(by)
+                OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
             130..=149 => Self::talk(&mut draw, router, operator, chat),
             150..=164 => self.transfer(&mut draw, router, operator, chat),
             165..=189 => presence(&mut draw, operator),
             190..=209 => self.partnership(&mut draw),
-            210..=239 => directory(&mut draw, operator),
+            210..=235 => directory(&mut draw, operator),
             _ => policies(&mut draw, operator),
         };
         Step::Command(command)
@@ -337,8 +349,17 @@ fn needs(draw: &mut Draw) -> Vec<Need> {
 
 fn policies(draw: &mut Draw, operator: OperatorId) -> Command {
     let queue = id("q", draw.below(QUEUES));
-    match draw.below(3) {
+    match draw.below(7) {
         0 => {
+            let hours = (!draw.one_in(4)).then(|| own_hours(draw));
+            SetHours { queue, hours }.by(Actor::Host)
+        }
+        1 | 2 => {
+            let states = [Switch::Open, Switch::Draining, Switch::Closed, Switch::ByHours];
+            let state = states[usize::try_from(draw.below(4)).unwrap_or_default()];
+            SetQueueState { queue, state }.by(Actor::Host)
+        }
+        3 => {
             let side = draw.below(2);
             let (group, institution) = (id("g", side), id("i", side));
             SetGroup { group, institution, operators: vec![operator] }.by(Actor::Host)
@@ -353,8 +374,13 @@ fn policy(draw: &mut Draw) -> Policy {
     policy.after = match draw.below(5) {
         0 => After::TakeMessage { notice: None },
         1 => After::Close { notice: Some("closed".into()) },
+        2 => After::MoveTo { queue: id("q", draw.below(QUEUES)) },
         _ => After::KeepWaiting,
     };
+    policy.full = draw.one_in(5).then(|| Full { chats: 2, then: then(draw) }.into());
+    let span = Span::from_millis(1 + draw.below(200));
+    policy.too_long = draw.one_in(5).then(|| TooLong { after: span, then: then(draw) }.into());
+    policy.notice = draw.one_in(4).then(|| Notice { after: span, text: "soon".into() }.into());
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
     policy.preferred_for = Span::from_millis(draw.below(50));
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
@@ -362,6 +388,25 @@ fn policy(draw: &mut Draw) -> Policy {
         draw.one_in(4).then(|| u16::try_from(draw.below(4)).unwrap_or_default());
     policy.wrap_up = draw.one_in(3).then(|| Span::from_millis(draw.below(60)));
     policy
+}
+
+fn then(draw: &mut Draw) -> After {
+    match draw.below(4) {
+        0 => After::TakeMessage { notice: None },
+        1 => After::Close { notice: None },
+        _ => After::MoveTo { queue: id("q", draw.below(QUEUES)) },
+    }
+}
+
+/// Open for some minutes of each of the first hours.
+fn own_hours(draw: &mut Draw) -> OwnHours {
+    let (first, length) = (draw.below(10), 1 + draw.below(30));
+    let window = |hour: u64| {
+        let [from, to] = [first, first + length].map(|minute| format!("{hour:02}:{minute:02}"));
+        Window::daily(&from, &to)
+    };
+    let zone = if draw.one_in(12) { "Nowhere" } else { "Etc/UTC" };
+    Hours::of(zone, (0..3).map(window)).into()
 }
 
 fn level(draw: &mut Draw) -> Level {
@@ -395,6 +440,12 @@ fn level(draw: &mut Draw) -> Level {
     };
     level.wait = draw.one_in(2).then(|| Span::from_millis(draw.below(90)));
     level.when_busy = if draw.one_in(3) { WhenBusy::RollOn } else { WhenBusy::Wait };
+    level.only_when = match draw.below(8) {
+        0 => OnlyWhen::Closed,
+        1 => OnlyWhen::Always,
+        2 => OnlyWhen::Hours(Box::new(own_hours(draw))),
+        _ => OnlyWhen::Open,
+    };
     level.entry = if draw.one_in(3) { Entering::Replace } else { Entering::Widen };
     level
 }

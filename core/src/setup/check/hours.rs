@@ -31,7 +31,7 @@ pub(super) fn hours(document: &Document, findings: &mut Findings) {
 }
 
 /// What was found in hours, as findings of the document.
-fn tell(findings: &mut Findings, path: &str, report: HoursReport) {
+pub(super) fn tell(findings: &mut Findings, path: &str, report: HoursReport) {
     let at = |within: &str| {
         if within.is_empty() { path.to_string() } else { format!("{path}.{within}") }
     };

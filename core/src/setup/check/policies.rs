@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::config::MAX_LEVELS;
 use crate::id::{OperatorId, SkillId};
 use crate::policy::{After, Entering, Level, Misfit, Ring, Source};
-use crate::refusal::{Limited, Measured, PolicyFault};
+use crate::refusal::{Limited, PolicyFault};
 use crate::skills::ChatNeeds;
 
 use super::directory::named_once;
@@ -36,6 +36,8 @@ fn place(Misfit { level, source, fault }: &Misfit) -> String {
         PolicyFault::EmptyPool => format!("levels[{level}].pool"),
         PolicyFault::RingsNobody => format!("levels[{level}].ring.count"),
         PolicyFault::LapsesAtOnce => format!("levels[{level}].ring.lapseAfter"),
+        PolicyFault::Circle => "after".into(),
+        PolicyFault::KeepsWaiting | PolicyFault::EndsAtOnce => "full".into(),
         PolicyFault::NamesItself => format!("levels[{level}].pool[{source}].queue"),
     }
 }
@@ -97,18 +99,6 @@ fn source_is_borne(
                 }
             }
             named_once(findings, &list, operators);
-        }
-    }
-}
-
-pub(super) fn texts_are_short(document: &Document, findings: &mut Findings) {
-    let most = document.config.limits.note_bytes;
-    for (number, queue) in document.setup.queues.iter().enumerate() {
-        if let After::TakeMessage { notice: Some(notice) } | After::Close { notice: Some(notice) } =
-            &queue.policy.after
-        {
-            let path = format_args!("queues[{number}].policy.after.notice");
-            findings.no_longer_than(path, notice.bytes(), most, Measured::Note);
         }
     }
 }

@@ -57,7 +57,7 @@ impl<'p> Plan<'p> {
             let after = self.after.queues.get(&queue.id).filter(|_| self.queue_stays(&queue.id));
             let after = after.map(|after| &after.policy);
             let changes = after.is_some_and(|after| *after != queue.policy);
-            let may = |named: Named<'_>| self.stays(named) && !(changes && self.is_crowded(named));
+            let may = |named: Named<'_>| self.stays(named) && !(changes && self.is_loose(named));
             if names_only(&queue.policy, may) {
                 continue;
             }
@@ -72,14 +72,17 @@ impl<'p> Plan<'p> {
 
     fn stays(&self, named: Named<'_>) -> bool {
         match named {
-            Named::Queue(queue) => self.queue_stays(queue),
+            Named::Queue(queue) | Named::Target(queue) => self.queue_stays(queue),
             Named::Group(group) => self.group_stays(group),
             Named::Operator(operator) => self.operator_stays(operator),
         }
     }
 
-    fn is_crowded(&self, named: Named<'_>) -> bool {
+    /// What a policy that changes does not name on the way: who has no room for more, and where
+    /// chats move on, so that they never do so in a circle.
+    fn is_loose(&self, named: Named<'_>) -> bool {
         match named {
+            Named::Target(_) => true,
             Named::Queue(_) | Named::Group(_) => false,
             Named::Operator(operator) => self.crowded.contains(operator),
         }

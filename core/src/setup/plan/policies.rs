@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::command::{Grant, Queues};
 use crate::id::QueueId;
-use crate::policy::{Policy, Source};
+use crate::policy::{After, Policy, Source};
 
 use super::Partnership;
 
@@ -12,23 +12,39 @@ use super::Partnership;
 #[derive(Clone, Copy)]
 pub(super) enum Named<'n> {
     Queue(&'n QueueId),
+    /// To which chats move on.
+    Target(&'n QueueId),
     Group(&'n crate::id::GroupId),
     Operator(&'n crate::id::OperatorId),
 }
 
 /// Whether everything that a policy names is so.
 pub(super) fn names_only<'n>(policy: &'n Policy, mut may: impl FnMut(Named<'n>) -> bool) -> bool {
-    policy.levels.iter().flat_map(|level| &level.pool).all(|source| match source {
-        Source::Assigned => true,
-        Source::Queue { queue } => may(Named::Queue(queue)),
-        Source::Group { group } => may(Named::Group(group)),
-        Source::Operators { operators } => operators.iter().all(|one| may(Named::Operator(one))),
-    })
+    let mut targets = policy.targets();
+    targets.all(|target| may(Named::Target(target)))
+        && policy.levels.iter().flat_map(|level| &level.pool).all(|source| match source {
+            Source::Assigned => true,
+            Source::Queue { queue } => may(Named::Queue(queue)),
+            Source::Group { group } => may(Named::Group(group)),
+            Source::Operators { operators } => {
+                operators.iter().all(|one| may(Named::Operator(one)))
+            }
+        })
 }
 
-/// The same policy, naming only what is so. A level that would have nobody left names nobody.
+/// The same policy, naming only what is so. A level that would have nobody left names nobody, and
+/// chats that would move on wait on.
 pub(super) fn naming_only(policy: &Policy, may: impl Fn(Named<'_>) -> bool) -> Policy {
     let mut policy = policy.clone();
+    let moves = |after: &After| match after {
+        After::MoveTo { queue } => may(Named::Target(queue)),
+        After::KeepWaiting | After::TakeMessage { .. } | After::Close { .. } => true,
+    };
+    policy.full.take_if(|full| !moves(&full.then));
+    policy.too_long.take_if(|too_long| !moves(&too_long.then));
+    if !moves(&policy.after) {
+        policy.after = After::KeepWaiting;
+    }
     for level in &mut policy.levels {
         level.pool.retain_mut(|source| match source {
             Source::Assigned => true,

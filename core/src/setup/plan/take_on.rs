@@ -85,7 +85,7 @@ impl<'p> Plan<'p> {
                 continue;
             }
             let may = |named: Named<'_>| match named {
-                Named::Queue(queue) => there.contains(queue),
+                Named::Queue(queue) | Named::Target(queue) => there.contains(queue),
                 Named::Group(_) | Named::Operator(_) => true,
             };
             let policy = if names_only(&queue.policy, may) {

@@ -1,0 +1,81 @@
+//! What comes to chats that wait, and the hours of single levels.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::vec::Vec;
+
+use crate::config::MAX_LEVELS;
+use crate::hours::Zones;
+use crate::id::QueueId;
+use crate::policy::{After, OnlyWhen, Policy};
+use crate::refusal::{Measured, PolicyFault};
+
+use super::{Document, Findings, hours};
+use crate::setup::SetupFault;
+
+/// The outcomes of a policy, each with its place.
+fn outcomes(policy: &Policy) -> impl Iterator<Item = (&'static str, &After)> {
+    let full = policy.full.iter().map(|full| ("full.then", &full.then));
+    let too_long = policy.too_long.iter().map(|too_long| ("tooLong.then", &too_long.then));
+    core::iter::once(("after", &policy.after)).chain(full).chain(too_long)
+}
+
+pub(super) fn queues_are_borne(document: &Document, findings: &mut Findings) {
+    for (number, queue) in document.setup.queues.iter().enumerate() {
+        for (place, outcome) in outcomes(&queue.policy) {
+            let After::MoveTo { queue: target } = outcome else { continue };
+            let path = format!("queues[{number}].policy.{place}.queue");
+            let known = findings.queue(&path, document, target);
+            // A queue that names itself is a fault of its policy alone.
+            if known.is_some() && *target != queue.id && leads_to(document, target, &queue.id) {
+                findings.fault(path, SetupFault::InvalidPolicy { fault: PolicyFault::Circle });
+            }
+        }
+    }
+}
+
+/// Whether chats of one queue could come to another, moving on from queue to queue.
+fn leads_to(document: &Document, from: &QueueId, to: &QueueId) -> bool {
+    let mut next: Vec<&QueueId> = [from].into();
+    let mut seen: BTreeSet<&QueueId> = [from].into();
+    while let Some(queue) = next.pop() {
+        if queue == to {
+            return true;
+        }
+        let further = document.names.queues.get(queue).into_iter();
+        let further = further.flat_map(|queue| queue.policy.targets());
+        next.extend(further.filter(|target| seen.insert(target)));
+    }
+    false
+}
+
+pub(super) fn texts_are_short(document: &Document, findings: &mut Findings) {
+    let most = document.config.limits.note_bytes;
+    for (number, queue) in document.setup.queues.iter().enumerate() {
+        for (place, outcome) in outcomes(&queue.policy) {
+            if let After::TakeMessage { notice: Some(notice) }
+            | After::Close { notice: Some(notice) } = outcome
+            {
+                let path = format_args!("queues[{number}].policy.{place}.notice");
+                findings.no_longer_than(path, notice.bytes(), most, Measured::Note);
+            }
+        }
+        if let Some(notice) = &queue.policy.notice {
+            let path = format_args!("queues[{number}].policy.notice.text");
+            findings.no_longer_than(path, notice.text.bytes(), most, Measured::Note);
+        }
+    }
+}
+
+pub(super) fn hours_of_levels(document: &Document, findings: &mut Findings) {
+    let mut zones = Zones::default();
+    for (number, queue) in document.setup.queues.iter().enumerate() {
+        for (level, plan) in queue.policy.levels.iter().take(MAX_LEVELS).enumerate() {
+            if let OnlyWhen::Hours(own) = &plan.only_when {
+                let report = own.hours.check(&own.holidays, &mut zones);
+                let path = format!("queues[{number}].policy.levels[{level}].onlyWhen.hours");
+                hours::tell(findings, &path, report);
+            }
+        }
+    }
+}
