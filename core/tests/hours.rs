@@ -10,5 +10,7 @@ mod document;
 mod language;
 #[path = "hours/mobius.rs"]
 mod mobius;
+#[path = "hours/mobius_desk.rs"]
+mod mobius_desk;
 #[path = "hours/model.rs"]
 mod model;

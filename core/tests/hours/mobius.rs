@@ -7,20 +7,28 @@ use crate::language::{at, open_minutes, opens_and_closes, schedule};
 
 const WEEKDAYS: [Day; 5] = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday];
 
-const YEAR: [&str; 2] = ["2026-01-01 00:00-06", "2027-01-01 00:00-06"];
+pub(crate) const YEAR: [&str; 2] = ["2026-01-01 00:00-06", "2027-01-01 00:00-06"];
 
-fn members() -> Schedule {
+pub(crate) fn members_hours() -> Hours {
     let week = [Window::of(WEEKDAYS, "08:00", "17:00")];
-    schedule(&Hours::of("America/Chicago", week).except(Exception::on_holidays("federal")))
+    Hours::of("America/Chicago", week).except(Exception::on_holidays("federal"))
 }
 
-fn backup() -> Schedule {
+fn members() -> Schedule {
+    schedule(&members_hours())
+}
+
+pub(crate) fn backup_hours() -> Hours {
     let week = [
         Window::of(WEEKDAYS, "17:00", "08:00"),
         Window::of([Day::Saturday], "10:00", "22:00"),
         Window::of([Day::Sunday], "10:00", "08:00"),
     ];
-    schedule(&Hours::of("America/Chicago", week).except(Exception::on_holidays("federal")))
+    Hours::of("America/Chicago", week).except(Exception::on_holidays("federal"))
+}
+
+fn backup() -> Schedule {
+    schedule(&backup_hours())
 }
 
 /// How many dates of 2026 are on each day of the week, from Monday on: it begins and ends on a
