@@ -16,6 +16,8 @@ mod plans;
 mod random;
 #[path = "setup/stories.rs"]
 mod stories;
+#[path = "setup/waiting.rs"]
+mod waiting;
 #[path = "properties/world.rs"]
 #[allow(dead_code, reason = "its own setting is not that of a document")]
 #[allow(clippy::wildcard_enum_match_arm, reason = "it learns from a few events only")]

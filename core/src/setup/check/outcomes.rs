@@ -11,13 +11,33 @@ use crate::policy::{After, OnlyWhen, Policy};
 use crate::refusal::{Measured, PolicyFault};
 
 use super::{Document, Findings, hours};
-use crate::setup::SetupFault;
+use crate::setup::{Queue, SetupFault};
 
 /// The outcomes of a policy, each with its place.
 fn outcomes(policy: &Policy) -> impl Iterator<Item = (&'static str, &After)> {
     let full = policy.full.iter().map(|full| ("full.then", &full.then));
     let too_long = policy.too_long.iter().map(|too_long| ("tooLong.then", &too_long.then));
     core::iter::once(("after", &policy.after)).chain(full).chain(too_long)
+}
+
+/// Where a policy sends chats back to its own queue.
+pub(super) fn own(queue: &Queue) -> &'static str {
+    let own = |then: &After| matches!(then, After::MoveTo { queue: to } if *to == queue.id);
+    let found = outcomes(&queue.policy).find(|(_, then)| own(then));
+    found.map_or("after", |(place, _)| place)
+}
+
+/// Where a bound of a policy is followed by nothing.
+pub(super) fn kept_waiting(queue: &Queue) -> &'static str {
+    let mut bounds = outcomes(&queue.policy).skip(1);
+    let found = bounds.find(|(_, then)| **then == After::KeepWaiting);
+    found.map_or("full.then", |(place, _)| place)
+}
+
+/// Where a bound of a policy lets no chat wait.
+pub(super) fn ended_at_once(queue: &Queue) -> &'static str {
+    let full = queue.policy.full.as_ref().is_some_and(|full| full.chats == 0);
+    if full { "full.chats" } else { "tooLong.after" }
 }
 
 pub(super) fn queues_are_borne(document: &Document, findings: &mut Findings) {

@@ -12,20 +12,20 @@ use crate::refusal::{Limited, PolicyFault};
 use crate::skills::ChatNeeds;
 
 use super::directory::named_once;
-use super::{Document, Findings};
+use super::{Document, Findings, outcomes};
 use crate::setup::{Queue, SetupFault, SetupOddity};
 
 pub(super) fn each_can_work(document: &Document, findings: &mut Findings) {
     for (number, queue) in document.setup.queues.iter().enumerate() {
         for misfit in queue.policy.misfits(&queue.id) {
-            let path = format!("queues[{number}].policy.{}", place(&misfit));
+            let path = format!("queues[{number}].policy.{}", place(&misfit, queue));
             findings.fault(path, SetupFault::InvalidPolicy { fault: misfit.fault });
         }
     }
 }
 
 /// Where in a policy a fault of it is.
-fn place(Misfit { level, source, fault }: &Misfit) -> String {
+fn place(Misfit { level, source, fault }: &Misfit, queue: &Queue) -> String {
     let level = level.unwrap_or_default();
     let source = source.unwrap_or_default();
     match fault {
@@ -36,8 +36,9 @@ fn place(Misfit { level, source, fault }: &Misfit) -> String {
         PolicyFault::EmptyPool => format!("levels[{level}].pool"),
         PolicyFault::RingsNobody => format!("levels[{level}].ring.count"),
         PolicyFault::LapsesAtOnce => format!("levels[{level}].ring.lapseAfter"),
-        PolicyFault::Circle => "after".into(),
-        PolicyFault::KeepsWaiting | PolicyFault::EndsAtOnce => "full".into(),
+        PolicyFault::Circle => outcomes::own(queue).into(),
+        PolicyFault::KeepsWaiting => outcomes::kept_waiting(queue).into(),
+        PolicyFault::EndsAtOnce => outcomes::ended_at_once(queue).into(),
         PolicyFault::NamesItself => format!("levels[{level}].pool[{source}].queue"),
     }
 }
