@@ -233,6 +233,15 @@ fn asterisk() {
     desk.accepts("ana", "two");
     desk.opens("three", "markq");
     desk.rings(["cy"]);
+    desk.accepts("cy", "three");
+    desk.opens("four", "markq");
+    assert_eq!(desk.ended, [], "one may wait");
+    desk.opens("five", "markq");
+    assert_eq!(desk.ended, [Outcome::ClosedByQueue], "and no more");
+    desk.waits(59);
+    assert_eq!(desk.ended.len(), 1);
+    desk.waits(1);
+    assert_eq!(desk.ended.len(), 2, "for so long");
 }
 
 #[test]
