@@ -161,7 +161,7 @@ impl World {
             150..=164 => self.transfer(&mut draw, router, operator, chat),
             165..=189 => presence(&mut draw, operator),
             190..=209 => self.partnership(&mut draw),
-            210..=235 => directory(&mut draw, operator),
+            210..=229 => directory(&mut draw, operator),
             _ => policies(&mut draw, operator),
         };
         Step::Command(command)
