@@ -2,7 +2,7 @@
 
 use refdesk::{
     AcceptPartnership, Actor, Event, EventKind, Grant, InstitutionId, Level, Order, Policy,
-    ProposePartnership, Queues, Right, Ring, SetPolicy, Source, Span, Terms,
+    ProposePartnership, Right, Ring, SetPolicy, Source, Span, Terms,
 };
 
 use crate::desk::{Desk, Shape, close, institution, queue};
@@ -47,7 +47,7 @@ impl Rollover {
 
     /// Each of the two may staff the other's queues.
     fn agree(&mut self, one: &InstitutionId, other: &InstitutionId) {
-        let staff = || vec![Grant { right: Right::Staff, queues: Queues::All }];
+        let staff = || vec![Grant::of(Right::Staff)];
         let terms = Terms { gives: staff(), asks: staff(), ..Terms::default() };
         let propose = ProposePartnership { with: other.clone(), terms };
         self.desk.step(Kind::SetUp, &propose.by(one.clone()));

@@ -424,6 +424,8 @@ pub enum Withdrawal {
     GrantEnded,
     /// The queue whose staff they were rung as is open no more.
     QueueClosed,
+    /// The grant that covered it is outside its hours, or carries as many chats as it may.
+    GrantClosed,
     /// The chat has left the level.
     LevelLeft,
     /// The queue has another policy.

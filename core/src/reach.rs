@@ -275,7 +275,7 @@ impl Router {
                 continue;
             }
             for institution in self.institutions_in(pool) {
-                if self.may_staff(level.queue, institution) {
+                if self.may_ring(level.queue, institution) {
                     scopes.push((pool, Scope::Of(self.institutions[institution].serial)));
                 }
             }

@@ -165,6 +165,15 @@ pub enum Refusal {
         /// To whom.
         to: InstitutionId,
     },
+    /// The grants that would let this cross are outside their hours, or carry as many chats as they
+    /// may.
+    #[error("the grants between `{home}` and `{to}` are outside their hours, or at their cap")]
+    GrantClosed {
+        /// Whose patron it is.
+        home: InstitutionId,
+        /// Where they would be answered.
+        to: InstitutionId,
+    },
     /// An institution cannot be its own partner.
     #[error("an institution cannot be its own partner")]
     OwnPartner,
@@ -299,6 +308,7 @@ impl Refusal {
         "in_use",
         "not_assigned",
         "no_grant",
+        "grant_closed",
         "own_partner",
         "proposal_gone",
         "no_partnership",
@@ -343,6 +353,7 @@ impl Refusal {
             Self::InUse { .. } => "in_use",
             Self::NotAssigned { .. } => "not_assigned",
             Self::NoGrant { .. } => "no_grant",
+            Self::GrantClosed { .. } => "grant_closed",
             Self::OwnPartner => "own_partner",
             Self::ProposalGone { .. } => "proposal_gone",
             Self::NoPartnership { .. } => "no_partnership",

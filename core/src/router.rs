@@ -92,6 +92,7 @@ pub(crate) enum Due {
     WrapUpEnds(ChatKey),
     GraceEnds(OperatorKey),
     SessionEnds(OperatorKey, u32),
+    GrantHours(InstitutionKey),
     QueueHours(QueueKey),
     LevelHours(QueueKey, u8),
     WaitEnds(ChatKey),
@@ -153,6 +154,11 @@ pub enum Reason {
     WrapUpEnds {
         /// The chat.
         chat: ChatId,
+    },
+    /// The hours of a grant that an institution gives begin or end.
+    GrantHours {
+        /// Whose grant.
+        institution: InstitutionId,
     },
     /// An operator whose last session ended has not come back.
     GraceEnds {
@@ -377,6 +383,7 @@ impl Router {
             Due::WrapUpEnds(chat) => self.wrap_up_ends(chat),
             Due::GraceEnds(operator) => self.grace_ends(operator),
             Due::SessionEnds(operator, serial) => self.session_ends(operator, serial),
+            Due::GrantHours(institution) => self.grant_hours_change(institution),
             Due::QueueHours(queue) => self.queue_hours_change(queue),
             Due::LevelHours(queue, level) => self.level_hours_change(LevelId { queue, level }),
             Due::WaitEnds(chat) => self.wait_ends(chat),
@@ -408,6 +415,9 @@ impl Router {
                 let session = operator.sessions.iter().find(|session| session.serial == serial);
                 let session = session.expect("its timer goes with it").id.clone();
                 Reason::SessionEnds { operator: operator.id.clone(), session }
+            }
+            Due::GrantHours(institution) => {
+                Reason::GrantHours { institution: self.institutions[institution].id.clone() }
             }
             Due::QueueHours(queue) => self.queues[queue].reason(),
             Due::LevelHours(queue, level) => self.queues[queue].reason_of_level(level),

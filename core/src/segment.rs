@@ -394,7 +394,7 @@ impl Router {
             return false;
         }
         match (segment.scope, self.pools[segment.pool].of) {
-            (Scope::Own, PoolOf::Queue(queue)) => self.may_staff(queue, institution),
+            (Scope::Own, PoolOf::Queue(queue)) => self.may_ring(queue, institution),
             (Scope::Own, PoolOf::Group | PoolOf::Names) => false,
             (Scope::Of(serial), _) => self.institutions[institution].serial == serial,
         }

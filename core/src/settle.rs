@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use crate::chat::{Chat, ChatKey, Offers, Place, Room};
 use crate::directory::{OperatorKey, QueueKey, Serial};
 use crate::heap::Frontier;
+use crate::partnership::Pair;
 use crate::policy::WhenBusy;
 use crate::rank::RankKey;
 use crate::reach::Level;
@@ -41,6 +42,10 @@ pub(crate) struct Work {
     /// Queues where the first began to wait or the last waits no more, so that they may be in another
     /// state.
     pub(crate) queues: Vec<QueueKey>,
+    /// Pairs of institutions between whom something may cross again.
+    pub(crate) pairs: Vec<Pair>,
+    /// Operators whose offers of the chat at hand are over: none when they have been counted.
+    pub(crate) uncarried: Vec<OperatorKey>,
     /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
@@ -59,6 +64,7 @@ impl Work {
             && self.operators.is_empty()
             && self.chats.is_empty()
             && self.unplaced.is_empty()
+            && self.pairs.is_empty()
             && self.leaving.is_empty()
             && self.queues.is_empty()
     }
@@ -83,6 +89,8 @@ impl Router {
                 if self.operators.get(operator).is_some() {
                     self.withdraw_untenable(operator);
                 }
+            } else if let Some(pair) = self.work.pairs.pop() {
+                self.judge_grants(pair);
             } else if !self.work.segments.is_empty() {
                 self.judge_segments();
             } else if !self.work.chats.is_empty() {

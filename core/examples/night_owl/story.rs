@@ -6,8 +6,8 @@ use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
     Audience, CloseChat, EndSession, Event, EventKind, Grant, InstitutionId, LeaveChat, Level,
     OfferId, OpenChat, OperatorId, OptIn, OptOut, PatronId, Policy, PostMessage,
-    ProposePartnership, Queues, Right, Ring, SetPresence, Show, Source, Span, Target, Terms,
-    TransferChat, View,
+    ProposePartnership, Right, Ring, SetPresence, Show, Source, Span, Target, Terms, TransferChat,
+    View,
 };
 
 use crate::desk::Desk;
@@ -43,8 +43,7 @@ pub(crate) fn setting(desk: &mut Desk) -> Told {
 /// chats that it answers, and hand patrons over.
 fn agree(desk: &mut Desk) -> Told {
     let rights = [Right::Staff, Right::Transcript { view: View::Full }, Right::Transfer];
-    let grants: Vec<Grant> =
-        rights.into_iter().map(|right| Grant { right, queues: Queues::All }).collect();
+    let grants: Vec<Grant> = rights.into_iter().map(Grant::of).collect();
     for (from, with) in [("unc", "duke"), ("unc", "ncsu"), ("duke", "ncsu")] {
         let terms = Terms { gives: grants.clone(), asks: grants.clone(), ..Terms::default() };
         let (from, with): (InstitutionId, InstitutionId) = (from.parse()?, with.parse()?);

@@ -8,7 +8,7 @@
 use refdesk::{
     AcceptPartnership, Action, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
     Config, EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, ProposePartnership,
-    QueueId, Queues, Right, Ring, Router, Source, Span, Terms, Timestamp,
+    QueueId, Right, Ring, Router, Source, Span, Terms, Timestamp,
 };
 
 use crate::world::World;
@@ -119,7 +119,7 @@ impl Desk {
 
     /// Two institutions let each other's operators answer their chats.
     fn agree(&mut self, one: &InstitutionId, other: &InstitutionId) -> Result<(), String> {
-        let staff = || vec![Grant { right: Right::Staff, queues: Queues::All }];
+        let staff = || vec![Grant::of(Right::Staff)];
         let terms = Terms { gives: staff(), asks: staff(), ..Terms::default() };
         let propose = ProposePartnership { with: other.clone(), terms };
         for event in self.ask(one.clone(), propose)? {

@@ -108,6 +108,7 @@ impl Router {
         );
         self.track_crossings(chat);
         self.touch(operator, Touch::Rank);
+        self.carry(chat, operator);
     }
 
     /// A chat has no owner any more.
@@ -126,6 +127,7 @@ impl Router {
             self.work.leaving.push(owner);
         }
         self.touch(owner, Touch::Rank);
+        self.carry_no_more(chat, owner);
         Some(owner)
     }
 

@@ -56,6 +56,7 @@ impl Router {
         let resting = chat.is_rung(line.level, 1);
         self.cancel(resting);
         self.restand_touched(operator);
+        self.carry(key, operator);
     }
 
     /// Rings operators for a chat, by a level that rings all, in this order: nothing is reserved,
@@ -127,6 +128,7 @@ impl Router {
             lapses_at,
         });
         self.restand_weighed(operator, OfferKind::Transfer);
+        self.carry(key, operator);
     }
 }
 
@@ -267,10 +269,14 @@ impl Router {
         let Self { now, config, chats, operators, queues, segments, timers, outbox, work, .. } =
             self;
         let most_broadcasts = config.limits.broadcasts_per_operator;
-        let Chat { id: name, demand, .. } = &chats[chat];
+        let Chat { id: name, demand, origin, .. } = &chats[chat];
+        let home = queues[*origin].institution;
         for (Offer { id, operator, kind }, reservation) in offers {
             let to = &mut operators[operator];
             to.release(OfferKey { chat, id }, kind, demand.units);
+            if kind.reserves() && to.institution != home {
+                work.uncarried.push(operator);
+            }
             if let Some(Reservation { lapses, by, way, turn, turn_before, .. }) = reservation {
                 if let Some(way) = way.and_then(|way| queues.get(way)) {
                     to.take_through(way.serial, -i32::from(demand.units));
@@ -288,6 +294,9 @@ impl Router {
             let reason = reason.clone();
             outbox.raise(*now, EventKind::OfferWithdrawn { chat, offer: id, operator, reason });
         }
+        while let Some(operator) = self.work.uncarried.pop() {
+            self.carry_no_more(chat, operator);
+        }
     }
 
     /// An offer was answered, and is out no more.
@@ -299,6 +308,9 @@ impl Router {
         self.operators[offer.operator].release(key, offer.kind, units);
         if let Some(Reservation { way, .. }) = reservation {
             self.take_through(way, offer.operator, -i32::from(units));
+        }
+        if offer.kind.reserves() {
+            self.carry_no_more(key.chat, offer.operator);
         }
         self.touch(offer.operator, offer.kind);
         self.cancel(reservation.and_then(|reservation| reservation.lapses));
@@ -362,6 +374,8 @@ impl Router {
     /// After a grant ended or a queue closed, and a queue's levels reach less than before.
     pub(crate) fn withdraw_unreached_in(&mut self, queue: QueueKey, reason: &Withdrawal) {
         for chat in self.ringing_in(queue) {
+            // Whoever waits for one operator alone may have to give them up.
+            self.work.chats.push(chat);
             for offer in self.offers_of(chat) {
                 if !self.is_reached(offer) {
                     self.withdraw(offer, reason);
@@ -382,7 +396,9 @@ impl Router {
         let Some(ringing) = &self.chats[offer.chat].ringing else {
             return false;
         };
-        self.is_reached_by(ringing.line_at(level), operator)
+        let line = ringing.line_at(level);
+        self.is_reached_by(line, operator)
+            || (kind.reserves() && self.reaches_by_right(line, operator))
     }
 
     /// Whether a line reaches an operator.

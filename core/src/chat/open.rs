@@ -25,7 +25,7 @@ impl Router {
         self.check_text(action.context.as_ref(), Measured::Context)?;
         self.check_needs(&action.needs)?;
         let queue = self.queue(&action.queue)?;
-        let stored = self.is_stored(action.channel.as_ref())?;
+        let (units, stored) = self.channel(action.channel.as_ref())?;
         let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
         let most = self.config.limits.excluded;
         no_more_than(action.excluded.len(), most, Limited::Excluded)?;
@@ -58,7 +58,7 @@ impl Router {
         let most = limits.open_chats_per_patron;
         at_most(of_patron as usize, most, Limited::OpenChatsOfPatron)?;
         at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
-        let demand = Demand { units: 1, needs: Needs::of(&action.needs) };
+        let demand = Demand { units, needs: Needs::of(&action.needs) };
         if !demand.is_ordinary() {
             self.room_for_demand(queue, &demand)?;
         }
@@ -100,12 +100,12 @@ impl Router {
         }
     }
 
-    /// Whether chats of a channel wait until they are answered.
-    fn is_stored(&self, channel: Option<&ChannelId>) -> Result<bool, Refusal> {
-        let Some(channel) = channel else { return Ok(false) };
+    /// How many units a chat of a channel takes, and whether it waits until it is answered.
+    fn channel(&self, channel: Option<&ChannelId>) -> Result<(u16, bool), Refusal> {
+        let Some(channel) = channel else { return Ok((1, false)) };
         let known = self.config.channels.get(channel);
         let known = known.ok_or_else(|| Refusal::UnknownChannel { channel: channel.clone() })?;
-        Ok(known.store_and_forward)
+        Ok((known.units.max(1), known.store_and_forward))
     }
 
     pub(crate) fn check_text(&self, text: Option<&Text>, what: Measured) -> Result<(), Refusal> {

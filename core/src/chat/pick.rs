@@ -1,7 +1,7 @@
 //! A waiting chat goes to somebody without waiting for an offer: they pick it, or are assigned it.
 
 use crate::authority::Concerns;
-use crate::chat::ChatKey;
+use crate::chat::{ChatKey, To};
 use crate::command::{Actor, AssignChat, PickChat};
 use crate::directory::OperatorKey;
 use crate::event::Withdrawal;
@@ -52,6 +52,15 @@ impl Router {
         levels.any(|line| self.is_reached_by(line, operator))
     }
 
+    /// As [`Router::is_eligible`], if all grants were in force.
+    pub(crate) fn is_eligible_by_right(&self, chat: ChatKey, operator: OperatorKey) -> bool {
+        let Some(ringing) = &self.chats[chat].ringing else {
+            return false;
+        };
+        let mut levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
+        levels.any(|line| self.reaches_by_right(line, operator))
+    }
+
     pub(crate) fn assign_chat(&mut self, by: &Actor, action: &AssignChat) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
         let operator = self.operator(&action.operator)?;
@@ -69,6 +78,7 @@ impl Router {
         if !self.may_answer(chat, operator) {
             return Err(self.no_grant(home, state.institution));
         }
+        self.check_in_force(chat, To::Operator(operator))?;
         if state.sessions.is_empty() || state.pause.is_some() || state.leaving {
             return Err(self.unavailable(operator));
         }

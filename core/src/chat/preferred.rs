@@ -44,7 +44,7 @@ impl Router {
     /// queue reaches them for it.
     fn may_prefer(&self, chat: ChatKey, operator: OperatorKey) -> bool {
         let there = self.operators.get(operator).is_some_and(|operator| operator.stand.there);
-        there && self.is_eligible(chat, operator)
+        there && (self.is_eligible(chat, operator) || self.offer_to(operator, chat).is_some())
     }
 
     /// The operator for whom a chat waits cannot have it any more: it enters the first level.
@@ -85,7 +85,8 @@ impl Router {
 
     /// Rings the preferred operator for a chat that waits for them, if they have room.
     pub(crate) fn place_with_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
-        if self.has_room_for(key, operator) && self.may_be_offered(key, operator) {
+        let eligible = self.is_eligible(key, operator);
+        if eligible && self.has_room_for(key, operator) && self.may_be_offered(key, operator) {
             self.ring_preferred(key, operator);
         }
     }
@@ -109,12 +110,14 @@ impl Router {
             lapses_at,
         });
         self.restand_weighed(operator, OfferKind::Preferred);
+        self.carry(key, operator);
     }
 
     /// Whether an offer to the preferred operator still holds.
     pub(crate) fn is_preferred(&self, chat: ChatKey, offer: Offer) -> bool {
         let ringing = self.chats[chat].ringing.as_ref();
         ringing.and_then(Ringing::waits_for) == Some(offer.operator)
-            && self.is_eligible(chat, offer.operator)
+            && (self.is_eligible(chat, offer.operator)
+                || self.is_eligible_by_right(chat, offer.operator))
     }
 }

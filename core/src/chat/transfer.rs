@@ -96,6 +96,7 @@ impl Router {
             };
             return Err(self.no_grant(target, self.queues[state.origin].institution));
         }
+        self.check_in_force(chat, to)?;
         match to {
             To::Operator(operator) if state.excluded.contains(&operator) => {
                 return Err(self.not_eligible(chat, operator));

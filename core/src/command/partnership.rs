@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hours::OwnHours;
 use crate::id::{InstitutionId, ProposalId, QueueId};
 
 /// Proposes a partnership to another institution, or other terms for the one that lives.
@@ -108,6 +109,23 @@ pub struct Grant {
     /// On which queues of the giver. Default: all.
     #[serde(default)]
     pub queues: Queues,
+    /// The most chats at once that it carries across: chats whose origin is one of its queues, for
+    /// the right to staff; patrons of the partner, for the right to transfer. Those reserved by an
+    /// offer count. It means nothing for transcripts. Default: as many as come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<u32>,
+    /// When something new may cross by it; what crossed before goes on. It means nothing for
+    /// transcripts. Default: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<OwnHours>,
+}
+
+impl Grant {
+    /// This right on all queues, without a cap and at all hours.
+    #[must_use]
+    pub const fn of(right: Right) -> Self {
+        Self { right, queues: Queues::All, cap: None, hours: None }
+    }
 }
 
 /// What a grant lets the partner do.

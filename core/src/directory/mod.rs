@@ -43,6 +43,8 @@ pub(crate) struct Institution {
     pub(crate) sees_listings: bool,
     /// Those with whom something is agreed or proposed, or a chat is shared.
     pub(crate) partners: BTreeSet<Serial>,
+    /// When hours of a grant that it gives begin or end.
+    pub(crate) grant_hours: Option<DueKey>,
 }
 
 /// A member of staff: first, in as few cache lines as they fill, what each offer, claim and end of a

@@ -167,6 +167,10 @@ impl Router {
                 }
             }
             if let Some(operator) = ringing.waits_for() {
+                let held = self.offer_to(operator, key).is_some();
+                hold(held || self.is_eligible(key, operator), || {
+                    format!("`{id}` waits for somebody who is beyond its reach")
+                })?;
                 let free = self.has_room_for(key, operator);
                 let rung = !free || !self.may_be_offered(key, operator);
                 hold(rung, || format!("`{id}` waits for somebody who is free"))?;

@@ -120,6 +120,8 @@ impl Router {
         for (&(first, second), partnership) in &self.partnerships {
             let known = partnership.is_known_to_both(self, first, second);
             hold(known, || "a partnership is not known to both".into())?;
+            let counted = self.knows_what_is_carried(partnership);
+            hold(counted, || "a grant carries more or less than is counted".into())?;
         }
         for (key, chat) in self.chats.iter() {
             let tracked = self.crossings(key) == chat.crossings;

@@ -161,6 +161,8 @@ impl Router {
                 held += ringing.at.iter().filter(|at| at.lapses.is_some()).count();
             }
         }
+        let grants = self.institutions.iter().filter(|(_, one)| one.grant_hours.is_some());
+        held += grants.count();
         held += self.timetables().filter(|(_, timetable)| timetable.changes.is_some()).count();
         let timers = self.timers.len();
         hold(timers == held, || format!("{timers} timers run, {held} are held"))?;
@@ -192,6 +194,7 @@ impl Router {
                 .map(|preferred| preferred.patience),
             Due::WaitEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.wait_ends,
             Due::Notice(chat) => self.chats.get(chat)?.ringing.as_ref()?.notice_due,
+            Due::GrantHours(institution) => self.institutions.get(institution)?.grant_hours,
             Due::QueueHours(_) | Due::LevelHours(..) => {
                 let mut timetables = self.timetables();
                 timetables.find(|(of, _)| *of == due)?.1.changes

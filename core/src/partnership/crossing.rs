@@ -22,7 +22,7 @@ impl Router {
         for (home, guest) in [(one, other), (other, one)] {
             let queues: Vec<QueueKey> = self.institutions[home].queues.values().copied().collect();
             for queue in queues {
-                self.guests_changed(queue, guest);
+                self.guests_changed(queue, guest, &Withdrawal::GrantEnded);
             }
         }
         let (pair, _) = self.pair(one, other);
@@ -36,7 +36,12 @@ impl Router {
     }
 
     /// Operators of another institution may staff a queue now, or may not any more.
-    fn guests_changed(&mut self, queue: QueueKey, guest: InstitutionKey) {
+    pub(super) fn guests_changed(
+        &mut self,
+        queue: QueueKey,
+        guest: InstitutionKey,
+        reason: &Withdrawal,
+    ) {
         let pool = self.queues[queue].pool;
         let serial = self.institutions[guest].serial;
         let guests: Vec<OperatorKey> = self.members_of(pool, serial).collect();
@@ -54,11 +59,11 @@ impl Router {
             let level = u8::try_from(level).unwrap_or(u8::MAX);
             let level = LevelId { queue, level };
             if self.names_guests(level, serial) {
-                self.reach_level_again(level, &Withdrawal::GrantEnded);
+                self.reach_level_again(level, reason);
             }
         }
         if !guests.is_empty() {
-            self.withdraw_unreached_in(queue, &Withdrawal::GrantEnded);
+            self.withdraw_unreached_in(queue, reason);
         }
     }
 

@@ -14,7 +14,48 @@ impl Router {
         self.agreed(pair).map_or(&[], |agreed| &agreed.gives[side])
     }
 
-    /// Whether operators of an institution may be rung for the chats of a queue.
+    /// Whether operators of an institution may be rung for the chats of a queue now: by a grant that
+    /// is in force.
+    pub(crate) fn may_ring(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
+        let home = self.queues[queue].institution;
+        home == institution || {
+            let (pair, side) = self.pair(home, institution);
+            let id = &self.queues[queue].id;
+            self.agreed(pair).is_some_and(|agreed| {
+                let mut grants = agreed.gives[side].iter().zip(&agreed.live[side]);
+                grants.any(|(grant, live)| {
+                    live.in_force && grant.right == Right::Staff && grant.covers(id)
+                })
+            })
+        }
+    }
+
+    /// Whether something new may cross by a grant that is in force, where it may cross by right.
+    pub(crate) fn check_in_force(&self, chat: ChatKey, to: To) -> Result<(), Refusal> {
+        let (home, there) = (
+            self.queues[self.chats[chat].origin].institution,
+            match to {
+                To::Operator(operator) => self.operators[operator].institution,
+                To::Queue(queue) => self.queues[queue].institution,
+            },
+        );
+        let (pair, side) = self.pair(home, there);
+        let Some(agreed) = self.agreed(pair).filter(|_| home != there) else { return Ok(()) };
+        let by = |giver: usize, right: Right| {
+            let grants = agreed.gives[giver].iter().zip(&agreed.live[giver]);
+            grants.filter(move |(grant, _)| grant.right == right).map(|(_, live)| live.in_force)
+        };
+        let carrying = by(side, Right::Staff).chain(by(1 - side, Right::Transfer));
+        if carrying.into_iter().any(|in_force| in_force) {
+            return Ok(());
+        }
+        Err(Refusal::GrantClosed {
+            home: self.institutions[home].id.clone(),
+            to: self.institutions[there].id.clone(),
+        })
+    }
+
+    /// Whether operators of an institution may answer the chats of a queue.
     pub(crate) fn may_staff(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
         let home = self.queues[queue].institution;
         home == institution || {

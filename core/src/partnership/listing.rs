@@ -42,11 +42,11 @@ impl Router {
 
     pub(crate) fn post_listing(&mut self, by: &Actor, action: &PostListing) -> Result<(), Refusal> {
         let own = self.lister::<PostListing>(by)?;
-        self.check_grants(own, &action.terms.gives)?;
+        self.check_grants(own, &action.terms.gives, "gives")?;
         if action.terms.asks.iter().any(|grant| grant.queues != Queues::All) {
             return Err(Refusal::ListingNamesQueues);
         }
-        self.check_grants(own, &action.terms.asks)?;
+        self.check_grants(own, &action.terms.asks, "asks")?;
 
         let serial = self.institutions[own].serial;
         self.listings.insert(serial, Listing { by: own, terms: action.terms.clone() });

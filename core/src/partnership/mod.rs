@@ -3,11 +3,14 @@
 mod crossing;
 mod grants;
 mod listing;
+mod live;
 
 pub(crate) use listing::Listing;
+use live::Live;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::vec::Vec;
 
 use crate::authority::{Allowed, Concerns};
@@ -48,6 +51,8 @@ pub(crate) struct Partnership {
 struct Agreed {
     /// What each side lets the other do.
     gives: [Vec<Grant>; 2],
+    /// What is known of each of those.
+    live: [Vec<Live>; 2],
     on_end: EndRule,
 }
 
@@ -65,8 +70,8 @@ impl Router {
         action: &ProposePartnership,
     ) -> Result<(), Refusal> {
         let (own, other) = self.parties::<ProposePartnership>(by, &action.with)?;
-        self.check_grants(own, &action.terms.gives)?;
-        self.check_grants(other, &action.terms.asks)?;
+        self.check_grants(own, &action.terms.gives, "gives")?;
+        self.check_grants(other, &action.terms.asks, "asks")?;
 
         self.propose(own, other, &action.terms);
         Ok(())
@@ -108,13 +113,16 @@ impl Router {
         if side == 0 {
             gives.reverse();
         }
-        partnership.agreed = Some(Agreed { gives, on_end: terms.on_end });
+        let live = [self.enliven(&gives[0]), self.enliven(&gives[1])];
+        let agreed = Agreed { gives, live, on_end: terms.on_end };
+        self.between(own, other).agreed = Some(agreed);
         self.raise(EventKind::PartnershipAgreed {
             proposer: action.with.clone(),
             accepter: self.institutions[own].id.clone(),
             proposal: action.proposal,
         });
         self.grants_changed(own, other, terms.on_end);
+        self.count_carried(own, other);
         Ok(())
     }
 
@@ -157,6 +165,8 @@ impl Router {
             with: action.with.clone(),
         });
         self.grants_changed(own, other, on_end);
+        self.arm_grants(own);
+        self.arm_grants(other);
         self.forget_if_empty(pair);
         Ok(())
     }
@@ -176,10 +186,18 @@ impl Router {
         if own == other { Err(Refusal::OwnPartner) } else { Ok((own, other)) }
     }
 
-    fn check_grants(&self, giver: InstitutionKey, grants: &[Grant]) -> Result<(), Refusal> {
+    fn check_grants(
+        &self,
+        giver: InstitutionKey,
+        grants: &[Grant],
+        name: &str,
+    ) -> Result<(), Refusal> {
         let most = self.config.limits.grants;
         no_more_than(grants.len(), most, Limited::Grants)?;
-        for grant in grants {
+        for (number, grant) in grants.iter().enumerate() {
+            if let Some(own) = &grant.hours {
+                self.compile(own, &format!("{name}[{number}]."))?;
+            }
             let Queues::Only { queues } = &grant.queues else {
                 continue;
             };

@@ -3,8 +3,8 @@
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
     Audience, Body, ChatId, Command, Config, Event, EventKind, Grant, InstitutionId, Level,
-    OpenChat, OperatorId, PatronId, Policy, PostMessage, ProposePartnership, Queues, Right, Ring,
-    Router, SetPresence, Show, Source, Span, Terms, Timestamp, View, check_invariants,
+    OpenChat, OperatorId, PatronId, Policy, PostMessage, ProposePartnership, Right, Ring, Router,
+    SetPresence, Show, Source, Span, Terms, Timestamp, View, check_invariants,
 };
 
 /// What somebody sees, in short.
@@ -90,7 +90,7 @@ impl Desk {
     /// The library and the college agree on what the college may do.
     pub(crate) fn amends(&mut self, view: View) {
         let rights = [Right::Staff, Right::Transcript { view }];
-        let gives = rights.map(|right| Grant { right, queues: Queues::All }).to_vec();
+        let gives = rights.map(Grant::of).to_vec();
         let (library, college): (InstitutionId, InstitutionId) = (id("library"), id("college"));
         let terms = Terms { gives, ..Terms::default() };
         self.ask(&ProposePartnership { with: college.clone(), terms }.by(library.clone()));

@@ -5,8 +5,8 @@ use refdesk::hours::{OwnHours, Schedule};
 use refdesk::{
     AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId,
     Command, EventKind, Grant, LeaveChat, Level, OnlyWhen, OpenChat, Policy, ProposalId,
-    ProposePartnership, QueueState, Queues, Refusal, Right, Ring, Router, SetHours, SetPresence,
-    Show, Source, Terms, Timestamp, check_invariants,
+    ProposePartnership, QueueState, Refusal, Right, Ring, Router, SetHours, SetPresence, Show,
+    Source, Terms, Timestamp, check_invariants,
 };
 
 use crate::language::{at, federal, schedule};
@@ -52,7 +52,7 @@ fn desk() -> Router {
     }
     commands.extend(staff("mia", "mobius", "ask"));
     commands.extend(staff("bo", "backup", "night"));
-    let gives = vec![Grant { right: Right::Staff, queues: Queues::All }];
+    let gives = vec![Grant::of(Right::Staff)];
     let terms = Terms { gives, ..Terms::default() };
     let [mobius, backup] = ["mobius", "backup"].map(id::<refdesk::InstitutionId>);
     let propose = ProposePartnership { with: backup.clone(), terms };

@@ -484,7 +484,8 @@ fn grants(draw: &mut Draw, giver: u64) -> Vec<Grant> {
         } else {
             Queues::All
         };
-        Grant { right, queues }
+        let cap = draw.one_in(3).then(|| u32::try_from(draw.below(3)).unwrap_or_default());
+        Grant { queues, cap, ..Grant::of(right) }
     };
     (0..count).map(|_| grant(draw)).collect()
 }

@@ -79,7 +79,7 @@ fn grant() -> impl Strategy<Value = Grant> {
         3 => Just(Queues::All),
         1 => ids("q", QUEUES).prop_map(|queues| Queues::Only { queues }),
     ];
-    (right, queues).prop_map(|(right, queues)| Grant { right, queues })
+    (right, queues).prop_map(|(right, queues)| Grant { queues, ..Grant::of(right) })
 }
 
 /// Which of so many are there, and of which institution.

@@ -225,7 +225,7 @@ fn institution(id: &str) -> refdesk::InstitutionId {
 fn proposals_and_listings_that_stand_in_the_way_are_taken_back() {
     let mut router = brought_to(&sound());
     let boone_desk = Queues::Only { queues: vec!["boone-desk".parse().expect("an id")] };
-    let grant = refdesk::Grant { right: Right::Transfer, queues: boone_desk };
+    let grant = refdesk::Grant { queues: boone_desk, ..refdesk::Grant::of(Right::Transfer) };
     let terms = Terms { gives: vec![grant], ..Terms::default() };
     let commands = [
         ProposePartnership { with: institution("ames"), terms: terms.clone() }

@@ -3,8 +3,8 @@
 use refdesk::{
     AcceptPartnership, Action, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
     Config, EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, Priority,
-    ProposePartnership, Queues, Right, Ring, Router, SetPresence, SetSkills, Show, Source, Span,
-    Terms, Timestamp,
+    ProposePartnership, Right, Ring, Router, SetPresence, SetSkills, Show, Source, Span, Terms,
+    Timestamp,
 };
 
 /// A unit of time, the mean service, in milliseconds: so long that rounding does not show.
@@ -113,7 +113,7 @@ impl Desk {
     /// The team at home lets a partner's answer its chats.
     fn agree_with(&mut self, team: usize) {
         let (home, with): (InstitutionId, InstitutionId) = (id(&name(0)), id(&name(team)));
-        let gives = vec![Grant { right: Right::Staff, queues: Queues::All }];
+        let gives = vec![Grant::of(Right::Staff)];
         let terms = Terms { gives, ..Terms::default() };
         let events = self.ask(home.clone(), ProposePartnership { with: with.clone(), terms });
         let [EventKind::PartnershipProposed { proposal, .. }] = events[..] else {
