@@ -57,8 +57,17 @@ fn id() -> Schema {
 
 /// What may also be the id that stands for all of it.
 pub(crate) fn or_id(schema: &mut Schema) {
+    or(schema, &id());
+}
+
+/// What may also be the name that stands for all of it.
+pub(crate) fn or_name(schema: &mut Schema) {
+    or(schema, &json_schema!({ "type": "string" }));
+}
+
+fn or(schema: &mut Schema, short: &Schema) {
     let description = schema.remove("description");
     let table = core::mem::take(schema);
-    *schema = json_schema!({ "anyOf": [id(), table] });
+    *schema = json_schema!({ "anyOf": [short, table] });
     description.map(|said| schema.insert("description".into(), said));
 }

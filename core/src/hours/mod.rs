@@ -69,6 +69,7 @@
 //!   neither.
 //! - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
 
+mod named;
 mod plan;
 mod read;
 mod report;
@@ -84,6 +85,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 pub use crate::finding::Finding;
+pub use named::{HoursOf, OwnHours};
 pub use report::{HoursFault, HoursOddity, HoursReport};
 pub use schedule::Schedule;
 pub use zone::{Zones, tz_version};
@@ -162,24 +164,6 @@ impl Hours {
     ) -> Result<Schedule, HoursReport> {
         let (schedule, report) = read::read(self, holidays, zones);
         schedule.ok_or(report)
-    }
-}
-
-/// Hours, and the lists of holidays that they name: all that it takes to know when something is open.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OwnHours {
-    /// The hours.
-    pub hours: Hours,
-    /// The lists of holidays that their exceptions may name. Default: none.
-    #[serde(default)]
-    pub holidays: HolidayLists,
-}
-
-impl From<Hours> for OwnHours {
-    fn from(hours: Hours) -> Self {
-        Self { hours, holidays: HolidayLists::new() }
     }
 }
 

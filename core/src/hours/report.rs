@@ -83,6 +83,12 @@ pub enum HoursFault {
         /// The text.
         text: String,
     },
+    /// Hours are only named, and no setup document is there to have them.
+    #[error("there are no hours `{}`: a command has the hours themselves", name.escape_debug())]
+    UnknownHours {
+        /// The name.
+        name: String,
+    },
     /// No holidays bear this name.
     #[error("there are no holidays `{}`", name.escape_debug())]
     UnknownHolidays {
@@ -115,6 +121,7 @@ impl HoursFault {
         "invalid_date",
         "no_such_date",
         "reversed_dates",
+        "unknown_hours",
         "unknown_holidays",
         "invalid_holidays",
         "too_many",
@@ -133,6 +140,7 @@ impl HoursFault {
             Self::InvalidDate { .. } => "invalid_date",
             Self::NoSuchDate { .. } => "no_such_date",
             Self::ReversedDates { .. } => "reversed_dates",
+            Self::UnknownHours { .. } => "unknown_hours",
             Self::UnknownHolidays { .. } => "unknown_holidays",
             Self::InvalidHolidays { .. } => "invalid_holidays",
             Self::TooMany { .. } => "too_many",

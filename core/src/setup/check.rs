@@ -14,6 +14,7 @@ use alloc::string::ToString;
 
 use crate::config::Config;
 use crate::finding::Finding;
+use crate::hours::Zones;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId};
 use crate::refusal::{Limited, Measured};
 
@@ -37,7 +38,8 @@ const RULES: &[fn(&Document, &mut Findings)] = &[
     policies::names_are_borne,
     outcomes::queues_are_borne,
     outcomes::texts_are_short,
-    outcomes::hours_of_levels,
+    hours::own_hours,
+    hours::levels_are_active,
     policies::levels_name_somebody,
     policies::levels_add_somebody,
     policies::somebody_has_the_skills,
@@ -76,6 +78,8 @@ const MOST_GUESSES: u8 = 32;
 struct Findings {
     report: SetupReport,
     guesses: u8,
+    /// The time zones that hours have named so far.
+    zones: Zones,
 }
 
 impl Findings {

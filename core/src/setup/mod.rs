@@ -54,7 +54,7 @@
 //! # What it says, and what it does not
 //!
 //! The document says how a collaborative is set up, not what happens in it: nothing of chats, of
-//! presence and pauses, of proposals and listings. Where it does not say whether an operator has
+//! presence and pauses, of proposals and listings, of queues that are opened or closed by hand. Where it does not say whether an operator has
 //! opted in, or whether an institution sees listings, that stays as they have it.
 //!
 //! **Lists are in the order of registration**, where ties end: of two operators who are equally good
@@ -66,6 +66,7 @@
 
 mod assigned;
 mod check;
+mod hours;
 mod names;
 mod of;
 mod plan;
@@ -78,12 +79,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{EndRule, Grant};
-use crate::hours::{HolidayLists, Hours};
+use crate::hours::{HolidayLists, Hours, OwnHours};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
 use crate::policy::Policy;
 
 pub use assigned::Assigned;
-pub use report::{Kind, SetupFault, SetupOddity, SetupReport};
+pub use report::{Inactive, Kind, SetupFault, SetupOddity, SetupReport};
 
 /// A whole collaborative, as people write it down.
 ///
@@ -104,7 +105,7 @@ pub struct Setup {
     /// Lists of holidays by name, for hours to refer to.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub holidays: HolidayLists,
-    /// Opening hours by name, for queues to refer to.
+    /// Opening hours by name, for queues and levels to refer to.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub hours: BTreeMap<String, Hours>,
     /// The queues of all institutions, in the order of registration.
@@ -175,6 +176,9 @@ pub struct Queue {
     /// somebody takes the chat.
     #[serde(default = "Policy::ring_all")]
     pub policy: Policy,
+    /// When it is open: the name of hours, or a table with the hours themselves. Default: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<OwnHours>,
     /// Who is assigned to it: operators of its institution, or of one that it lets staff it. Each is
     /// an id, or a table where there is more to say. Default: nobody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

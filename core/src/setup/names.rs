@@ -1,8 +1,10 @@
 //! Who and what bears which name in a document.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 
 use crate::command::{Grant, Right};
+use crate::hours::Hours;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId};
 
 use super::{Group, Institution, Operator, Queue, Setup};
@@ -13,6 +15,7 @@ pub(super) struct Names<'s> {
     pub(super) operators: BTreeMap<&'s OperatorId, &'s Operator>,
     pub(super) groups: BTreeMap<&'s GroupId, &'s Group>,
     pub(super) queues: BTreeMap<&'s QueueId, &'s Queue>,
+    pub(super) hours: BTreeMap<&'s String, &'s Hours>,
     /// What an institution lets another one do: giver, then taker.
     grants: BTreeMap<(&'s InstitutionId, &'s InstitutionId), &'s [Grant]>,
 }
@@ -24,6 +27,7 @@ impl<'s> Names<'s> {
             operators: first_of(setup.operators.iter().map(|one| (&one.id, one))),
             groups: first_of(setup.groups.iter().map(|one| (&one.id, one))),
             queues: first_of(setup.queues.iter().map(|one| (&one.id, one))),
+            hours: setup.hours.iter().collect(),
             grants: first_of(setup.partnerships.iter().flat_map(|partnership| {
                 let [one, other] = &partnership.sides;
                 let pair = |giver: &'s super::Side, taker: &'s super::Side| {

@@ -99,6 +99,10 @@ fn queues(router: &Router) -> Vec<Queue> {
                 id: queue.id.clone(),
                 institution: router.institutions[queue.institution].id.clone(),
                 policy: queue.policy.clone(),
+                hours: queue
+                    .openness
+                    .as_ref()
+                    .and_then(|openness| openness.hours.as_ref().map(|(own, _)| (**own).clone())),
                 assigned: assigned.collect(),
             }
         })

@@ -41,8 +41,8 @@ impl Router {
         if !report.faults.is_empty() {
             return Err(report);
         }
-        let before = Setup::of(self);
-        let mut plan = Plan::new(self, &before, setup);
+        let (before, setup) = (Setup::of(self), setup.spelled_out());
+        let mut plan = Plan::new(self, &before, &setup);
         plan.let_go();
         plan.take_on();
         Ok(plan.commands)

@@ -217,6 +217,29 @@ impl fmt::Display for Meant<'_> {
     }
 }
 
+/// Why a level is never active.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Inactive {
+    /// The level's own hours never open.
+    NeverOpen,
+    /// It is active while the queue is open, and the queue's hours never open.
+    QueueClosed,
+    /// It is active while the queue is not open, and the queue always is, unless by hand.
+    QueueOpen,
+}
+
+impl fmt::Display for Inactive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NeverOpen => "its hours never open",
+            Self::QueueClosed => "the queue is never open",
+            Self::QueueOpen => "the queue is always open, unless it is closed by hand",
+        })
+    }
+}
+
 /// What is odd about a setup document, and hardly meant.
 ///
 /// Each has a stable machine code ([`SetupOddity::code`]) and a sentence for people (its `Display`).
@@ -245,6 +268,12 @@ pub enum SetupOddity {
     /// A level names nobody: its groups and lists are empty, and nobody is assigned.
     #[error("the level names nobody: every chat passes over it")]
     NobodyNamed,
+    /// A level is never active, so that it can never be reached.
+    #[error("the level can never be reached: {because}")]
+    NeverActive {
+        /// Why not.
+        because: Inactive,
+    },
     /// Everybody of a level is rung at an earlier one already, which keeps ringing.
     #[error("`{with}` rings everybody of this level already, and keeps ringing")]
     AddsNobody {
@@ -276,6 +305,9 @@ pub enum SetupOddity {
         /// What is odd about them.
         oddity: HoursOddity,
     },
+    /// No queue, no level and no grant names hours.
+    #[error("no queue, no level and no grant names these hours")]
+    UnusedHours,
     /// No hours name a list of holidays.
     #[error("no hours name these holidays")]
     UnusedHolidays,
@@ -290,12 +322,14 @@ impl SetupOddity {
         "unused_group",
         "named_twice",
         "nobody_named",
+        "never_active",
         "adds_nobody",
         "unheld_skill",
         "idle_wait",
         "supervises_nothing",
         "empty_partnership",
         "odd_hours",
+        "unused_hours",
         "unused_holidays",
     ];
 
@@ -309,12 +343,14 @@ impl SetupOddity {
             Self::UnusedGroup => "unused_group",
             Self::NamedTwice { .. } => "named_twice",
             Self::NobodyNamed => "nobody_named",
+            Self::NeverActive { .. } => "never_active",
             Self::AddsNobody { .. } => "adds_nobody",
             Self::UnheldSkill { .. } => "unheld_skill",
             Self::IdleWait => "idle_wait",
             Self::SupervisesNothing => "supervises_nothing",
             Self::EmptyPartnership => "empty_partnership",
             Self::OddHours { .. } => "odd_hours",
+            Self::UnusedHours => "unused_hours",
             Self::UnusedHolidays => "unused_holidays",
         }
     }

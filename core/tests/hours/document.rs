@@ -264,7 +264,7 @@ fn findings_have_codes_and_a_wire_form() {
     assert_eq!(codes, ["unknown_zone", "empty_window"]);
     let all: Vec<_> = HoursFault::CODES.iter().chain(HoursOddity::CODES).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "no code twice");
-    assert_eq!(HoursFault::TooMany { limit: 1 }.code(), HoursFault::CODES[11]);
+    assert_eq!(HoursFault::TooMany { limit: 1 }.code(), HoursFault::CODES[12]);
     assert_eq!(HoursOddity::UnusedException.code(), HoursOddity::CODES[5]);
 }
 

@@ -22,7 +22,7 @@ fn id<T: for<'a> TryFrom<&'a str>>(text: &str) -> T {
 fn policy() -> Policy {
     let ring = || Ring::All { lapse_after: None };
     let mut night = Level::of([Source::Queue { queue: id("night") }], ring());
-    let own = OwnHours { hours: backup_hours(), holidays: federal() };
+    let own = OwnHours { hours: backup_hours().into(), holidays: federal() };
     night.only_when = OnlyWhen::Hours(Box::new(own));
     Policy::of([Level::of([Source::Assigned], ring()), night])
 }
@@ -59,7 +59,7 @@ fn desk() -> Router {
     commands.push(propose.by(mobius.clone()));
     let proposal = ProposalId::new(1);
     commands.push(AcceptPartnership { with: mobius.clone(), proposal }.by(backup));
-    let hours = Some(OwnHours { hours: members_hours(), holidays: federal() });
+    let hours = Some(OwnHours { hours: members_hours().into(), holidays: federal() });
     commands.push(SetHours { queue: id("ask"), hours }.by(mobius));
     for command in commands {
         router.apply(&command).expect("the desk is sound");

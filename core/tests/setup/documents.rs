@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use refdesk::hours::{Exception, HolidayLists, Holidays, Hours, HoursOf, OwnHours, Window};
 use refdesk::setup::{
     Assigned, Group, Institution, Operator, Partnership, Queue, Setup, Side, Supervisor,
 };
 use refdesk::{
-    EndRule, Entering, Grant, Level, Need, Order, Policy, Queues, Right, Ring, SkillId, Source,
-    Span, View, WhenBusy,
+    After, EndRule, Entering, Full, Grant, Level, Need, OnlyWhen, Order, Policy, Queues, Right,
+    Ring, SkillId, Source, Span, View, WhenBusy,
 };
 
 use crate::language::check;
@@ -63,6 +64,12 @@ fn level() -> impl Strategy<Value = Level> {
             if rolls_on && replaces {
                 level.needs = vec![Need { skill: id("s", 0), at_least: 41 }];
             }
+            level.only_when = match wait.map_or(0, Span::as_millis) % 6 {
+                1 => OnlyWhen::Closed,
+                2 => OnlyWhen::Always,
+                3 => OnlyWhen::Hours(Box::new(own_hours(u8::from(replaces)))),
+                _ => OnlyWhen::Open,
+            };
             level.entry = if replaces { Entering::Replace } else { Entering::Widen };
             level
         },
@@ -79,7 +86,10 @@ fn grant() -> impl Strategy<Value = Grant> {
         3 => Just(Queues::All),
         1 => ids("q", QUEUES).prop_map(|queues| Queues::Only { queues }),
     ];
-    (right, queues).prop_map(|(right, queues)| Grant { queues, ..Grant::of(right) })
+    (right, queues).prop_map(|(right, queues)| {
+        let hours = (queues == Queues::All).then(|| own_hours(0));
+        Grant { queues, cap: hours.as_ref().map(|_| 3), hours, ..Grant::of(right) }
+    })
 }
 
 /// Which of so many are there, and of which institution.
@@ -113,13 +123,14 @@ pub(crate) fn document() -> impl Strategy<Value = Setup> {
     (lists, pairs).prop_map(|(lists, (supervisors, partnerships))| {
         let (institutions, operators, groups, queues) = lists;
         Setup {
+            hours: hours(if groups.is_empty() { "17:00" } else { "18:00" }),
+            holidays: [("federal".to_owned(), Holidays::of(["2026-12-25"]))].into(),
             institutions,
             operators,
             groups,
             queues,
             supervisors,
             partnerships,
-            ..Setup::default()
         }
     })
 }
@@ -151,7 +162,12 @@ fn groups() -> impl Strategy<Value = Vec<Group>> {
 }
 
 fn queues() -> impl Strategy<Value = Vec<Queue>> {
-    let policy = prop::collection::vec(level(), 1..4).prop_map(Policy::of);
+    let levels = prop::collection::vec(level(), 1..4);
+    let policy = (levels, outcomes()).prop_map(|(levels, (after, full))| {
+        let mut policy = Policy::of(levels);
+        (policy.after, policy.full) = (after, full);
+        policy
+    });
     let assigned = prop::collection::vec((0..OPERATORS, any::<bool>()), 0..5);
     let rest = prop::collection::vec((policy, assigned), usize::from(QUEUES));
     (some(QUEUES), rest).prop_map(|(queues, rest)| {
@@ -160,10 +176,39 @@ fn queues() -> impl Strategy<Value = Vec<Queue>> {
             id: id("q", number),
             institution: id("i", whose),
             policy,
+            hours: number.is_multiple_of(2).then(|| own_hours(number)),
             assigned: assigned.into_iter().map(assignment).collect(),
         })
         .collect()
     })
+}
+
+/// Hours by name, and hours that are written where they are wanted.
+fn own_hours(number: u8) -> OwnHours {
+    if number == 0 {
+        return OwnHours {
+            hours: HoursOf::Named("office".to_owned()),
+            holidays: HolidayLists::new(),
+        };
+    }
+    Hours::of("UTC", [Window::daily("08:00", "17:00")]).into()
+}
+
+fn hours(to: &str) -> BTreeMap<String, Hours> {
+    let hours = Hours::of("UTC", [Window::daily("08:00", to)]);
+    [("office".to_owned(), hours.except(Exception::on_holidays("federal")))].into()
+}
+
+/// Chats move on down the list, and seldom in a circle.
+fn outcomes() -> impl Strategy<Value = (After, Option<Box<Full>>)> {
+    let then = || {
+        prop_oneof![
+            Just(After::TakeMessage { notice: None }),
+            (0..QUEUES).prop_map(|number| After::MoveTo { queue: id("q", number) }),
+        ]
+    };
+    let full = (1..3_u32, then()).prop_map(|(chats, then)| Box::new(Full { chats, then }));
+    (prop_oneof![Just(After::KeepWaiting), then()], prop::option::of(full))
 }
 
 fn assignment((number, enabled): (u8, bool)) -> Assigned {
@@ -218,6 +263,10 @@ fn mend(setup: &mut Setup, path: &str) {
         "groups" => drop(setup.groups.remove(first)),
         "queues" if path.contains(".assigned") => {
             setup.queues[first].assigned.remove(numbers[1]);
+        }
+        "queues" if path.contains(".policy.full") => setup.queues[first].policy.full = None,
+        "queues" if path.contains(".policy.after") => {
+            setup.queues[first].policy.after = After::KeepWaiting;
         }
         "queues" if path.contains(".policy.levels") => {
             setup.queues[first].policy.levels[numbers[1]].pool[numbers[2]] = Source::Assigned;

@@ -204,7 +204,8 @@ fn hours_with_faults() {
          themselves",
         "hours.office.timeZone: there is no time zone `America/Springfield`",
     ];
-    assert_eq!(faults(&read(text)), expected);
+    let report = check(&read(text));
+    assert_eq!(report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -249,6 +250,30 @@ fn beyond_the_limits() {
     ];
     let expected = expected.map(|one| one.replace("the notice has", "the note has"));
     assert_eq!(told, expected);
+}
+
+#[test]
+fn hours_that_nobody_bears() {
+    let office =
+        "\n[hours.office]\ntimeZone = \"UTC\"\nweek = [{ from = \"08:00\", to = \"12:00\" }]\n";
+    let setup = with(&[
+        ("[[queues]]", &format!("{office}[[queues]]\nhours = \"offise\"")),
+        ("wait = \"40 s\"", "onlyWhen = { type = \"hours\", hours = \"Office\" }\nwait = \"40 s\""),
+        (
+            "[[partnerships]]",
+            "hours = { hours = { timeZone = \"UTC\", exceptions = [{ holidays = [\"state\"] }] } }\n[[partnerships]]",
+        ),
+        ("{ right = { type = \"staff\" } }", "{ right = { type = \"staff\" }, hours = \"day\" }"),
+    ]);
+    let expected = [
+        "queues[0].hours: the document has no hours `offise`; `office` can be meant",
+        "queues[0].policy.levels[0].onlyWhen.hours: the document has no hours `Office`; `office` can \
+         be meant",
+        "queues[1].hours.hours.exceptions[0].holidays[0]: there are no holidays `state`",
+        "partnerships[0].sides[0].gives[0].hours: the document has no hours `day`",
+    ];
+    let report = check(&setup);
+    assert_eq!(report.faults.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
 }
 
 /// One broken document, all of whose faults are told at once and none of which is applied.

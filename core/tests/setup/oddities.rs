@@ -122,8 +122,34 @@ fn hours_that_are_odd() {
         "holidays.federal.dates[1]: dates of `holidays.federal.dates[0]` are named again",
         "holidays.federal: no hours name these holidays",
         "hours.never: this never opens",
+        "hours.never: no queue, no level and no grant names these hours",
     ];
     assert_eq!(oddities(&read(text)), expected);
+}
+
+#[test]
+fn levels_that_can_never_be_reached() {
+    let never = "\n[hours.never]\ntimeZone = \"UTC\"\n[[queues]]\nhours = \"never\"";
+    let setup = with(&[
+        ("[[queues]]", never),
+        (
+            "leastBusy\", lapseAfter = \"never\" }",
+            "leastBusy\" }\nonlyWhen = { type = \"hours\", hours = \"never\" }",
+        ),
+        (
+            "ring = { type = \"all\" } },\n] }",
+            "ring = { type = \"all\" }, onlyWhen = { type = \"closed\" } },\n] }",
+        ),
+    ]);
+    let expected = [
+        "hours.never: this never opens",
+        "queues[0].policy.levels[0]: the level can never be reached: the queue is never open",
+        "queues[0].policy.levels[1]: the level can never be reached: its hours never open",
+        "queues[1].policy.levels[0]: the level can never be reached: the queue is always open, \
+         unless it is closed by hand",
+    ];
+    assert_eq!(oddities(&setup), expected);
+    brought_to(&setup);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From one document to another: just the difference, in an order in which nothing is refused.
 
+use refdesk::hours::{HolidayLists, OwnHours};
 use refdesk::setup::{Partnership, Setup};
 use refdesk::{
     AcceptOffer, Action, Actor, AddOperator, AnswerListing, AssignOperator, Command, EventKind,
@@ -215,6 +216,50 @@ fn what_people_switch_themselves_stays() {
     router.apply(&opts_out).expect("they are assigned");
     assert_eq!(router.plan(&sound()), Ok(Vec::new()));
     assert_eq!(Setup::of(&router).queues[0].assigned[0].enabled, Some(false));
+}
+
+/// The sound document with hours at the top, for its first queue and its second level.
+fn in_office_hours(to: &str) -> Setup {
+    let rest = toml::to_string(&sound()).expect("it can be written");
+    let hours = format!(
+        "[holidays.federal]
+         dates = [\"2026-12-25\"]
+         [hours.office]
+         timeZone = \"America/Chicago\"
+         week = [{{ from = \"08:00\", to = \"{to}\" }}]
+         exceptions = [{{ holidays = [\"federal\"] }}]"
+    );
+    let mut setup = read(&(rest + &hours));
+    let level = r#"{ "type": "hours", "hours": "office" }"#;
+    setup.queues[0].policy.levels[1].only_when = serde_json::from_str(level).expect("it is one");
+    let hours = refdesk::hours::HoursOf::Named("office".to_owned());
+    setup.queues[1].hours = Some(OwnHours { hours, holidays: HolidayLists::new() });
+    setup
+}
+
+#[test]
+fn a_grant_in_hours_by_name() {
+    let mut setup = in_office_hours("17:00");
+    setup.partnerships[0].sides[0].gives[0].hours = setup.queues[1].hours.clone();
+    setup.partnerships[0].sides[0].gives[0].cap = Some(2);
+    let expected = ["proposePartnership", "acceptPartnership"];
+    assert_eq!(planned(&in_office_hours("17:00"), &setup), expected);
+}
+
+#[test]
+fn hours_by_name() {
+    let (early, late) = (in_office_hours("17:00"), in_office_hours("18:00"));
+    assert_eq!(planned(&sound(), &early), ["setPolicy", "setHours"]);
+    // Where they are changed at the top, all that name them change.
+    assert_eq!(planned(&early, &late), ["setPolicy", "setHours"]);
+    assert_eq!(planned(&late, &sound()), ["setPolicy", "setHours"]);
+    let written = Setup::of(&brought_to(&early));
+    let own = written.queues[1].hours.clone().expect("it has hours");
+    assert!(own.holidays.contains_key("federal"), "commands have all that is named");
+    for text in [toml::to_string(&early), toml::to_string(&written)] {
+        let again = read(&text.expect("it can be written"));
+        assert_eq!(planned(&early, &again), [""; 0]);
+    }
 }
 
 fn institution(id: &str) -> refdesk::InstitutionId {

@@ -30,7 +30,7 @@ proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
         rng_seed: proptest::test_runner::RngSeed::Fixed(5),
-        cases: 128,
+        cases: ProptestConfig::default().cases / 4,
         ..ProptestConfig::default()
     })]
 

@@ -1,16 +1,14 @@
-//! What comes to chats that wait, and the hours of single levels.
+//! What comes to chats that wait.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
-use crate::config::MAX_LEVELS;
-use crate::hours::Zones;
 use crate::id::QueueId;
-use crate::policy::{After, OnlyWhen, Policy};
+use crate::policy::{After, Policy};
 use crate::refusal::{Measured, PolicyFault};
 
-use super::{Document, Findings, hours};
+use super::{Document, Findings};
 use crate::setup::{Queue, SetupFault};
 
 /// The outcomes of a policy, each with its place.
@@ -83,19 +81,6 @@ pub(super) fn texts_are_short(document: &Document, findings: &mut Findings) {
         if let Some(notice) = &queue.policy.notice {
             let path = format_args!("queues[{number}].policy.notice.text");
             findings.no_longer_than(path, notice.text.bytes(), most, Measured::Note);
-        }
-    }
-}
-
-pub(super) fn hours_of_levels(document: &Document, findings: &mut Findings) {
-    let mut zones = Zones::default();
-    for (number, queue) in document.setup.queues.iter().enumerate() {
-        for (level, plan) in queue.policy.levels.iter().take(MAX_LEVELS).enumerate() {
-            if let OnlyWhen::Hours(own) = &plan.only_when {
-                let report = own.hours.check(&own.holidays, &mut zones);
-                let path = format!("queues[{number}].policy.levels[{level}].onlyWhen.hours");
-                hours::tell(findings, &path, report);
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::command::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, SeeListings, SetCapacity, SetGroup,
-    SetPolicy, SetSkills, SetSupervisor,
+    SetHours, SetPolicy, SetSkills, SetSupervisor,
 };
 use crate::id::{OperatorId, QueueId};
 use crate::setup::{Assigned, Queue, Supervisor};
@@ -22,6 +22,7 @@ impl<'p> Plan<'p> {
         self.partnerships();
         self.assign();
         self.set_policies();
+        self.set_hours();
         self.supervisors();
     }
 
@@ -142,6 +143,16 @@ impl<'p> Plan<'p> {
             let now = self.policies.get(&queue.id).or(before);
             if now != Some(&queue.policy) {
                 self.host(SetPolicy { queue: queue.id.clone(), policy: queue.policy.clone() });
+            }
+        }
+    }
+
+    fn set_hours(&mut self) {
+        for queue in &self.setup.queues {
+            let before = self.before.queues.get(&queue.id).filter(|_| self.queue_stays(&queue.id));
+            let now = before.and_then(|before| before.hours.as_ref());
+            if now != queue.hours.as_ref() {
+                self.host(SetHours { queue: queue.id.clone(), hours: queue.hours.clone() });
             }
         }
     }
