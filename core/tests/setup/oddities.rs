@@ -65,11 +65,15 @@ fn levels_that_add_nobody() {
         entry = \"replace\"
         [[queues.policy.levels]]
         pool = [{ type = \"assigned\" }]
-        ring = { type = \"all\" }";
+        ring = { type = \"all\" }
+        [[queues.policy.levels]]
+        pool = [{ type = \"assigned\" }]
+        ring = { type = \"all\" }
+        onlyWhen = { type = \"always\" }";
     let french = "capacity = 2, skills = { french = 40 }";
     let first = "ring = { type = \"all\" }\nwait = \"40 s\"";
     let setup = with(&[(first, again), ("capacity = 2", french)]);
-    // The third one replaces the first, and the last one rings more at once.
+    // The third one replaces the first, the next one rings more at once, the last one at other times.
     let expected =
         ["queues[0].policy.levels[1]: `queues[0].policy.levels[0]` rings everybody of this level \
          already, and keeps ringing"];

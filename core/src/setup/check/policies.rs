@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::config::MAX_LEVELS;
 use crate::id::{OperatorId, SkillId};
-use crate::policy::{After, Entering, Level, Misfit, Ring, Source};
+use crate::policy::{After, Entering, Level, Misfit, OnlyWhen, Ring, Source};
 use crate::refusal::{Limited, PolicyFault};
 use crate::skills::ChatNeeds;
 
@@ -142,7 +142,9 @@ fn rings_all_of(earlier: &Level, level: &Level) -> bool {
     let asks_no_more = earlier.needs.iter().all(|need| level.needs.contains(need));
     let as_strict =
         earlier.chat_needs == level.chat_needs || earlier.chat_needs == ChatNeeds::Ignored;
+    let as_active = earlier.only_when == level.only_when || earlier.only_when == OnlyWhen::Always;
     earlier.ring == Ring::All { lapse_after: None }
+        && as_active
         && asks_no_more
         && as_strict
         && level.pool.iter().all(|source| earlier.pool.contains(source))
