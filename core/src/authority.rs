@@ -8,7 +8,7 @@ use crate::command::{
     OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
     RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings, SetCapacity, SetGroup, SetHours,
     SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, TransferChat,
-    UnassignOperator, Unpause, WithdrawListing,
+    UnassignOperator, Unpause, WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -64,6 +64,7 @@ authority! {
     SetSkills: Host Institution;
     RemoveOperator: Host Institution;
     AddQueue: Host Institution;
+    WatchAvailability: Host Institution;
     SetPolicy: Host Institution;
     SetHours: Host Institution;
     SetQueueState: Host Institution Supervisor;

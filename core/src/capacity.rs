@@ -39,7 +39,8 @@ impl Router {
     }
 
     fn restand_as(&mut self, key: OperatorKey, there: bool) {
-        let Self { config, operators, segments, work, counters, .. } = self;
+        let Self { config, operators, segments, work, counters, watched, .. } = self;
+        let watching = *watched > 0;
         let operator = &mut operators[key];
         operator.touched = false;
         let figures = Figures::of(operator);
@@ -80,7 +81,11 @@ impl Router {
             if less && segment.may_strand() {
                 work.segments.push(standing.segment);
             }
+            let shown = segment.shows();
             standing.handle = segment.place_ready(key, standing.handle, figures, after);
+            if watching && (shown.1 != segment.shows().1 || before.there != after.there) {
+                work.turned.push(standing.segment);
+            }
         }
     }
 
@@ -104,6 +109,7 @@ impl Router {
             }
             let figures = Figures::of(&operators[key]);
             let handle = segment.place_ready(key, standing.handle, figures, after);
+            work.turned.extend((self.watched > 0).then_some(standing.segment));
             operators[key].standings[at] = Standing { handle, room: after.room, ..standing };
         }
     }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::availability::Availability;
 use crate::command::{Show, Target, Terms};
 use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
@@ -82,6 +83,14 @@ pub enum EventKind {
     ListingWithdrawn {
         /// Who.
         institution: InstitutionId,
+    },
+    /// A queue that is watched would do something else with a chat than before. Show it in the chat
+    /// widget.
+    AvailabilityChanged {
+        /// The queue.
+        queue: QueueId,
+        /// What would come to a chat now.
+        availability: Availability,
     },
     /// An operator is seen otherwise than before. Show it to their colleagues; `offline` means that
     /// the host forgets their sessions.

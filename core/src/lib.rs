@@ -6,6 +6,7 @@
 extern crate alloc;
 
 mod authority;
+mod availability;
 mod batch;
 mod capacity;
 mod chat;
@@ -46,6 +47,7 @@ mod transcript;
 mod view;
 
 pub use authority::{AUTHORITY, Role};
+pub use availability::{AnsweredBy, Availability};
 pub use chat::Phase;
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};

@@ -216,6 +216,8 @@ impl Router {
         if self.queues.get(key).is_none() {
             return;
         }
+        // Even in the same state it may open at another time.
+        self.mark_watched(key);
         let queue = &mut self.queues[key];
         let Some(openness) = &mut queue.openness else { return };
         let state = openness.derived();

@@ -255,6 +255,7 @@ impl Router {
             self.withdraw_unreached_in(line.queue, reason);
         }
         self.redispatch_line(line);
+        self.mark_watched(line.queue);
     }
 
     fn weight(&self, line: LineId) -> (u32, u32) {

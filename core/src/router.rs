@@ -54,6 +54,8 @@ pub struct Router {
     /// Counts registrations, arrivals, turns and proposals: where ties end.
     pub(crate) counters: Counters,
     pub(crate) work: Work,
+    /// How many queues are watched.
+    pub(crate) watched: u32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -232,6 +234,7 @@ impl Router {
             zones: Zones::default(),
             counters: Counters::default(),
             work: Work::default(),
+            watched: 0,
         }
     }
 
@@ -333,6 +336,7 @@ impl Router {
             Action::SetSkills(action) => self.set_skills(by, action),
             Action::RemoveOperator(action) => self.remove_operator(by, action),
             Action::AddQueue(action) => self.add_queue(by, action),
+            Action::WatchAvailability(action) => self.watch_availability(by, action),
             Action::SetPolicy(action) => self.set_policy(by, action),
             Action::SetHours(action) => self.set_hours(by, action),
             Action::SetQueueState(action) => self.set_queue_state(by, action),

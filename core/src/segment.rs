@@ -421,6 +421,7 @@ impl Router {
         operator_state.standings.push(Standing { segment, handle, room: stand.room });
         operator_state.dearest = operator_state.dearest.max(units);
         self.work.operators.push(operator);
+        self.work.turned.extend((self.watched > 0).then_some(segment));
     }
 
     /// What a segment has to know of an operator besides what they are, if it looks at that.
@@ -474,6 +475,7 @@ impl Router {
             place.ready.remove(handle);
         }
         self.work.segments.push(segment);
+        self.work.turned.extend((self.watched > 0).then_some(segment));
         self.work.chats.extend(&self.operators[operator].preferred_by);
     }
 

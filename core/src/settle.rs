@@ -46,6 +46,11 @@ pub(crate) struct Work {
     pub(crate) pairs: Vec<Pair>,
     /// Operators whose offers of the chat at hand are over: none when they have been counted.
     pub(crate) uncarried: Vec<OperatorKey>,
+    /// Queues whose availability is told, and may be otherwise than before.
+    pub(crate) watched: Vec<QueueKey>,
+    /// Segments where nobody is there, or could be rung, and somebody was before, or the other way
+    /// round; noted while queues are watched.
+    pub(crate) turned: Vec<SegmentKey>,
     /// Kept for walks, for feeding and for ringing all, so that they allocate nothing.
     pub(crate) frontier: Frontier,
     pub(crate) frontier_in_line: Frontier,
@@ -65,6 +70,8 @@ impl Work {
             && self.chats.is_empty()
             && self.unplaced.is_empty()
             && self.pairs.is_empty()
+            && self.watched.is_empty()
+            && self.turned.is_empty()
             && self.leaving.is_empty()
             && self.queues.is_empty()
     }
@@ -103,6 +110,8 @@ impl Router {
                 self.log_out_leaving();
             } else if !self.work.queues.is_empty() {
                 self.judge_queues();
+            } else if !(self.work.watched.is_empty() && self.work.turned.is_empty()) {
+                self.tell_watched();
             } else {
                 return;
             }

@@ -224,6 +224,7 @@ fn the_stories_come_to_everything_that_can_happen() {
         "operatorLeaving",
         "graceStarted",
         "queueStateChanged",
+        "availabilityChanged",
         "chatOpened",
         "chatOffered",
         "offerWithdrawn",

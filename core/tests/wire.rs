@@ -5,11 +5,11 @@ use std::path::Path;
 
 use refdesk::hours::HoursFault;
 use refdesk::{
-    Action, Actor, After, Audience, Author, Body, ChatNeeds, ClaimBy, ClaimReason, Command,
-    EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause, OnlyWhen, Order, Outcome,
-    PauseReason, Phase, PolicyFault, Presence, QueueState, Queues, Refusal, RequeueReason, Right,
-    Ring, RollReason, Show, Source, Switch, Target, TransferFailure, TransferResult, Use, View,
-    WIRE_VERSION, WhenBusy, Withdrawal,
+    Action, Actor, After, AnsweredBy, Audience, Author, Availability, Body, ChatNeeds, ClaimBy,
+    ClaimReason, Command, EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause,
+    OnlyWhen, Order, Outcome, PauseReason, Phase, PolicyFault, Presence, QueueState, Queues,
+    Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch, Target, TransferFailure,
+    TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -122,6 +122,8 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<ChatNeeds>(&page, "ChatNeeds");
     names_every::<OnlyWhen>(&page, "OnlyWhen");
     names_every::<HoursFault>(&page, "HoursFault");
+    names_every::<Availability>(&page, "Availability");
+    names_every::<AnsweredBy>(&page, "AnsweredBy");
     names_every::<Right>(&page, "Right");
     names_every::<Queues>(&page, "Queues");
     names_every::<Target>(&page, "Target");

@@ -14,7 +14,7 @@ use crate::time::Timestamp;
 
 impl Queue {
     /// The next instant at which hours make a level active for new chats, while none is.
-    fn takes_chats_at(&self, now: Timestamp) -> Option<Timestamp> {
+    pub(crate) fn takes_chats_at(&self, now: Timestamp) -> Option<Timestamp> {
         let times = self.levels.iter().map(|level| match &level.when {
             When::Open => self.next_opening(now),
             When::Closed => self.next_closing(now),
@@ -63,7 +63,9 @@ impl Router {
         let plan = &mut queues[level.queue].levels[usize::from(level.level)];
         let When::Hours(timetable) = &mut plan.when else { return };
         timetable.turn(*now, timers, Due::LevelHours(level.queue, level.level));
-        if timetable.open {
+        let open = timetable.open;
+        self.mark_watched(level.queue);
+        if open {
             self.wake_chats(level.queue);
         }
     }

@@ -34,7 +34,11 @@ impl Router {
         work.chats.push(key);
         let counts = entry.admitted && state.openness.is_some();
         let waits = state.policy.too_long.is_some() || state.policy.notice.is_some();
+        let watched = state.watch.is_some();
         self.take_lanes(key, queue);
+        if watched {
+            self.mark_watched(queue);
+        }
         if counts {
             self.count_admitted(queue, true);
         }
@@ -77,8 +81,12 @@ impl Router {
         for timer in of_levels.chain(of_stage).chain(of_waiting) {
             timers.cancel(timer);
         }
-        if ringing.admitted && queues[ringing.queue].openness.is_some() {
-            self.count_admitted(ringing.queue, false);
+        let (queue, watched) = (ringing.queue, queues[ringing.queue].watch.is_some());
+        if ringing.admitted && queues[queue].openness.is_some() {
+            self.count_admitted(queue, false);
+        }
+        if watched {
+            self.mark_watched(queue);
         }
     }
 

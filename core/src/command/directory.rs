@@ -133,6 +133,18 @@ pub enum Switch {
     ByHours,
 }
 
+/// Watches a queue's availability, for a chat widget: from now on an event tells how it is, at once
+/// and whenever it changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchAvailability {
+    /// Which queue.
+    pub queue: QueueId,
+    /// Whether it is told. Default: yes.
+    #[serde(default = "yes")]
+    pub watch: bool,
+}
+
 /// Removes a queue that has no open chats and that no policy and no grant names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

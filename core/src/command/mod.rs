@@ -19,7 +19,7 @@ pub use chat::{
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
     RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetHours, SetPolicy,
-    SetQueueState, SetSkills, SetSupervisor, Switch, UnassignOperator,
+    SetQueueState, SetSkills, SetSupervisor, Switch, UnassignOperator, WatchAvailability,
 };
 pub use partnership::{
     AcceptPartnership, AnswerListing, DeclinePartnership, EndPartnership, EndRule, Grant,
@@ -133,6 +133,7 @@ actions! {
     SetSkills,
     RemoveOperator,
     AddQueue,
+    WatchAvailability,
     SetPolicy,
     SetHours,
     SetQueueState,

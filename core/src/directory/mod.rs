@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::availability::Watch;
 use crate::chat::{ChatKey, OfferKey};
 use crate::command::Show;
 use crate::event::{PauseReason, Presence};
@@ -156,6 +157,8 @@ pub(crate) struct Queue {
     pub(crate) openness: Option<Box<Openness>>,
     /// The operators who are assigned and have opted in.
     pub(crate) pool: PoolKey,
+    /// What was told of its availability, where that is watched.
+    pub(crate) watch: Option<Watch>,
     pub(crate) serial: Serial,
     pub(crate) policy: Policy,
     /// How often policies send chats on to it.

@@ -36,6 +36,7 @@ impl Router {
             policy: action.policy.clone(),
             levels: SmallVec::new(),
             openness: None,
+            watch: None,
             pool,
             ringing: Vec::new(),
             chats: 0,
@@ -66,6 +67,7 @@ impl Router {
         self.queues[queue].policy = action.policy.clone();
         self.name_targets(queue, true);
         self.open_levels(queue);
+        self.mark_watched(queue);
         for (chat, entry) in chats {
             self.begin_ringing(chat, queue, entry);
         }
@@ -88,6 +90,7 @@ impl Router {
             return Err(Refusal::InUse { by });
         }
 
+        self.stop_watching(key);
         self.close_levels(key);
         self.name_targets(key, false);
         self.end_hours(key);

@@ -30,7 +30,11 @@ impl Router {
                 format!("hours are open, or not, against what they say: {due:?}")
             })?;
         }
-        for (_, queue) in self.queues.iter() {
+        let watched = self.queues.iter().filter(|(_, queue)| queue.watch.is_some()).count();
+        hold(watched == self.watched as usize, || format!("{watched} queues are watched"))?;
+        for (key, queue) in self.queues.iter() {
+            let due = self.timers.next().is_some_and(|(at, _)| at <= self.now);
+            hold(due || self.is_told(key), || format!("`{}` is told otherwise", queue.id))?;
             let targets = self.queues.iter().flat_map(|(_, other)| other.policy.targets());
             let count = targets.filter(|&target| *target == queue.id).count();
             hold(queue.moved_to_by as usize == count, || {

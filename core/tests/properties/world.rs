@@ -12,7 +12,7 @@ use refdesk::{
     RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity,
     SetGroup, SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, Show,
     SkillId, Source, Span, Switch, Target, Terms, Timestamp, TooLong, TransferChat, TransferId,
-    UnassignOperator, Unpause, View, WhenBusy, WithdrawListing,
+    UnassignOperator, Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -303,7 +303,8 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
     let queue: QueueId = id("q", draw.below(QUEUES));
     let institution: InstitutionId = id("i", draw.below(3));
     let host = Actor::Host;
-    match draw.below(23) {
+    match draw.below(24) {
+        23 => WatchAvailability { queue, watch: !draw.one_in(4) }.by(host),
         20..=22 => {
             let skills = (0..draw.below(4)).map(|_| (skill(draw), skill_level(draw)));
             SetSkills { operator, skills: skills.collect() }.by(host)
