@@ -3,10 +3,11 @@
 use crate::chat::{Chat, ChatKey, OfferKey, OfferKind};
 use crate::directory::{Assignment, Operator, OperatorKey, QueueKey, Serial};
 use crate::event::Withdrawal;
+use crate::pool::PoolOf;
 use crate::rank::Figures;
 use crate::record::TransferFailure;
 use crate::router::Router;
-use crate::segment::{PoolOf, SegmentKey, Stand, Standing};
+use crate::segment::{SegmentKey, Stand, Standing};
 use crate::settle::Work;
 
 impl Router {

@@ -26,6 +26,7 @@ mod lane;
 mod line;
 mod partnership;
 mod policy;
+mod pool;
 mod presence;
 mod queue_state;
 mod rank;

@@ -11,10 +11,11 @@ use crate::event::Withdrawal;
 use crate::heap::Handle;
 use crate::lane::Lane;
 use crate::policy::{After, Entering, OnlyWhen, Ring, Source, WhenBusy};
+use crate::pool::{PoolKey, PoolOf};
 use crate::queue_state::Timetable;
 use crate::rank::{Rank, Seat};
 use crate::router::{Due, Router};
-use crate::segment::{LevelId, LineId, PoolKey, PoolOf, Scope, SegmentKey};
+use crate::segment::{LevelId, LineId, Scope, SegmentKey};
 use crate::skills::{ChatNeeds, Demand, Needs};
 use crate::time::Span;
 

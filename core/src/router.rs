@@ -18,8 +18,9 @@ use crate::id::{
 };
 use crate::ids::{Ended, Keyed, Register};
 use crate::partnership::{Listing, Pair, Partnership};
+use crate::pool::Pool;
 use crate::refusal::Refusal;
-use crate::segment::{LevelId, Pool, Segment};
+use crate::segment::{LevelId, Segment};
 use crate::settle::Work;
 use crate::table::Table;
 use crate::time::Timestamp;

@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use crate::authority::Concerns;
 use crate::command::{Actor, AddInstitution, RemoveGroup, RemoveInstitution, SetGroup};
 use crate::directory::{Group, GroupKey, Institution, InstitutionKey, OperatorKey, Serial};
+use crate::pool::PoolOf;
 use crate::rank::Seat;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
-use crate::segment::PoolOf;
 
 impl Router {
     pub(crate) fn add_institution(

@@ -17,11 +17,12 @@ use crate::event::{PauseReason, Presence};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
 use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
+use crate::pool::PoolKey;
 use crate::queue_state::Openness;
 use crate::rank::Seat;
 use crate::reach::Level;
 use crate::router::DueKey;
-use crate::segment::{PoolKey, Stand, Standing};
+use crate::segment::{Stand, Standing};
 use crate::skills::Skills;
 
 pub(crate) type InstitutionKey = RegisterKey<Institution>;

@@ -15,11 +15,12 @@ use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Assignment, Operator, OperatorKey, QueueKey};
 use crate::event::{Presence, Withdrawal};
 use crate::id::{OperatorId, QueueId};
+use crate::pool::PoolKey;
 use crate::rank::Seat;
 use crate::record::TransferFailure;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
-use crate::segment::{PoolKey, Stand};
+use crate::segment::Stand;
 use crate::skills::MAX_SKILL;
 
 impl Router {

@@ -13,9 +13,9 @@ use crate::directory::institutions::{at_most, no_more_than};
 use crate::event::Withdrawal;
 use crate::id::QueueId;
 use crate::policy::{Level, Misfit, OnlyWhen, Policy, Source, times_named};
+use crate::pool::PoolOf;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
-use crate::segment::PoolOf;
 
 impl Router {
     pub(crate) fn add_queue(&mut self, by: &Actor, action: &AddQueue) -> Result<(), Refusal> {

@@ -11,8 +11,9 @@ use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::event::Withdrawal;
 use crate::hours::Schedule;
 use crate::partnership::{Agreed, Pair, Partnership};
+use crate::pool::PoolOf;
 use crate::router::{Due, Router};
-use crate::segment::{LineId, PoolOf};
+use crate::segment::LineId;
 use crate::skills::fits;
 use crate::time::Timestamp;
 
