@@ -2,8 +2,8 @@
 //! out.
 //!
 //! There are many timers but few spans, since spans come from configuration. Time never goes back,
-//! so timers of equal spans run out in the order in which they were set: a first-in-first-out lane
-//! per span keeps them sorted for free, and only the heads of the lanes compete in a heap.
+//! so timers of equal spans run out in the order in which they were set: a first-in-first-out column
+//! per span keeps them sorted for free, and only the heads of the columns compete in a heap.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -15,22 +15,22 @@ use crate::time::{Span, Timestamp};
 
 /// Timers, each with the reason for which it was set.
 ///
-/// Setting and cancelling cost a look-up of the span among the lanes, and a move in the heap of
-/// the lanes only if a lane's head changes: O(log lanes), whatever the number of timers. A few lanes
-/// are kept while they have no timers, whichever came first; beyond those a lane exists
+/// Setting and cancelling cost a look-up of the span among the columns, and a move in the heap of
+/// the columns only if a column's head changes: O(log columns), whatever the number of timers. A few columns
+/// are kept while they have no timers, whichever came first; beyond those a column exists
 /// only while it has some, so that hostile spans, each used once, leave little behind. Slots of
-/// timers and lanes are used again.
+/// timers and columns are used again.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Timers<R> {
     slots: Vec<Slot<R>>,
     /// The first of the free slots, which are linked through `after`; or [`NONE`].
     free_slot: u32,
-    lanes: Vec<Lane>,
-    /// The first of the free lanes, which are linked through `first`; or [`NONE`].
-    free_lane: u32,
-    /// The lane of every span that has timers, and of a few that had some.
+    columns: Vec<Column>,
+    /// The first of the free columns, which are linked through `first`; or [`NONE`].
+    free_column: u32,
+    /// The column of every span that has timers, and of a few that had some.
     by_span: BTreeMap<Span, u32>,
-    /// The lanes that have timers, by the turn of their first.
+    /// The columns that have timers, by the turn of their first.
     heads: Heap<Turn, u32>,
     /// The serial of the next timer.
     serial: u64,
@@ -61,36 +61,36 @@ struct Slot<R> {
     /// Counts the timers that the slot has held. A key that is valid has the same.
     generation: NonZeroU32,
     /// [`NONE`] if the slot is free.
-    lane: u32,
-    /// The neighbours in the lane, or [`NONE`].
+    column: u32,
+    /// The neighbours in the column, or [`NONE`].
     before: u32,
     after: u32,
 }
 
 /// The timers of one span, in the order of their serials and therefore of their deadlines.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Lane {
+struct Column {
     span: Span,
-    /// What it says of a lane without timers means nothing.
+    /// What it says of a column without timers means nothing.
     first: u32,
     last: u32,
-    /// The lane's entry among the heads; without timers it has none.
+    /// The column's entry among the heads; without timers it has none.
     head: Option<Handle>,
 }
 
 /// The index that means "none".
 const NONE: u32 = u32::MAX;
 
-/// How many lanes may be kept while they have no timers.
-const KEPT_LANES: usize = 32;
+/// How many columns may be kept while they have no timers.
+const KEPT_COLUMNS: usize = 32;
 
 impl<R: Copy> Timers<R> {
     pub(crate) const fn new() -> Self {
         Self {
             slots: Vec::new(),
             free_slot: NONE,
-            lanes: Vec::new(),
-            free_lane: NONE,
+            columns: Vec::new(),
+            free_column: NONE,
             by_span: BTreeMap::new(),
             heads: Heap::new(),
             serial: 0,
@@ -100,15 +100,15 @@ impl<R: Copy> Timers<R> {
 
     /// Sets a timer that runs out `span` from `now`, or at the end of time if that is earlier.
     ///
-    /// `now` must never be earlier than in a call before: the order of the lanes rests on it.
+    /// `now` must never be earlier than in a call before: the order of the columns rests on it.
     pub(crate) fn set(&mut self, now: Timestamp, span: Span, reason: R) -> TimerKey {
         let turn = Turn { deadline: now.saturating_add(span), serial: self.serial };
         self.serial += 1;
         self.len += 1;
         let slot = self.take_slot(turn, reason);
         match self.by_span.get(&span) {
-            Some(&lane) => self.append(lane, slot),
-            None => self.open_lane(span, slot),
+            Some(&column) => self.append(column, slot),
+            None => self.open_column(span, slot),
         }
         TimerKey { slot, generation: self.slots[slot as usize].generation }
     }
@@ -124,16 +124,16 @@ impl<R: Copy> Timers<R> {
 
     /// The timer that runs out first, of those that do so at once the one set first. O(1).
     pub(crate) fn next(&self) -> Option<(Timestamp, R)> {
-        let (turn, lane) = self.heads.first()?;
-        let slot = self.lanes[lane as usize].first;
+        let (turn, column) = self.heads.first()?;
+        let slot = self.columns[column as usize].first;
         Some((turn.deadline, self.slots[slot as usize].reason))
     }
 
     /// Takes out the timer that [`next`](Self::next) returns. Whether it is due is for the caller
     /// to know.
     pub(crate) fn pop(&mut self) -> Option<(Timestamp, R)> {
-        let (turn, lane) = self.heads.first()?;
-        let slot = self.lanes[lane as usize].first;
+        let (turn, column) = self.heads.first()?;
+        let slot = self.columns[column as usize].first;
         let reason = self.slots[slot as usize].reason;
         self.end(slot);
         Some((turn.deadline, reason))
@@ -153,7 +153,7 @@ impl<R: Copy> Timers<R> {
     /// Only for checks of the whole state: it costs a visit to every slot ever used, and the order
     /// depends on which slots were free, so it must never reach a decision.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TimerKey, Timestamp, R)> {
-        (0..).zip(&self.slots).filter(|(_, slot)| slot.lane != NONE).map(|(index, slot)| {
+        (0..).zip(&self.slots).filter(|(_, slot)| slot.column != NONE).map(|(index, slot)| {
             let key = TimerKey { slot: index, generation: slot.generation };
             (key, slot.turn.deadline, slot.reason)
         })
@@ -161,7 +161,7 @@ impl<R: Copy> Timers<R> {
 
     fn find(&self, key: TimerKey) -> Option<&Slot<R>> {
         let slot = self.slots.get(key.slot as usize)?;
-        (slot.generation == key.generation && slot.lane != NONE).then_some(slot)
+        (slot.generation == key.generation && slot.column != NONE).then_some(slot)
     }
 
     fn end(&mut self, slot: u32) {
@@ -170,14 +170,14 @@ impl<R: Copy> Timers<R> {
         self.len -= 1;
     }
 
-    /// Puts the timer at the end of the lane. If it has timers, its head stays.
+    /// Puts the timer at the end of the column. If it has timers, its head stays.
     fn append(&mut self, index: u32, slot: u32) {
-        self.slots[slot as usize].lane = index;
-        let lane = &mut self.lanes[index as usize];
-        let before = mem::replace(&mut lane.last, slot);
-        if lane.head.is_none() {
-            lane.first = slot;
-            lane.head = Some(self.heads.insert(self.slots[slot as usize].turn, index));
+        self.slots[slot as usize].column = index;
+        let column = &mut self.columns[index as usize];
+        let before = mem::replace(&mut column.last, slot);
+        if column.head.is_none() {
+            column.first = slot;
+            column.head = Some(self.heads.insert(self.slots[slot as usize].turn, index));
             return;
         }
         debug_assert!(
@@ -188,55 +188,56 @@ impl<R: Copy> Timers<R> {
         self.slots[slot as usize].before = before;
     }
 
-    /// Takes the timer out of its lane.
+    /// Takes the timer out of its column.
     fn unlink(&mut self, slot: u32) {
-        let Slot { lane: index, before, after, .. } = self.slots[slot as usize];
-        let lane = &mut self.lanes[index as usize];
+        let Slot { column: index, before, after, .. } = self.slots[slot as usize];
+        let column = &mut self.columns[index as usize];
         if after == NONE {
-            lane.last = before;
+            column.last = before;
         } else {
             self.slots[after as usize].before = before;
         }
         if before != NONE {
             self.slots[before as usize].after = after;
         } else if after == NONE {
-            self.empty_lane(index);
-        } else if let Some(head) = lane.head {
-            lane.first = after;
+            self.empty_column(index);
+        } else if let Some(head) = column.head {
+            column.first = after;
             self.heads.update(head, self.slots[after as usize].turn);
         }
     }
 
-    fn open_lane(&mut self, span: Span, slot: u32) {
-        let index = if self.free_lane == NONE { narrow(self.lanes.len()) } else { self.free_lane };
+    fn open_column(&mut self, span: Span, slot: u32) {
+        let index =
+            if self.free_column == NONE { narrow(self.columns.len()) } else { self.free_column };
         let head = self.heads.insert(self.slots[slot as usize].turn, index);
-        let lane = Lane { span, first: slot, last: slot, head: Some(head) };
-        if self.free_lane == NONE {
-            self.lanes.push(lane);
+        let column = Column { span, first: slot, last: slot, head: Some(head) };
+        if self.free_column == NONE {
+            self.columns.push(column);
         } else {
-            let taken = mem::replace(&mut self.lanes[index as usize], lane);
-            self.free_lane = taken.first;
+            let taken = mem::replace(&mut self.columns[index as usize], column);
+            self.free_column = taken.first;
         }
         self.by_span.insert(span, index);
-        self.slots[slot as usize].lane = index;
+        self.slots[slot as usize].column = index;
     }
 
-    /// A lane has lost its last timer: it waits for the next one, unless too many do.
-    fn empty_lane(&mut self, index: u32) {
-        let lane = &mut self.lanes[index as usize];
-        if let Some(head) = lane.head.take() {
+    /// A column has lost its last timer: it waits for the next one, unless too many do.
+    fn empty_column(&mut self, index: u32) {
+        let column = &mut self.columns[index as usize];
+        if let Some(head) = column.head.take() {
             self.heads.remove(head);
         }
-        if self.by_span.len() > KEPT_LANES {
-            self.by_span.remove(&lane.span);
-            lane.first = mem::replace(&mut self.free_lane, index);
+        if self.by_span.len() > KEPT_COLUMNS {
+            self.by_span.remove(&column.span);
+            column.first = mem::replace(&mut self.free_column, index);
         }
     }
 
-    /// A slot that holds the timer, not yet in a lane.
+    /// A slot that holds the timer, not yet in a column.
     fn take_slot(&mut self, turn: Turn, reason: R) -> u32 {
         let generation = NonZeroU32::MIN;
-        let mut slot = Slot { turn, reason, generation, lane: NONE, before: NONE, after: NONE };
+        let mut slot = Slot { turn, reason, generation, column: NONE, before: NONE, after: NONE };
         let index = self.free_slot;
         if index == NONE {
             self.slots.push(slot);
@@ -253,7 +254,7 @@ impl<R: Copy> Timers<R> {
     /// key. That wastes one slot in four billion timers.
     fn free_slot(&mut self, index: u32) {
         let slot = &mut self.slots[index as usize];
-        slot.lane = NONE;
+        slot.column = NONE;
         slot.generation = slot.generation.saturating_add(1);
         if slot.generation < NonZeroU32::MAX {
             slot.after = mem::replace(&mut self.free_slot, index);

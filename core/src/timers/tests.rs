@@ -6,7 +6,7 @@ use core::num::NonZeroU32;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{KEPT_LANES, NONE, TimerKey, Timers, Turn};
+use super::{KEPT_COLUMNS, NONE, TimerKey, Timers, Turn};
 use crate::time::{Span, Timestamp};
 
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ enum Step {
     Set(Span),
     /// Cancels any timer ever set, be it stale or not.
     Cancel(Index),
-    /// Cancels the timer that would run out next: the head of a lane.
+    /// Cancels the timer that would run out next: the head of a column.
     CancelNext,
     /// Time goes on, and what is due runs out.
     Advance(Span),
@@ -22,7 +22,7 @@ enum Step {
     Pop,
 }
 
-/// Few spans, so that lanes fill; many, so that lanes come and go; and ones without end.
+/// Few spans, so that columns fill; many, so that columns come and go; and ones without end.
 fn span() -> impl Strategy<Value = Span> {
     prop_oneof![
         4 => 0_u64..4,
@@ -76,38 +76,38 @@ fn check(timers: &Timers<u32>, model: &Model) {
     let mut all: Vec<_> = model.timers.iter().map(|(at, &(key, _))| (key, at.0, at.1)).collect();
     all.sort_by_key(|&(key, ..)| key.slot);
     assert!(timers.iter().eq(all));
-    check_lanes(timers, model);
+    check_columns(timers, model);
 }
 
-fn check_lanes(timers: &Timers<u32>, model: &Model) {
+fn check_columns(timers: &Timers<u32>, model: &Model) {
     let spans: BTreeSet<_> = model.timers.values().map(|&(_, span)| span).collect();
-    assert!(spans.iter().all(|span| timers.by_span.contains_key(span)), "a lane for every span");
+    assert!(spans.iter().all(|span| timers.by_span.contains_key(span)), "a column for every span");
     let kept = timers.by_span.len() - spans.len();
-    assert!(kept <= KEPT_LANES, "{kept} lanes are kept that have no timers");
+    assert!(kept <= KEPT_COLUMNS, "{kept} columns are kept that have no timers");
     assert_eq!(timers.heads.len(), spans.len());
     let mut seen = 0;
     for (&span, &index) in &timers.by_span {
-        let lane = timers.lanes[index as usize];
-        assert_eq!((lane.span, lane.head.is_some()), (span, spans.contains(&span)));
-        let Some(head) = lane.head else { continue };
-        let first: Turn = timers.slots[lane.first as usize].turn;
+        let column = timers.columns[index as usize];
+        assert_eq!((column.span, column.head.is_some()), (span, spans.contains(&span)));
+        let Some(head) = column.head else { continue };
+        let first: Turn = timers.slots[column.first as usize].turn;
         assert_eq!(timers.heads.get(head), (&first, index));
-        let (mut before, mut at) = (NONE, lane.first);
+        let (mut before, mut at) = (NONE, column.first);
         while at != NONE {
             let slot = timers.slots[at as usize];
-            assert_eq!((slot.lane, slot.before), (index, before));
+            assert_eq!((slot.column, slot.before), (index, before));
             assert!(before == NONE || timers.slots[before as usize].turn < slot.turn);
             seen += 1;
             (before, at) = (at, slot.after);
         }
-        assert_eq!(lane.last, before);
+        assert_eq!(column.last, before);
     }
     assert_eq!(seen, timers.len());
 }
 
 fn run(timers: &mut Timers<u32>, mut now: Timestamp, steps: &[Step]) {
     let mut model = Model::default();
-    let (mut most, mut most_lanes) = (0, 0);
+    let (mut most, mut most_columns) = (0, 0);
     for (reason, step) in (0..).zip(steps) {
         match *step {
             Step::Set(span) => {
@@ -141,8 +141,8 @@ fn run(timers: &mut Timers<u32>, mut now: Timestamp, steps: &[Step]) {
             }
         }
         check(timers, &model);
-        (most, most_lanes) = (most.max(timers.len()), most_lanes.max(timers.by_span.len()));
-        assert_eq!((timers.slots.len(), timers.lanes.len()), (most, most_lanes), "no growth");
+        (most, most_columns) = (most.max(timers.len()), most_columns.max(timers.by_span.len()));
+        assert_eq!((timers.slots.len(), timers.columns.len()), (most, most_columns), "no growth");
     }
     while let Some((place, _)) = model.timers.pop_first() {
         assert_eq!(timers.pop(), Some(place));
@@ -169,7 +169,7 @@ fn hostile_spans_leave_little_behind() {
         assert!(timers.cancel(key));
     }
     assert_eq!(timers.slots.len(), 1);
-    assert_eq!((timers.lanes.len(), timers.by_span.len()), (KEPT_LANES + 1, KEPT_LANES));
+    assert_eq!((timers.columns.len(), timers.by_span.len()), (KEPT_COLUMNS + 1, KEPT_COLUMNS));
 }
 
 #[test]
