@@ -1,7 +1,7 @@
 //! The floor: a plain machine that finds the least busy, then longest idle operator of a queue, and
 //! nothing else.
 //!
-//! Three queues an operator, a capacity, a first-in-first-out lane of timers, ids through a map. No
+//! Three queues an operator, a capacity, a first-in-first-out column of timers, ids through a map. No
 //! checks, no transcripts, no policies, no lines, no strings in its events: what is left is what
 //! nobody can leave out. It is no router; it is the yardstick.
 
