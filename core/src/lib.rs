@@ -46,6 +46,7 @@ mod time;
 mod timers;
 mod transcript;
 mod view;
+mod won;
 
 pub use authority::{AUTHORITY, Role};
 pub use availability::{AnsweredBy, Availability};
@@ -78,3 +79,4 @@ pub use skills::{ChatNeeds, MAX_SKILL, Need};
 pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, TransferRequest};
 pub use view::{ChatView, OperatorView};
+pub use won::Won;

@@ -52,6 +52,10 @@ const TURN_BITS: u32 = 48;
 const FIRST_BITS: u32 = 10;
 const SHORT_TURN_BITS: u32 = 44;
 
+/// The most units that count, without proficiency and with it.
+const MOST: u32 = u16::MAX as u32;
+const MOST_WITH_PROFICIENCY: u32 = (1 << FIRST_BITS) - 1;
+
 /// The highest proficiency that counts: more than ten skills at the highest level.
 const MOST_PROFICIENT: u32 = 1_023;
 
@@ -62,9 +66,12 @@ impl RankKey {
         Self(first << TURN_BITS | then.min((1 << TURN_BITS) - 1))
     }
 
-    #[cfg(test)]
-    pub(crate) const fn of_test(bits: u64) -> Self {
+    pub(crate) const fn of_bits(bits: u64) -> Self {
         Self(bits)
+    }
+
+    pub(crate) const fn bits(self) -> u64 {
+        self.0
     }
 
     /// The same, after those who are more proficient. More than 1,023 units count as so many.
@@ -73,6 +80,48 @@ impl RankKey {
         let first = (self.0 >> TURN_BITS).min((1 << FIRST_BITS) - 1);
         let then = (self.0 & ((1 << TURN_BITS) - 1)).min((1 << SHORT_TURN_BITS) - 1);
         Self(lack << (FIRST_BITS + SHORT_TURN_BITS) | first << SHORT_TURN_BITS | then)
+    }
+}
+
+/// What a key says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct KeyParts {
+    /// How proficient they are, where that comes first.
+    pub(crate) proficiency: Option<u16>,
+    /// What the order looks at.
+    pub(crate) figure: u16,
+    /// The turn or the registration that breaks the tie.
+    pub(crate) tie: u64,
+}
+
+impl RankKey {
+    /// What the key says in an order.
+    pub(crate) fn parts(self, order: Order, proficient_first: bool) -> KeyParts {
+        let turn_bits = if proficient_first { SHORT_TURN_BITS } else { TURN_BITS };
+        let first_bits = if proficient_first { FIRST_BITS } else { u64::BITS - TURN_BITS };
+        let most = (1 << first_bits) - 1;
+        let narrow = |bits: u64| u16::try_from(bits & most).unwrap_or(u16::MAX);
+        let first = narrow(self.0 >> turn_bits);
+        KeyParts {
+            proficiency: proficient_first.then(|| {
+                narrow(u64::from(MOST_PROFICIENT) - (self.0 >> (FIRST_BITS + SHORT_TURN_BITS)))
+            }),
+            figure: if order == Order::MostSpare { narrow(most) - first } else { first },
+            tie: self.0 & ((1 << turn_bits) - 1),
+        }
+    }
+
+    /// The key that says this in an order.
+    pub(crate) fn of_parts(order: Order, parts: &KeyParts) -> Self {
+        let figure = u32::from(parts.figure);
+        let key = |most: u32| {
+            let less = order == Order::MostSpare;
+            Self::new(if less { most.saturating_sub(figure) } else { figure }, parts.tie)
+        };
+        match parts.proficiency {
+            Some(proficiency) => key(MOST_WITH_PROFICIENCY).proficient(proficiency.into()),
+            None => key(MOST),
+        }
     }
 }
 
@@ -168,15 +217,18 @@ impl Merit {
 pub(crate) fn rank_key(figures: Figures, rank: Rank, merit: Merit) -> RankKey {
     match rank {
         Rank::All => in_order_of_registration(figures),
-        Rank::By(order) => by(order, figures, merit),
-        Rank::Proficient(order) => by(order, figures, merit).proficient(merit.proficiency),
+        Rank::By(order) => by(order, figures, merit, MOST),
+        Rank::Proficient(order) => {
+            by(order, figures, merit, MOST_WITH_PROFICIENCY).proficient(merit.proficiency)
+        }
     }
 }
 
-fn by(order: Order, figures: Figures, merit: Merit) -> RankKey {
+/// More than `most` units count as so many.
+fn by(order: Order, figures: Figures, merit: Merit, most: u32) -> RankKey {
     match order {
         Order::LeastBusy => least_busy(figures),
-        Order::MostSpare => most_spare(figures),
+        Order::MostSpare => most_spare(figures, most),
         Order::LongestIdle => longest_idle(figures),
         Order::RoundRobin => round_robin(figures.offered_turn, figures),
         Order::WeightedRoundRobin => round_robin(merit.turn, figures),
@@ -192,9 +244,9 @@ fn least_busy(of: Figures) -> RankKey {
     RankKey::new(of.load, of.idle_turn)
 }
 
-fn most_spare(of: Figures) -> RankKey {
+fn most_spare(of: Figures, most: u32) -> RankKey {
     let spare = u32::from(of.capacity).saturating_sub(of.load);
-    RankKey::new(u32::from(u16::MAX).saturating_sub(spare), of.idle_turn)
+    RankKey::new(most.saturating_sub(spare), of.idle_turn)
 }
 
 fn longest_idle(of: Figures) -> RankKey {

@@ -9,6 +9,7 @@ use crate::command::Target;
 use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
 use crate::time::{Span, Timestamp};
 use crate::transcript::Entry;
+use crate::won::Won;
 
 /// The complete record of an ended chat. It belongs to the institution of the origin queue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,11 +98,17 @@ pub enum ClaimReason {
     Accepted {
         /// The level.
         level: u8,
+        /// By what they were the best of it. `None`: the level rang everybody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        won: Option<Won>,
     },
     /// They took an offer of this level, counted from 0, by their first message.
     FirstMessage {
         /// The level.
         level: u8,
+        /// By what they were the best of it. `None`: the level rang everybody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        won: Option<Won>,
     },
     /// The chat waited for them alone, and they took it.
     Preferred,

@@ -30,7 +30,7 @@ impl Router {
             self.complete_transfer(offer);
         } else {
             let level = self.the_offer(offer).kind.level();
-            let accepted = |level| ClaimReason::Accepted { level };
+            let accepted = |level| ClaimReason::Accepted { level, won: self.won(offer) };
             self.claim(offer, level.map_or(ClaimReason::Preferred, accepted));
         }
         Ok(())

@@ -249,7 +249,7 @@ mod tests {
             let reservation = Reservation {
                 lapses: None,
                 by: Key::numbered(0),
-                key: RankKey::of_test(0),
+                key: RankKey::of_bits(0),
                 way: None,
                 turn: at.into(),
                 turn_before: 0,

@@ -45,7 +45,7 @@ impl Router {
 
         if let Some(offer) = claim {
             let level = self.the_offer(offer).kind.level();
-            let first = |level| ClaimReason::FirstMessage { level };
+            let first = |level| ClaimReason::FirstMessage { level, won: self.won(offer) };
             self.claim(offer, level.map_or(ClaimReason::Preferred, first));
         }
         let author = writer.map_or(Author::Patron, |operator| Author::Operator {

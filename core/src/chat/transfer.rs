@@ -141,7 +141,7 @@ impl Router {
     /// The operator of an offer takes the chat over, in one step.
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
         let chat = offer.chat;
-        let way = self.way_of(offer);
+        let (way, won) = (self.way_of(offer), self.won(offer));
         self.stop_ringing(chat);
         let Offer { operator, kind, .. } = self.drop_offer(offer);
         self.operators[operator].missed = 0;
@@ -170,8 +170,8 @@ impl Router {
             operator: to.clone(),
             to: Recipients::staff([from, to.clone()]).with_patron(true),
         });
-        let reason =
-            kind.level().map_or(ClaimReason::Transferred, |level| ClaimReason::Accepted { level });
+        let accepted = |level| ClaimReason::Accepted { level, won };
+        let reason = kind.level().map_or(ClaimReason::Transferred, accepted);
         self.chats[chat].way = way;
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
