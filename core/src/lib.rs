@@ -27,6 +27,7 @@ mod line;
 mod partnership;
 mod policy;
 mod pool;
+mod position;
 mod presence;
 mod queue_state;
 mod rank;
@@ -67,6 +68,7 @@ pub use policy::{
     After, ClaimBy, Entering, Full, Level, Notice, OnlyWhen, Order, Policy, Ring, Source, TooLong,
     WhenBusy,
 };
+pub use position::Position;
 pub use queue_state::QueueState;
 pub use recipients::{Operators, Recipients};
 pub use record::{

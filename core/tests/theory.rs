@@ -22,6 +22,8 @@ mod erlang;
 mod figures;
 #[path = "theory/offers.rs"]
 mod offers;
+#[path = "theory/position.rs"]
+mod position;
 #[path = "theory/rollover.rs"]
 mod rollover;
 #[path = "theory/run.rs"]

@@ -73,6 +73,7 @@ impl Router {
     /// A chat that nobody has any more leaves the state, and its record is handed out.
     pub(crate) fn hand_out(&mut self, key: ChatKey, notice: Option<Text>, to: Recipients) {
         self.stop_tracking(key);
+        self.note_served(key);
         let (hash, mut chat) = self.chats.remove(key).expect("it is open");
         chat.go(Step::End);
         self.forget_chat(key, &chat, hash);
@@ -175,6 +176,9 @@ impl Router {
         from: Option<OperatorKey>,
     ) {
         let origin = self.chats[chat].origin;
+        if queue != self.chats[chat].queue {
+            self.note_served(chat);
+        }
         let before = core::mem::replace(&mut self.chats[chat].queue, queue);
         if before != origin {
             self.queues[before].chats -= 1;

@@ -82,6 +82,8 @@ pub(crate) struct Chat {
     /// How much the present owner may read, and from which entry on they are there.
     pub(crate) view: View,
     pub(crate) view_since: u32,
+    /// How many of its answers were given in queues where it was before.
+    pub(crate) answers_elsewhere: u32,
     /// The partnerships that carry it, for the day when one of them ends.
     pub(crate) crossings: Vec<Crossing>,
     /// What will be handed out when it ends: boxed once, when it opens, and filled as it goes on.

@@ -154,6 +154,7 @@ impl Chat {
             transcript: Transcript::new(),
             view: View::Full,
             view_since: 1,
+            answers_elsewhere: 0,
             crossings: Vec::new(),
             record,
         }

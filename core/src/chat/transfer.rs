@@ -220,6 +220,9 @@ impl Router {
 
     /// A chat is in another queue now. That queue has counted it since the transfer was asked for.
     fn move_to_queue(&mut self, chat: ChatKey, queue: crate::directory::QueueKey) {
+        if queue != self.chats[chat].queue {
+            self.note_served(chat);
+        }
         let before = core::mem::replace(&mut self.chats[chat].queue, queue);
         if before != self.chats[chat].origin {
             self.queues[before].chats -= 1;

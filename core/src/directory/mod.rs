@@ -18,6 +18,7 @@ use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
 use crate::ids::{Named, RegisterKey};
 use crate::policy::Policy;
 use crate::pool::PoolKey;
+use crate::position::Served;
 use crate::queue_state::Openness;
 use crate::rank::Seat;
 use crate::reach::Level;
@@ -166,6 +167,8 @@ pub(crate) struct Queue {
     pub(crate) moved_to_by: u32,
     /// How many operators are assigned, opted in or out.
     pub(crate) assigned: BTreeMap<Serial, OperatorKey>,
+    /// How long its chats were with operators lately.
+    pub(crate) served: Served,
 }
 
 /// A named group of operators of one institution.

@@ -14,6 +14,7 @@ use crate::event::Withdrawal;
 use crate::id::QueueId;
 use crate::policy::{Level, Misfit, OnlyWhen, Policy, Source, times_named};
 use crate::pool::PoolOf;
+use crate::position::Served;
 use crate::refusal::{Limited, Refusal, Use};
 use crate::router::Router;
 
@@ -42,6 +43,7 @@ impl Router {
             chats: 0,
             moved_to_by: 0,
             assigned: BTreeMap::new(),
+            served: Served::default(),
         });
         self.pools[pool].of = PoolOf::Queue(key);
         self.institutions[institution].queues.insert(serial, key);

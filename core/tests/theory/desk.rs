@@ -24,6 +24,8 @@ pub(crate) struct Model {
     pub(crate) gives_up: Option<f64>,
     /// The rate at which an operator who is rung accepts. `None`: they accept at once.
     pub(crate) accepts: Option<f64>,
+    /// Whether patrons ask where they stand when they come.
+    pub(crate) asks_position: bool,
 }
 
 /// The operators of one institution, all alike.
@@ -53,6 +55,7 @@ impl Model {
             urgent: 0.0,
             gives_up: None,
             accepts: None,
+            asks_position: false,
         }
     }
 }

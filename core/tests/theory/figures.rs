@@ -6,7 +6,7 @@ use crate::run::{Contact, Fate, run};
 /// Student's t for 99 % and nine degrees of freedom.
 const T: f64 = 3.249_836;
 
-const SEEDS: std::ops::RangeInclusive<u64> = 1..=10;
+pub(crate) const SEEDS: std::ops::RangeInclusive<u64> = 1..=10;
 
 /// One figure of a row, and what theory says.
 #[derive(Clone, Copy, Debug)]
@@ -97,18 +97,18 @@ impl Runs {
 }
 
 /// The first tenth of a run is still filling the desk.
-fn steady(contacts: &[Contact]) -> &[Contact] {
+pub(crate) fn steady(contacts: &[Contact]) -> &[Contact] {
     &contacts[contacts.len() / 10..]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-fn mean(figures: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn mean(figures: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = figures.fold((0.0, 0u64), |(sum, count), figure| (sum + figure, count + 1));
     sum / count as f64
 }
 
 /// The mean of the seeds, and half the width of its 99 % interval.
-fn interval(means: &[f64]) -> (f64, f64) {
+pub(crate) fn interval(means: &[f64]) -> (f64, f64) {
     let centre = mean(means.iter().copied());
     let spread = mean(means.iter().map(|m| (m - centre).powi(2))) * 10.0 / 9.0;
     (centre, T * (spread / 10.0).sqrt())

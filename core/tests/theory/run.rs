@@ -8,7 +8,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_distr::{Bernoulli, Distribution, Exp};
 use refdesk::{
     AcceptOffer, Actor, ChatId, CloseChat, Command, Event, EventKind, InstitutionId, LeaveChat,
-    OfferId, OpenChat, OperatorId, Outcome, Record, Router, Timestamp,
+    OfferId, OpenChat, OperatorId, Outcome, Position, Record, Router, Timestamp,
 };
 
 use crate::desk::{Arrivals, Model, UNIT_MS, id, name, staffed};
@@ -19,6 +19,8 @@ pub(crate) struct Contact {
     wait_ms: u64,
     /// After how long somebody was rung for them first.
     rung_ms: Option<u64>,
+    /// What they were told when they came, if they had to wait and it was asked.
+    position: Option<Position>,
     pub(crate) fate: Fate,
     pub(crate) urgent: bool,
 }
@@ -39,6 +41,13 @@ impl Contact {
     /// For how many units of time they waited.
     pub(crate) fn wait(&self) -> f64 {
         units(self.wait_ms)
+    }
+
+    /// Which in line they were told they were when they came, and for how many units of time they were
+    /// told they would wait.
+    pub(crate) fn told(&self) -> Option<(u32, f64)> {
+        let told = self.position?;
+        Some((told.before + 1, units(told.expected_wait?.as_millis())))
     }
 
     /// For how many of them nobody was rung.
@@ -76,6 +85,7 @@ struct Run<'a> {
     now: i64,
     first_rung: HashMap<u32, u64>,
     urgent: HashSet<u32>,
+    told: HashMap<u32, Position>,
     /// The offers that are out.
     rung: BTreeMap<(u32, OfferId), OperatorId>,
     owners: HashMap<u32, OperatorId>,
@@ -97,6 +107,7 @@ pub(crate) fn run(model: &Model, seed: u64, chats: u32) -> Vec<Contact> {
         now: 0,
         first_rung: HashMap::new(),
         urgent: HashSet::new(),
+        told: HashMap::new(),
         rung: BTreeMap::new(),
         owners: HashMap::new(),
         contacts: vec![None; chats as usize],
@@ -169,6 +180,11 @@ impl Run<'_> {
         let open = OpenChat::of(chat(number), id(&name(0)), id(&format!("p{number}")));
         let priority = u8::from(self.is_urgent(number));
         self.ask(&OpenChat { priority, ..open }.by(Actor::Host));
+        if self.model.asks_position
+            && let Some(position) = self.router.position(&chat(number))
+        {
+            self.told.insert(number, position);
+        }
     }
 
     fn is_urgent(&mut self, number: u32) -> bool {
@@ -262,8 +278,9 @@ impl Run<'_> {
             (None, Outcome::ClosedByQueue) => (stay_ms, Fate::Lost),
             other => panic!("nobody of this desk ends like this: {other:?}"),
         };
+        let position = self.told.remove(&number);
         let urgent = self.urgent.remove(&number);
-        let contact = Contact { wait_ms, rung_ms, fate, urgent };
+        let contact = Contact { wait_ms, rung_ms, position, fate, urgent };
         let before = self.contacts[number as usize].replace(contact);
         assert!(before.is_none(), "a chat ends exactly once");
         if matches!(self.model.arrivals, Arrivals::OneAtATime) {
