@@ -15,6 +15,7 @@ mod config;
 mod directory;
 mod dispatch;
 mod event;
+mod explain;
 mod finding;
 mod hash_index;
 mod heap;
@@ -57,6 +58,10 @@ pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use event::{
     Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
     Withdrawal,
+};
+pub use explain::{
+    Absence, Course, Cursor, ExplainedLevel, ExplainedOperator, Explanation, LevelState, Page,
+    Verdict,
 };
 pub use finding::Finding;
 pub use id::{

@@ -121,6 +121,6 @@ pub(crate) fn proficiency(skills: &Skills, needs: &Needs) -> u32 {
     needs.iter().map(|need| u32::from(level_of(skills, &need.skill))).sum()
 }
 
-fn level_of(skills: &Skills, skill: &SkillId) -> u8 {
+pub(crate) fn level_of(skills: &Skills, skill: &SkillId) -> u8 {
     skills.get(skill).copied().unwrap_or_default()
 }

@@ -134,7 +134,7 @@ impl fmt::Display for Won {
 }
 
 /// The wire form of a [`Won`].
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename = "Won", rename_all = "camelCase", deny_unknown_fields)]
 struct WonForm {
     order: Order,
@@ -172,15 +172,11 @@ impl TryFrom<WonForm> for Won {
         };
         let key = RankKey::of_parts(form.order, &parts);
         let won = Self::new(form.order, proficient_first, key);
-        let written = Self::from_written(won);
-        let read = (form.proficiency, form.figure, form.turn, form.registration);
-        if written == read { Ok(won) } else { Err("no operator can have won by this key") }
-    }
-}
-
-impl Won {
-    fn from_written(self) -> (Option<u16>, Option<u16>, Option<u64>, Option<u64>) {
-        (self.proficiency(), self.figure(), self.turn(), self.registration())
+        if WonForm::from(won) == form {
+            Ok(won)
+        } else {
+            Err("no operator can have won by this key")
+        }
     }
 }
 

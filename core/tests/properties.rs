@@ -9,6 +9,8 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "an observer looks at what it keeps books of")]
 
+#[path = "properties/explained.rs"]
+mod explained;
 #[path = "properties/observer.rs"]
 mod observer;
 #[path = "properties/world.rs"]
@@ -48,6 +50,8 @@ proptest! {
                 Step::Command(command) => desk.applies(&command)?,
             }
         }
+        let open = desk.observer.open_chats().map(|(chat, _)| chat.clone());
+        explained::names_everybody(&desk.router, open)?;
     }
 
     #[test]
@@ -165,6 +169,7 @@ impl Desk {
         self.observer.compares(&self.router)?;
         // Whatever state a chat is in, it can be left and closed.
         for (chat, patron) in self.observer.open_chats() {
+            explained::agrees(&self.router, chat)?;
             let leave = LeaveChat { chat: chat.clone() }.by(patron.clone());
             let close = CloseChat { chat: chat.clone() }.by(Actor::Host);
             for command in [leave, close] {

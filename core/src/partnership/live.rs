@@ -227,6 +227,22 @@ impl Router {
     }
 }
 
+/// Why a grant is not in force.
+impl Router {
+    /// The cap that keeps operators of an institution from being rung for the chats of a queue: of the
+    /// grants within their hours, the highest. `None`: none is within its hours.
+    pub(crate) fn cap_reached(&self, queue: QueueKey, institution: InstitutionKey) -> Option<u32> {
+        let (pair, side) = self.pair(self.queues[queue].institution, institution);
+        let agreed = self.agreed(pair)?;
+        let grants = agreed.gives[side].iter().zip(&agreed.live[side]);
+        let covering = grants.filter(|(grant, live)| {
+            let open = live.hours.as_ref().is_none_or(|hours| hours.1);
+            open && grant.right == Right::Staff && grant.covers(&self.queues[queue].id)
+        });
+        covering.filter_map(|(grant, _)| grant.cap).max()
+    }
+}
+
 /// What is reached by right, though the grant is not in force.
 impl Router {
     /// Whether a line would reach an operator if all its grants were in force: whoever was offered a
