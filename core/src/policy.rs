@@ -178,6 +178,7 @@ impl Level {
 /// When a level is active.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `closed`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum OnlyWhen {
     /// While the queue is open; and for chats that were admitted while it was, or that somebody
@@ -198,6 +199,7 @@ pub enum OnlyWhen {
 /// are ever rung, and those of the queue's own institution.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `assigned`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Source {
     /// The operators assigned to the queue itself who have opted in.
@@ -223,6 +225,7 @@ pub enum Source {
 /// How many operators of a level are rung at once.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `all`")]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub enum Ring {
@@ -372,6 +375,7 @@ pub struct Notice {
 /// To a chat of a [store-and-forward channel](crate::Channel) none of it does: it keeps waiting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `takeMessage`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum After {
     /// It waits on at the last level, which keeps ringing.

@@ -30,6 +30,7 @@ const fn at_all() -> u8 {
 /// How what a chat needs counts at a level.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `ignored`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum ChatNeeds {
     /// As it is.

@@ -131,6 +131,7 @@ impl Grant {
 /// What a grant lets the partner do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `staff`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Right {
     /// Transfer patrons to the giver's queues, and to the operators assigned to them.
@@ -161,6 +162,7 @@ pub enum View {
 /// Which queues of an institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = "a table with a `type`, such as `all`")]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Queues {
     /// All, those of later too.

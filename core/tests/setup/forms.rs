@@ -68,6 +68,10 @@ fn what_does_not_fit_the_form_is_told_by_its_reader_with_the_line() {
     assert!(told.contains("line 5") && told.contains("unknown field `asigned`"), "{told}");
     let told = refused(&SOUND.replace("40 s", "40 z"));
     assert!(told.contains("`40 z` is no span of whole milliseconds"), "{told}");
+    let told = refused(
+        "[[partnerships]]\nsides = [{ institution = \"ames\", gives = [{ right = \"staff\" }] }]",
+    );
+    assert!(told.contains("a table with a `type`, such as `staff`"), "{told}");
 }
 
 #[test]
