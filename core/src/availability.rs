@@ -78,7 +78,8 @@ impl Router {
         {
             return Availability::Full;
         }
-        let there = active.clone().any(|level| self.reached(level).any(|at| at.there > 0));
+        let there =
+            active.clone().any(|level| level.capped || self.reached(level).any(|at| at.there > 0));
         match active.find_map(|level| self.answered_by(queue, level)) {
             Some(by) => Availability::Available { by },
             None if there => Availability::Busy,

@@ -34,6 +34,9 @@ pub(crate) struct Level {
     pub(crate) needs: Needs,
     pub(crate) chat_needs: ChatNeeds,
     pub(crate) when: When,
+    /// Whether a partner whom it names answers as many chats as it may: its staff are busy then,
+    /// whoever is free.
+    pub(crate) capped: bool,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
     /// Its chats by what they ask; first those that ask nothing besides what the level does.
@@ -113,6 +116,7 @@ impl Router {
                 when,
                 needs,
                 chat_needs: plan.chat_needs,
+                capped: false,
                 sources: Vec::new(),
                 lanes: smallvec![Lane::new(ordinary)],
             });
@@ -220,6 +224,8 @@ impl Router {
     }
 
     pub(crate) fn reach_again(&mut self, line: LineId, reason: &Withdrawal) {
+        let capped = self.names_capped(line.level());
+        self.queues[line.queue].levels[usize::from(line.level)].capped = capped;
         let rank = Rank::of(self.level(line).ring);
         let demand = self.lane(line).demand.clone();
         let mut wanted: Vec<SegmentKey> = Vec::new();
@@ -283,6 +289,15 @@ impl Router {
             }
         }
         scopes
+    }
+
+    /// Whether a level names operators of a partner who answers as many chats as it may.
+    pub(crate) fn names_capped(&self, level: LevelId) -> bool {
+        let mut sources = self.level(level.lane(0)).sources.iter();
+        sources.any(|&pool| {
+            let partners = self.institutions_in(pool).into_iter();
+            partners.into_iter().any(|partner| self.is_at_cap(level.queue, partner))
+        })
     }
 
     /// The institutions whose operators are in a pool, in the order of registration.

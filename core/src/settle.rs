@@ -273,7 +273,7 @@ impl Router {
     fn nobody_at(&self, level: &Level, lane: u16) -> Option<RollReason> {
         let reached = level.lanes[usize::from(lane)].reached.iter();
         let mut segments = reached.map(|reached| &self.segments[reached.segment]);
-        if segments.clone().all(|segment| segment.there == 0) {
+        if !level.capped && segments.clone().all(|segment| segment.there == 0) {
             return Some(RollReason::NobodyThere);
         }
         let rolls = level.when_busy == WhenBusy::RollOn;

@@ -111,7 +111,7 @@ pub struct Grant {
     pub queues: Queues,
     /// The most chats at once that it carries across: chats whose origin is one of its queues, for
     /// the right to staff; patrons of the partner, for the right to transfer. Those reserved by an
-    /// offer count. It means nothing for transcripts. Default: as many as come.
+    /// offer count. At the cap the partner's staff are as good as busy. It means nothing for transcripts. Default: as many as come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<u32>,
     /// When something new may cross by it; what crossed before goes on. It means nothing for

@@ -27,7 +27,7 @@ impl fmt::Display for Verdict {
             Self::QueueClosed => f.write_str("is assigned to a queue that is not open"),
             Self::NoGrant => f.write_str("is of an institution that no live grant lets staff it"),
             Self::GrantAtCap { cap } => {
-                write!(f, "is of an institution whose grant carries {cap} chats, its cap")
+                write!(f, "is of an institution whose grant carries as many chats as it may, {cap}")
             }
             Self::GrantClosed => {
                 f.write_str("is of an institution whose grant is out of its hours")

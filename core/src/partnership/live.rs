@@ -199,6 +199,24 @@ impl Router {
         counted.then_some(pair)
     }
 
+    /// Whether an institution would be rung for the chats of a queue, were it not that it answers as
+    /// many as it may.
+    pub(crate) fn is_at_cap(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
+        let home = self.queues[queue].institution;
+        if home == institution || self.may_ring(queue, institution) {
+            return false;
+        }
+        let (pair, side) = self.pair(home, institution);
+        let id = &self.queues[queue].id;
+        self.agreed(pair).is_some_and(|agreed| {
+            let mut grants = agreed.gives[side].iter().zip(&agreed.live[side]);
+            grants.any(|(grant, live)| {
+                let carries = grant.right == Right::Staff && grant.covers(id) && live.carried > 0;
+                carries && live.hours.as_ref().is_none_or(|hours| hours.1)
+            })
+        })
+    }
+
     /// Closes and opens what depends on grants that are in force now, or not any more.
     pub(crate) fn judge_grants(&mut self, pair: Pair) {
         let Some(partnership) = self.partnerships.get_mut(&pair) else { return };
