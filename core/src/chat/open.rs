@@ -10,9 +10,9 @@ use crate::chat::{Chat, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::config::MAX_PRIORITIES;
 use crate::directory::institutions::{at_most, no_more_than};
-use crate::directory::{Institution, QueueKey};
+use crate::directory::{Institution, OperatorKey, QueueKey};
 use crate::event::EventKind;
-use crate::id::{ChannelId, Text};
+use crate::id::{ChannelId, OperatorId, Text};
 use crate::record::{Outcome, Record};
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
@@ -27,10 +27,7 @@ impl Router {
         let queue = self.queue(&action.queue)?;
         let (units, stored) = self.channel(action.channel.as_ref())?;
         let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
-        let most = self.config.limits.excluded;
-        no_more_than(action.excluded.len(), most, Limited::Excluded)?;
-        let excluded = action.excluded.iter().map(|id| self.operator(id));
-        let excluded = excluded.collect::<Result<_, _>>()?;
+        let excluded = self.excluded(&action.excluded)?;
         self.permit::<OpenChat>(by, Concerns::default())?;
         if let Actor::Patron { patron } = by
             && *patron != action.patron
@@ -89,6 +86,16 @@ impl Router {
             Some(_) | None => self.begin_ringing(key, queue, self.new_entry(queue)),
         }
         Ok(())
+    }
+
+    /// Whom a chat excludes. Each counts once among those who are out of the question for it.
+    fn excluded(&self, excluded: &[OperatorId]) -> Result<Box<[OperatorKey]>, Refusal> {
+        no_more_than(excluded.len(), self.config.limits.excluded, Limited::Excluded)?;
+        let operators = excluded.iter().map(|id| self.operator(id));
+        let mut operators = operators.collect::<Result<Vec<_>, _>>()?;
+        operators.sort_unstable();
+        operators.dedup();
+        Ok(operators.into())
     }
 
     /// Whether so many needs may be asked for, each at a level that there is.
