@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeSet;
 
-use crate::chat::{ChatKey, Entry};
+use crate::chat::{ChatKey, Entry, To};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, RequeueReason, Withdrawal};
 use crate::id::QueueId;
@@ -141,7 +141,9 @@ impl Router {
             || target == state.queue
             || overflows.contains(&self.queues[target].id);
         let often = overflows.len() >= self.config.limits.overflows as usize;
-        !been && !often && self.takes_new_chats(target) && self.may_wait_in(chat, target)
+        let may_wait =
+            self.may_wait_in(chat, target) && self.check_in_force(chat, To::Queue(target)).is_ok();
+        !been && !often && self.takes_new_chats(target) && may_wait
     }
 
     /// Sets the timers of a chat that has begun to wait in a queue, if its policy wants any.

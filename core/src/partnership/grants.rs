@@ -41,12 +41,19 @@ impl Router {
         );
         let (pair, side) = self.pair(home, there);
         let Some(agreed) = self.agreed(pair).filter(|_| home != there) else { return Ok(()) };
-        let by = |giver: usize, right: Right| {
-            let grants = agreed.gives[giver].iter().zip(&agreed.live[giver]);
-            grants.filter(move |(grant, _)| grant.right == right).map(|(_, live)| live.in_force)
+        let origin = &self.queues[self.chats[chat].origin].id;
+        let carries = |giver: usize, grant: &Grant| match grant.right {
+            Right::Staff => giver == side && grant.covers(origin),
+            Right::Transfer => giver != side && self.covers_target(grant, to),
+            Right::Transcript { .. } => false,
         };
-        let carrying = by(side, Right::Staff).chain(by(1 - side, Right::Transfer));
-        if carrying.into_iter().any(|in_force| in_force) {
+        let carrying = [0, 1].into_iter().flat_map(|giver| {
+            let grants = agreed.gives[giver].iter().zip(&agreed.live[giver]);
+            grants.filter(move |(grant, _)| carries(giver, grant)).map(|(_, live)| live.in_force)
+        });
+        let mut carrying = carrying.peekable();
+        // Where none of them carries it, it crosses as to the staff of the queue where it is.
+        if carrying.peek().is_none() || carrying.any(|in_force| in_force) {
             return Ok(());
         }
         Err(Refusal::GrantClosed {
@@ -77,15 +84,25 @@ impl Router {
 
     /// Whether patrons of an institution may be transferred to an operator.
     fn may_transfer_to_operator(&self, operator: OperatorKey, home: InstitutionKey) -> bool {
-        let operator = &self.operators[operator];
-        let there = operator.institution;
-        let assigned = || operator.assignments.values().map(|assigned| assigned.queue);
+        let there = self.operators[operator].institution;
+        let to = To::Operator(operator);
         there == home
-            || self.grants(there, home).iter().any(|grant| {
-                let covers = |queue: QueueKey| grant.covers(&self.queues[queue].id);
-                grant.right == Right::Transfer
-                    && (grant.queues == Queues::All || assigned().any(covers))
-            })
+            || self
+                .grants(there, home)
+                .iter()
+                .any(|grant| grant.right == Right::Transfer && self.covers_target(grant, to))
+    }
+
+    /// Whether a grant is for a queue, or for a queue to which an operator is assigned.
+    fn covers_target(&self, grant: &Grant, to: To) -> bool {
+        let covers = |queue: QueueKey| grant.covers(&self.queues[queue].id);
+        match to {
+            To::Queue(queue) => covers(queue),
+            To::Operator(operator) => {
+                let assigned = self.operators[operator].assignments.values();
+                grant.queues == Queues::All || assigned.map(|to| to.queue).any(covers)
+            }
+        }
     }
 
     /// Whether a chat may be handed to this operator or queue by a transfer: it goes home, or where
