@@ -70,7 +70,7 @@ impl Router {
             work.operators.push(key);
         }
         if before.there && !after.there {
-            work.chats.extend(&operator.preferred_by);
+            work.chats.extend(operator.preferred_by.values());
         }
         let less =
             (before.there && !after.there) || (after.room < before.room && after.room < dearest);
@@ -94,7 +94,7 @@ impl Router {
     fn restand_limited(&mut self, key: OperatorKey, before: Stand, after: Stand) {
         self.work.operators.push(key);
         if before.there && !after.there {
-            self.work.chats.extend(&self.operators[key].preferred_by);
+            self.work.chats.extend(self.operators[key].preferred_by.values());
         }
         for at in 0..self.operators[key].standings.len() {
             let standing = self.operators[key].standings[at];
@@ -155,17 +155,22 @@ impl Router {
     }
 
     /// Through which assignment with a limit an operator would take a chat, of those by which the
-    /// queue where it rings reaches them: through none, if there is another way.
+    /// queue where it rings reaches them: through none, if there is another way; else through one
+    /// that has room, if any has.
     pub(crate) fn way_to(&self, chat: ChatKey, operator: OperatorKey) -> Option<QueueKey> {
         if !self.operators[operator].limited {
             return None;
         }
         let ringing = self.chats[chat].ringing.as_ref()?;
         let levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
-        let mut limited = None;
+        let units = self.chats[chat].demand.units;
+        let mut limited: Option<&Assignment> = None;
         for reached in levels.flat_map(|line| &self.lane(line).reached) {
             if self.stands(operator, reached.segment) {
-                limited = Some(self.limited_by(operator, reached.segment)?);
+                let assigned = self.limited_by(operator, reached.segment)?;
+                if limited.is_none_or(|other| other.room() < units) {
+                    limited = Some(assigned);
+                }
             }
         }
         limited.map(|assigned| assigned.queue)
@@ -211,16 +216,16 @@ impl Router {
     }
 
     /// The units that an operator has taken through an assignment.
-    pub(crate) fn taken_through(&self, operator: OperatorKey, queue: QueueKey) -> u32 {
+    pub(crate) fn taken_through(&self, operator: OperatorKey, queue: QueueKey) -> u64 {
         let operator = &self.operators[operator];
-        let units = |chat: ChatKey| u32::from(self.chats[chat].demand.units);
+        let units = |chat: ChatKey| u64::from(self.chats[chat].demand.units);
         let answering = operator.answering.iter().copied();
         let answering = answering.filter(|&chat| self.chats[chat].way == Some(queue));
         let reserved = operator.offers.iter().filter(|offer| {
             let reservation = self.chats[offer.chat].offers.reservation(offer.id);
             reservation.is_some_and(|reservation| reservation.way == Some(queue))
         });
-        answering.map(units).sum::<u32>() + reserved.map(|offer| units(offer.chat)).sum::<u32>()
+        answering.map(units).sum::<u64>() + reserved.map(|offer| units(offer.chat)).sum::<u64>()
     }
 
     pub(crate) fn stand_of(&self, key: OperatorKey) -> Stand {
@@ -294,7 +299,7 @@ impl Operator {
     /// Counts units as taken through their assignment to a queue, or as taken no more.
     pub(crate) fn take_through(&mut self, queue: Serial, units: i32) {
         if let Some(assigned) = self.assignments.get_mut(&queue) {
-            assigned.taken = assigned.taken.saturating_add_signed(units);
+            assigned.taken = assigned.taken.saturating_add_signed(units.into());
         }
     }
 

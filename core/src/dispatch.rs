@@ -142,18 +142,27 @@ impl Router {
         best
     }
 
-    /// The best of the chats that wait for an operator alone, and that they have room for.
+    /// The best of the chats that wait for an operator alone, and that they may be rung for. An offer
+    /// that reaches the cap of a grant leaves others that may not, until they move on.
     fn best_of_preferring(&self, operator: OperatorKey) -> Option<Candidate> {
         let state = &self.operators[operator];
-        let chats = state.preferred_by.iter().copied().filter(|&chat| {
-            self.has_room_for(chat, operator) && self.may_be_offered(chat, operator)
-        });
-        let candidates = chats.filter_map(|chat| {
+        if !state.stand.is_free() {
+            return None;
+        }
+        let chats = state.preferred_by.iter().map(|(&place, &chat)| (place, chat));
+        let chats = chats.filter(|&(_, chat)| self.may_ring_preferred(chat, operator));
+        let mut candidates = chats.filter_map(|(place, chat)| {
             let line = self.chats[chat].ringing.as_ref()?.line_at(0);
             let foreign = self.is_foreign(operator, line);
-            Some(Candidate { foreign, place: self.chats[chat].place, chat, line, by: None })
+            Some(Candidate { foreign, place, chat, line, by: None })
         });
-        candidates.min_by_key(Candidate::order)
+        let first = candidates.next()?;
+        // They come in order, but for those of other institutions: these come after all others.
+        if first.foreign {
+            candidates.find(|next| !next.foreign).or(Some(first))
+        } else {
+            Some(first)
+        }
     }
 
     fn is_foreign(&self, operator: OperatorKey, line: LineId) -> bool {

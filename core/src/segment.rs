@@ -355,7 +355,7 @@ impl Router {
         }
         self.work.segments.push(segment);
         self.work.turned.extend((self.watched > 0).then_some(segment));
-        self.work.chats.extend(&self.operators[operator].preferred_by);
+        self.work.chats.extend(self.operators[operator].preferred_by.values());
     }
 
     pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {

@@ -185,7 +185,7 @@ impl Router {
     pub(crate) fn won(&self, offer: OfferKey) -> Option<Won> {
         let reservation = self.chats[offer.chat].offers.reservation(offer.id)?;
         let level = self.the_offer(offer).kind.level()?;
-        Won::in_ring(self.ring_of(offer.chat, level)?, reservation.key)
+        Won::in_ring(self.ring_of(offer.chat, level)?, reservation.best?.1)
     }
 
     fn ring_of(&self, chat: ChatKey, level: u8) -> Option<Ring> {

@@ -8,8 +8,8 @@ mod language;
 
 use language::{Desk, answered, lapse, offer, opened, roll_over, secs, withdraw};
 use refdesk::{
-    Actor, ChatId, CloseChat, Config, InvalidId, LeaveChat, OpenChat, Order, Refusal, Ring, Span,
-    Timestamp, View,
+    Actor, AssignChat, Channel, ChannelId, ChatId, CloseChat, Config, InvalidId, LeaveChat,
+    OpenChat, OperatorId, Order, Refusal, Ring, Span, Timestamp, View,
 };
 
 #[test]
@@ -82,6 +82,27 @@ fn the_end_of_time_is_a_deadline_like_any_other() {
     assert_eq!(desk.router.deadline().map(|deadline| deadline.at), Some(Timestamp::MAX));
     desk.router.advance(Timestamp::from_millis(i64::MAX));
     assert_eq!(desk.router.now(), Timestamp::MAX);
+}
+
+/// Whoever assigns chats may go beyond a capacity, and as far as that is possible.
+#[test]
+fn more_units_than_anybody_counts_are_counted() {
+    let mut config = Config::default();
+    let channel: ChannelId = "film".parse().expect("a plain id");
+    let film = Channel { units: u16::MAX, ..Channel::default() };
+    config.channels.insert(channel.clone(), film);
+    let mut desk = Desk::with(config, ["ana"], Ring::best(Order::LeastBusy));
+    let operator: OperatorId = "ana".parse().expect("a plain id");
+    for number in 0..=u32::from(u16::MAX) + 2 {
+        let chat: ChatId = format!("c{number}").parse().expect("a plain id");
+        let patron = format!("p{number}").parse().expect("a plain id");
+        let open = OpenChat::of(chat.clone(), "desk".parse().expect("a plain id"), patron);
+        let open = OpenChat { channel: Some(channel.clone()), ..open };
+        let assign = AssignChat { chat, operator: operator.clone() };
+        for command in [open.by(Actor::Host), assign.by(Actor::Host)] {
+            assert_eq!(desk.router.apply(&command).err(), None);
+        }
+    }
 }
 
 #[test]

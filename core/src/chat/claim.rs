@@ -51,7 +51,10 @@ impl Router {
 
     /// Somebody who had lost a chat has it again.
     pub(crate) fn claim_returned(&mut self, chat: ChatKey, operator: OperatorKey) {
+        // It may exceed the limit of an assignment, and counts for it all the same.
+        let way = self.way_to(chat, operator);
         self.stop_ringing(chat);
+        self.chats[chat].way = way;
         self.take(chat, operator, ClaimReason::Returned);
         self.withdraw_all(chat, &Withdrawal::Returned);
     }
@@ -83,7 +86,7 @@ impl Router {
         let Self { now, chats, operators, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
         owner.answering.push(chat);
-        owner.busy += u32::from(state.demand.units);
+        owner.busy += u64::from(state.demand.units);
         owner.idle_turn = turn;
         state.owner = Some(operator);
         state.view = view;
@@ -120,7 +123,7 @@ impl Router {
         self.take_through(way, owner, -i32::from(units));
         let state = &mut self.operators[owner];
         state.answering.retain(|answered| *answered != chat);
-        state.busy -= u32::from(units);
+        state.busy -= u64::from(units);
         state.idle_turn = turn;
         // Who leaves is not there: their colleagues need not be asked.
         if !state.stand.there && state.leaving {

@@ -40,7 +40,8 @@ impl Router {
         let due = Due::OfferLapses(OfferKey { chat: key, id });
         let lapses = lapse_after.map(|span| timers.set(*now, span, due));
         let rank = segments[by].spend(to, by, turn);
-        chat.offers.reserve(id, Reservation { lapses, by, key: rank, way, turn, turn_before });
+        let best = Some((by, rank));
+        chat.offers.reserve(id, Reservation { lapses, best, way, turn, turn_before });
         to.hold(OfferKey { chat: key, id }, kind, units);
         outbox.raise(
             *now,
@@ -277,14 +278,14 @@ impl Router {
             if kind.reserves() && to.institution != home {
                 work.uncarried.push(operator);
             }
-            if let Some(Reservation { lapses, by, way, turn, turn_before, .. }) = reservation {
+            if let Some(Reservation { lapses, best, way, turn, turn_before }) = reservation {
                 if let Some(way) = way.and_then(|way| queues.get(way)) {
                     to.take_through(way.serial, -i32::from(demand.units));
                 }
                 if to.offered_turn == turn {
                     to.offered_turn = turn_before;
                 }
-                if let Some(segment) = segments.get_mut(by) {
+                if let Some(segment) = best.and_then(|(by, _)| segments.get_mut(by)) {
                     segment.regain(to.serial);
                 }
                 lapses.map(|timer| timers.cancel(timer));

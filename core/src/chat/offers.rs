@@ -30,19 +30,20 @@ pub(crate) enum OfferKind {
     Broadcast { level: u8 },
     /// By a level that rings the best: it reserves a place, and has a [`Reservation`].
     Targeted { level: u8 },
-    /// To the operator for whom the chat waits: it reserves a place, and ends with the patience.
+    /// To the operator for whom the chat waits: it reserves a place, and has a [`Reservation`]; it
+    /// ends with the patience.
     Preferred,
     /// By a transfer that names the operator: it reserves a place, and ends with the transfer.
     Transfer,
 }
 
-/// What goes with a targeted offer.
+/// What goes with a targeted offer, or with one to a preferred operator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Reservation {
     pub(crate) lapses: Option<DueKey>,
-    /// By which segment its operator was found, and by which key they were the best there.
-    pub(crate) by: SegmentKey,
-    pub(crate) key: RankKey,
+    /// By which segment its operator was found, and by which key they were the best there. `None`:
+    /// the chat waits for them.
+    pub(crate) best: Option<(SegmentKey, RankKey)>,
     /// The assignment with a limit through which it reached them.
     pub(crate) way: Option<QueueKey>,
     /// The turn that it gave its operator, and the one that they had before.
@@ -110,7 +111,7 @@ impl Offers {
         id
     }
 
-    /// Notes what goes with the targeted offer that was made last.
+    /// Notes what goes with the offer that was made last.
     pub(crate) fn reserve(&mut self, id: OfferId, reservation: Reservation) {
         self.reservations.push(id, reservation);
     }
@@ -248,8 +249,7 @@ mod tests {
             let id = offers.make(Key::numbered(at), OfferKind::Targeted { level: 0 });
             let reservation = Reservation {
                 lapses: None,
-                by: Key::numbered(0),
-                key: RankKey::of_bits(0),
+                best: Some((Key::numbered(0), RankKey::of_bits(0))),
                 way: None,
                 turn: at.into(),
                 turn_before: 0,

@@ -113,9 +113,11 @@ impl Router {
 
     /// An operator takes a chat that waits, whether they were rung for it or not.
     fn hand_to(&mut self, chat: ChatKey, operator: OperatorKey, reason: ClaimReason) {
-        let way = self.way_to(chat, operator);
+        let offer = self.offer_to(operator, chat);
+        // What an offer has reserved is taken the same way.
+        let way = offer.map_or_else(|| self.way_to(chat, operator), |offer| self.way_of(offer));
         self.stop_ringing(chat);
-        if let Some(offer) = self.offer_to(operator, chat) {
+        if let Some(offer) = offer {
             self.drop_offer(offer);
         }
         self.chats[chat].way = way;

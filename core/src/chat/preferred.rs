@@ -1,6 +1,6 @@
 //! A chat that waits for one operator alone, before its way through the levels begins.
 
-use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Ringing, Step};
+use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Reservation, Ringing, Step};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::{EventKind, OfferCause};
 use crate::router::{Due, DueKey, Router};
@@ -37,7 +37,8 @@ impl Router {
         ringing.preferred = Some(Preferred { operator, patience });
         let level_ends = ringing.level_ends.take();
         self.cancel(level_ends);
-        self.operators[operator].preferred_by.push(key);
+        let place = self.chats[key].place;
+        self.operators[operator].preferred_by.insert(place, key);
     }
 
     /// Whether it makes sense that a chat waits for an operator: they are there, and a level of the
@@ -59,11 +60,12 @@ impl Router {
 
     /// A chat waits for nobody in particular any more.
     pub(crate) fn stop_preferring(&mut self, chat: ChatKey) {
-        let ringing = self.chats[chat].ringing.as_mut();
+        let state = &mut self.chats[chat];
+        let (place, ringing) = (state.place, state.ringing.as_mut());
         let Some(preferred) = ringing.and_then(|ringing| ringing.preferred.take()) else { return };
         self.timers.cancel(preferred.patience);
         if let Some(operator) = self.operators.get_mut(preferred.operator) {
-            operator.preferred_by.retain(|&by| by != chat);
+            operator.preferred_by.remove(&place);
         }
     }
 
@@ -85,19 +87,31 @@ impl Router {
 
     /// Rings the preferred operator for a chat that waits for them, if they have room.
     pub(crate) fn place_with_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
-        let eligible = self.is_eligible(key, operator);
-        if eligible && self.has_room_for(key, operator) && self.may_be_offered(key, operator) {
+        if self.may_ring_preferred(key, operator) {
             self.ring_preferred(key, operator);
         }
     }
 
+    /// Whether the preferred operator may be rung now for a chat that waits for them.
+    pub(crate) fn may_ring_preferred(&self, key: ChatKey, operator: OperatorKey) -> bool {
+        self.has_room_for(key, operator)
+            && self.may_be_offered(key, operator)
+            && self.is_eligible(key, operator)
+    }
+
     fn ring_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
+        let way = self.way_to(key, operator);
+        let units = self.chats[key].demand.units;
+        self.take_through(way, operator, units.into());
         let chat = &mut self.chats[key];
         let preferred = chat.ringing.as_ref().and_then(|ringing| ringing.preferred);
         let patience = preferred.expect("it waits for them").patience;
         let id = chat.offers.make(operator, OfferKind::Preferred);
+        // No turn of theirs is spent on it.
+        let turn = self.operators[operator].offered_turn;
+        let reservation = Reservation { lapses: None, best: None, way, turn, turn_before: turn };
+        chat.offers.reserve(id, reservation);
         chat.go(Step::Offer);
-        let units = chat.demand.units;
         self.operators[operator].hold(OfferKey { chat: key, id }, OfferKind::Preferred, units);
         let lapses_at = self.timers.get(patience).map(|timer| timer.0);
         let chat = &self.chats[key];

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::availability::Watch;
-use crate::chat::{ChatKey, OfferKey};
+use crate::chat::{ChatKey, OfferKey, Place};
 use crate::command::Show;
 use crate::event::{PauseReason, Presence};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
@@ -64,8 +64,10 @@ pub(crate) struct Operator {
     pub(crate) capacity: u16,
     /// How many targeted offers in a row they have let lapse.
     pub(crate) missed: u16,
-    /// How many units the chats that they answer take, and how many their offers reserve.
-    pub(crate) busy: u32,
+    /// How many units the chats that they answer take: they may be assigned any number of chats,
+    /// whatever their capacity.
+    pub(crate) busy: u64,
+    /// How many units their offers reserve.
     pub(crate) reserved: u32,
     /// The most units that a chat of the segments where they stand asks for, or more.
     pub(crate) dearest: u16,
@@ -91,8 +93,8 @@ pub(crate) struct Operator {
     pub(crate) answering: SmallVec<[ChatKey; 3]>,
     /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
     pub(crate) lost: Vec<ChatKey>,
-    /// Chats that wait for them alone, in the order in which they began to.
-    pub(crate) preferred_by: Vec<ChatKey>,
+    /// Chats that wait for them alone, in the order of the lines.
+    pub(crate) preferred_by: BTreeMap<Place, ChatKey>,
 
     // Presence.
     pub(crate) sessions: Vec<Session>,
@@ -133,7 +135,7 @@ pub(crate) struct Assignment {
     /// The most units of chats taken through it at once.
     pub(crate) limit: Option<u16>,
     /// How many are, those reserved by an offer included, of what was taken while there is a limit.
-    pub(crate) taken: u32,
+    pub(crate) taken: u64,
 }
 
 impl Assignment {
@@ -196,8 +198,8 @@ named! { Institution InstitutionId Operator OperatorId Queue QueueId Group Group
 
 impl Operator {
     /// The units that their chats take, those reserved by an offer included.
-    pub(crate) const fn load(&self) -> u32 {
-        self.busy + self.reserved
+    pub(crate) fn load(&self) -> u32 {
+        u32::try_from(self.busy).unwrap_or(u32::MAX).saturating_add(self.reserved)
     }
 
     /// How they stand, if they are there or if they are not.

@@ -64,7 +64,7 @@ impl Router {
             hold(chat.offers.get(offer.id) == Some(offer), || {
                 format!("`{id}` does not find an offer")
             })?;
-            let reserves = matches!(offer.kind, OfferKind::Targeted { .. });
+            let reserves = matches!(offer.kind, OfferKind::Targeted { .. } | OfferKind::Preferred);
             hold(chat.offers.reservation(offer.id).is_some() == reserves, || {
                 format!("`{id}` reserves a place without an offer, or the other way round")
             })?;

@@ -59,7 +59,8 @@ impl Router {
                 reserved += self.units_of(held.chat);
             }
         }
-        let busy: u32 = operator.answering.iter().map(|&chat| self.units_of(chat)).sum();
+        let busy = operator.answering.iter().map(|&chat| u64::from(self.units_of(chat)));
+        let busy: u64 = busy.sum();
         hold((operator.busy, operator.reserved) == (busy, reserved), || {
             format!("`{id}` has {busy} units taken and {reserved} reserved")
         })?;
@@ -96,7 +97,7 @@ impl Router {
             let taken = self.taken_through(key, assigned.queue);
             hold(assigned.taken == taken, || format!("`{id}` has taken {taken} by an assignment"))?;
         }
-        for &chat in &operator.preferred_by {
+        for &chat in operator.preferred_by.values() {
             let waits = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref()?.waits_for());
             hold(waits == Some(key), || format!("`{id}` is waited for by a chat that does not"))?;
         }
