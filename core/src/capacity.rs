@@ -186,18 +186,6 @@ impl Router {
         state.stand.free_for(units) && assigned.is_none_or(|assigned| assigned.room() >= units)
     }
 
-    /// Counts units as taken through an assignment, or as taken no more.
-    pub(crate) fn take_through(
-        &mut self,
-        way: Option<QueueKey>,
-        operator: OperatorKey,
-        units: i32,
-    ) {
-        if let Some(way) = way.and_then(|way| self.queues.get(way)) {
-            self.operators[operator].take_through(way.serial, units);
-        }
-    }
-
     /// The assignment with a limit by which an operator is in a segment, as a way to them.
     pub(crate) fn way_by(&self, operator: OperatorKey, segment: SegmentKey) -> Option<QueueKey> {
         if !self.operators[operator].limited {

@@ -287,6 +287,7 @@ impl Router {
 
 impl Chat {
     /// See [`Router::may_be_offered`].
+    #[inline]
     fn may_be_offered(
         &self,
         key: ChatKey,

@@ -57,12 +57,10 @@ impl Router {
         Ok(())
     }
 
-    /// A chat that begins its way through a queue takes its lane at each level. A chat that was
+    /// A chat that begins its way through a queue, and is no ordinary one, takes its lane at each
+    /// level. A chat that was
     /// admitted before finds one whatever the limit says.
     pub(crate) fn take_lanes(&mut self, key: ChatKey, queue: QueueKey) {
-        if self.chats[key].demand.is_ordinary() {
-            return;
-        }
         for number in 0..self.queues[queue].levels.len() {
             let level = LevelId { queue, level: u8::try_from(number).unwrap_or(u8::MAX) };
             let plan = &self.queues[queue].levels[number];
@@ -75,11 +73,8 @@ impl Router {
         }
     }
 
-    /// A chat is on its way through a queue no more. Its lanes stay, for the next that asks the same.
+    /// A chat that is no ordinary one is on its way through a queue no more. Its lanes stay, for the next that asks the same.
     pub(crate) fn leave_lanes(&mut self, key: ChatKey) {
-        if self.chats[key].demand.is_ordinary() {
-            return;
-        }
         let turn = self.counters.next_turn();
         let Self { chats, queues, .. } = self;
         let Some(ringing) = &chats[key].ringing else { return };

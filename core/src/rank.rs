@@ -213,6 +213,19 @@ impl Merit {
     }
 }
 
+/// Where an operator stands in an order that looks at nothing but what they are.
+#[inline]
+pub(crate) fn plain_key(figures: Figures, rank: Rank) -> Option<RankKey> {
+    match rank {
+        Rank::By(Order::LeastBusy) => Some(least_busy(figures)),
+        Rank::By(Order::MostSpare) => Some(most_spare(figures, MOST)),
+        Rank::By(Order::LongestIdle) => Some(longest_idle(figures)),
+        Rank::By(Order::RoundRobin) => Some(round_robin(figures.offered_turn, figures)),
+        Rank::All => Some(in_order_of_registration(figures)),
+        Rank::By(Order::WeightedRoundRobin | Order::FixedRanks) | Rank::Proficient(_) => None,
+    }
+}
+
 /// Where an operator stands in an order.
 pub(crate) fn rank_key(figures: Figures, rank: Rank, merit: Merit) -> RankKey {
     match rank {

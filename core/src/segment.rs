@@ -13,7 +13,7 @@ use crate::chat::Place;
 use crate::directory::{Operator, OperatorKey, QueueKey, Serial};
 use crate::heap::{Handle, Heap};
 use crate::pool::{PoolKey, PoolOf};
-use crate::rank::{Figures, Merit, Rank, RankKey, rank_key};
+use crate::rank::{Figures, Merit, Rank, RankKey, plain_key, rank_key};
 use crate::router::Router;
 use crate::skills::{Demand, Needs, fits, proficiency};
 use crate::table::Key;
@@ -139,16 +139,23 @@ impl Segment {
     }
 
     /// Where an operator who stands here belongs among the others.
+    #[inline]
     pub(crate) fn key(&self, figures: Figures) -> RankKey {
-        let merit = if self.rank.has_merits() {
-            self.merits.get(&figures.registration).copied().unwrap_or_default()
-        } else {
-            Merit::default()
-        };
+        match plain_key(figures, self.rank) {
+            Some(key) => key,
+            None => self.key_by_merit(figures),
+        }
+    }
+
+    /// Out of the way: most orders look at nothing that only the segment knows.
+    #[inline(never)]
+    fn key_by_merit(&self, figures: Figures) -> RankKey {
+        let merit = self.merits.get(&figures.registration).copied().unwrap_or_default();
         rank_key(figures, self.rank, merit)
     }
 
     /// Puts an operator who is ready, and was before, where they belong among the others.
+    #[inline]
     pub(crate) fn rank_anew(&mut self, stands: Handle, figures: Figures) {
         // Broadcasts come in the order of registration, which never changes.
         if self.rank != Rank::All {

@@ -235,7 +235,10 @@ impl Router {
 
     /// Sends a chat on from a level where nobody is left for it.
     fn move_on(&mut self, chat: ChatKey) {
-        self.give_up_preferred(chat);
+        let ringing = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref());
+        if ringing.is_some_and(|ringing| ringing.preferred.is_some()) {
+            self.give_up_preferred(chat);
+        }
         while let Some((line, reason)) = self.must_move_on(chat) {
             self.roll_on(chat, line, reason);
         }

@@ -52,13 +52,14 @@ pub(crate) struct Needs(Option<Arc<[Need]>>);
 impl Needs {
     /// Where a skill is named twice, the higher level counts.
     pub(crate) fn of<'n>(needs: impl IntoIterator<Item = &'n Need>) -> Self {
+        let mut needs = needs.into_iter().peekable();
+        if needs.peek().is_none() {
+            return Self(None);
+        }
         let mut highest: BTreeMap<&SkillId, u8> = BTreeMap::new();
         for need in needs {
             let level = highest.entry(&need.skill).or_default();
             *level = need.at_least.max(*level);
-        }
-        if highest.is_empty() {
-            return Self(None);
         }
         let needs = highest.into_iter();
         Self(Some(needs.map(|(skill, at_least)| Need { skill: skill.clone(), at_least }).collect()))

@@ -47,6 +47,7 @@ impl Queue {
 
 impl Router {
     /// Whether some level of a queue is active for a chat that comes new.
+    #[inline]
     pub(crate) fn takes_new_chats(&self, queue: QueueKey) -> bool {
         let queue = &self.queues[queue];
         let open = queue.is_open();

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::capacity::Touch;
-use crate::chat::{Chat, ChatKey, OfferKey, Step};
+use crate::chat::{Chat, ChatKey, Offer, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Handover, Withdrawal};
@@ -27,22 +27,28 @@ impl Router {
         let offer = self.open_offer(chat, action.offer, operator)?;
 
         if self.chats[chat].transfer.is_some() {
-            self.complete_transfer(offer);
+            self.complete_transfer(OfferKey { chat, id: offer.id });
         } else {
-            let level = self.the_offer(offer).kind.level();
-            let accepted = |level| ClaimReason::Accepted { level, won: self.won(offer) };
-            self.claim(offer, level.map_or(ClaimReason::Preferred, accepted));
+            let won = self.won(OfferKey { chat, id: offer.id });
+            let accepted = |level| ClaimReason::Accepted { level, won };
+            let reason = offer.kind.level().map_or(ClaimReason::Preferred, accepted);
+            self.claim(chat, offer, reason);
         }
         Ok(())
     }
 
     /// The operator of an offer takes a chat that nobody answers.
-    pub(crate) fn claim(&mut self, offer: OfferKey, reason: ClaimReason) {
-        let chat = offer.chat;
-        let way = self.way_of(offer);
+    pub(crate) fn claim(&mut self, chat: ChatKey, offer: Offer, reason: ClaimReason) {
+        let Offer { id, operator, .. } = offer;
+        let offer = OfferKey { chat, id };
+        // A broadcast has reserved nothing: it is known by its level, as long as the chat rings.
+        let limited = self.operators[operator].limited;
+        let by_level = if limited { self.way_of(offer) } else { None };
         self.stop_ringing(chat);
-        let operator = self.drop_offer(offer).operator;
-        self.chats[chat].way = way;
+        let reserved = self.drop_offer(offer).1.and_then(|reservation| reservation.way);
+        if let Some(way) = reserved.or(by_level) {
+            self.chats[chat].way = Some(way);
+        }
         self.operators[operator].missed = 0;
         self.take(chat, operator, reason);
         let winner = self.operators[operator].id.clone();
@@ -81,10 +87,12 @@ impl Router {
     ) {
         let turn = self.counters.next_turn();
         let view = self.view(chat, operator);
-        let Chat { way, ref demand, .. } = self.chats[chat];
-        self.take_through(way, operator, demand.units.into());
-        let Self { now, chats, operators, institutions, outbox, .. } = self;
+        let Self { now, chats, operators, queues, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
+        if let Some(way) = state.way.and_then(|way| queues.get(way)) {
+            owner.take_through(way.serial, state.demand.units.into());
+        }
+        let crosses = queues[state.origin].institution != owner.institution;
         owner.answering.push(chat);
         owner.busy += u64::from(state.demand.units);
         owner.idle_turn = turn;
@@ -111,17 +119,23 @@ impl Router {
         );
         self.track_crossings(chat);
         self.touch(operator, Touch::Rank);
-        self.carry(chat, operator);
+        if crosses {
+            self.carry_across(chat, operator);
+        }
     }
 
     /// A chat has no owner any more.
     pub(crate) fn disown(&mut self, chat: ChatKey) -> Option<OperatorKey> {
-        let owner = self.chats[chat].owner.take()?;
-        let turn = self.counters.next_turn();
-        let units = self.chats[chat].demand.units;
-        let way = self.chats[chat].way.take();
-        self.take_through(way, owner, -i32::from(units));
-        let state = &mut self.operators[owner];
+        let Self { chats, operators, queues, counters, .. } = self;
+        let of = &mut chats[chat];
+        let owner = of.owner.take()?;
+        let turn = counters.next_turn();
+        let (units, way) = (of.demand.units, of.way.take());
+        let state = &mut operators[owner];
+        if let Some(way) = way.and_then(|way| queues.get(way)) {
+            state.take_through(way.serial, -i32::from(units));
+        }
+        let crosses = queues[of.origin].institution != state.institution;
         state.answering.retain(|answered| *answered != chat);
         state.busy -= u64::from(units);
         state.idle_turn = turn;
@@ -130,7 +144,9 @@ impl Router {
             self.work.leaving.push(owner);
         }
         self.touch(owner, Touch::Rank);
-        self.carry_no_more(chat, owner);
+        if crosses {
+            self.carry_across_no_more(chat, owner);
+        }
         Some(owner)
     }
 

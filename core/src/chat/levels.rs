@@ -8,7 +8,7 @@ use crate::event::{EventKind, Withdrawal};
 use crate::policy::Entering;
 use crate::reach::When;
 use crate::record::{Hop, RollReason};
-use crate::router::{Due, Router};
+use crate::router::{Due, DueKey, Router};
 use crate::segment::LineId;
 use crate::transcript::{Audience, Author, Body};
 
@@ -17,7 +17,7 @@ impl Router {
     pub(crate) fn begin_ringing(&mut self, key: ChatKey, queue: QueueKey, entry: Entry) {
         let Self { now, chats, queues, timers, work, .. } = self;
         let (state, chat) = (&mut queues[queue], &mut chats[key]);
-        let mut ringing = Ringing::at(queue, state.levels.len(), entry);
+        let ringing = chat.ringing.insert(Ringing::at(queue, state.levels.len(), entry));
         ringing.listed_at = u32::try_from(state.ringing.len()).expect("fewer chats than slots");
         ringing.stays = chat.stored && chat.transfer.is_none();
         state.ringing.push(key);
@@ -30,12 +30,13 @@ impl Router {
         } else {
             ringing.pass(0);
         }
-        chat.ringing = Some(ringing);
         work.chats.push(key);
         let counts = entry.admitted && state.openness.is_some();
         let waits = state.policy.too_long.is_some() || state.policy.notice.is_some();
         let watched = state.watch.is_some();
-        self.take_lanes(key, queue);
+        if !chat.demand.is_ordinary() {
+            self.take_lanes(key, queue);
+        }
         if watched {
             self.mark_watched(queue);
         }
@@ -60,29 +61,41 @@ impl Router {
     /// A chat is on its way through the levels no more: it stands in no line, and whatever offers
     /// it still has out are for the caller to end.
     pub(crate) fn stop_ringing(&mut self, key: ChatKey) {
-        let Some(ringing) = &self.chats[key].ringing else { return };
+        let chat = &self.chats[key];
+        let Some(ringing) = &chat.ringing else { return };
+        let (ordinary, prefers) = (chat.demand.is_ordinary(), ringing.preferred.is_some());
         if ringing.stands_somewhere() {
             self.leave_lines(key);
         }
-        self.leave_lanes(key);
-        self.stop_preferring(key);
+        if !ordinary {
+            self.leave_lanes(key);
+        }
+        if prefers {
+            self.stop_preferring(key);
+        }
         let Self { chats, queues, timers, .. } = self;
-        let Some(ringing) = chats[key].ringing.take() else { return };
-        let list = &mut queues[ringing.queue].ringing;
-        list.swap_remove(ringing.listed_at as usize);
-        if let Some(&moved) = list.get(ringing.listed_at as usize)
+        let chat = &mut chats[key];
+        let Some(ringing) = &chat.ringing else { return };
+        let (queue, listed_at) = (ringing.queue, ringing.listed_at as usize);
+        let admitted = ringing.admitted;
+        let mut cancel = |timer: Option<DueKey>| {
+            timer.map(|timer| timers.cancel(timer));
+        };
+        ringing.at.iter().for_each(|at| cancel(at.lapses));
+        cancel(ringing.level_ends);
+        cancel(ringing.round_starts);
+        cancel(ringing.wait_ends);
+        cancel(ringing.notice_due);
+        chat.ringing = None;
+        let state = &mut queues[queue];
+        state.ringing.swap_remove(listed_at);
+        if let Some(&moved) = state.ringing.get(listed_at)
             && let Some(moved) = &mut chats[moved].ringing
         {
-            moved.listed_at = ringing.listed_at;
+            moved.listed_at = u32::try_from(listed_at).expect("it was one");
         }
-        let of_levels = ringing.at.iter().filter_map(|at| at.lapses);
-        let of_waiting = ringing.wait_ends.into_iter().chain(ringing.notice_due);
-        let of_stage = ringing.level_ends.into_iter().chain(ringing.round_starts);
-        for timer in of_levels.chain(of_stage).chain(of_waiting) {
-            timers.cancel(timer);
-        }
-        let (queue, watched) = (ringing.queue, queues[ringing.queue].watch.is_some());
-        if ringing.admitted && queues[queue].openness.is_some() {
+        let watched = state.watch.is_some();
+        if admitted && state.openness.is_some() {
             self.count_admitted(queue, false);
         }
         if watched {

@@ -27,10 +27,12 @@ impl Router {
         by: SegmentKey,
     ) {
         let way = self.way_by(operator, by);
-        let units = self.chats[key].demand.units;
-        self.take_through(way, operator, i32::from(units));
         let Self { now, chats, operators, queues, segments, timers, counters, outbox, .. } = self;
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
+        let units = chat.demand.units;
+        if let Some(way) = way.and_then(|way| queues.get(way)) {
+            to.take_through(way.serial, i32::from(units));
+        }
         let ring = queues[line.queue].levels[usize::from(line.level)].ring;
         let kind = OfferKind::Targeted { level: line.level };
         let turn = counters.next_turn();
@@ -54,10 +56,13 @@ impl Router {
                 lapses_at: lapse_after.map(|span| now.saturating_add(span)),
             },
         );
+        let crosses = queues[chat.origin].institution != to.institution;
         let resting = chat.is_rung(line.level, 1);
         self.cancel(resting);
         self.restand_touched(operator);
-        self.carry(key, operator);
+        if crosses {
+            self.carry_across(key, operator);
+        }
     }
 
     /// Rings operators for a chat, by a level that rings all, in this order: nothing is reserved,
@@ -143,14 +148,15 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         self.permit::<DeclineOffer>(by, Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
-        let offer = self.open_offer(chat, action.offer, operator)?;
+        let Offer { id, kind, .. } = self.open_offer(chat, action.offer, operator)?;
+        let offer = OfferKey { chat, id };
         self.operators[operator].missed = 0;
         self.raise(EventKind::OfferDeclined {
             chat: action.chat.clone(),
             offer: action.offer,
             operator: self.operators[operator].id.clone(),
         });
-        if self.the_offer(offer).kind == OfferKind::Transfer {
+        if kind == OfferKind::Transfer {
             self.drop_offer(offer);
             self.fail_transfer(chat, TransferFailure::Declined);
         } else {
@@ -165,10 +171,10 @@ impl Router {
         chat: ChatKey,
         id: OfferId,
         operator: OperatorKey,
-    ) -> Result<OfferKey, Refusal> {
+    ) -> Result<Offer, Refusal> {
         let state = &self.chats[chat];
-        if state.offers.get(id).is_some_and(|offer| offer.operator == operator) {
-            return Ok(OfferKey { chat, id });
+        if let Some(offer) = state.offers.get(id).filter(|offer| offer.operator == operator) {
+            return Ok(offer);
         }
         Err(match state.owner {
             Some(owner) => Refusal::ChatTaken {
@@ -301,24 +307,27 @@ impl Router {
     }
 
     /// An offer was answered, and is out no more.
-    pub(crate) fn drop_offer(&mut self, key: OfferKey) -> Offer {
+    pub(crate) fn drop_offer(&mut self, key: OfferKey) -> (Offer, Option<Reservation>) {
         let taken = self.chats[key.chat].offers.remove(key.id);
         let (offer, reservation) = taken.expect("an offer is dropped once");
         self.unring_without_offers(key.chat);
-        let units = self.chats[key.chat].demand.units;
-        self.operators[offer.operator].release(key, offer.kind, units);
-        if let Some(Reservation { way, .. }) = reservation {
-            self.take_through(way, offer.operator, -i32::from(units));
+        let Self { config, chats, operators, queues, work, .. } = self;
+        let Chat { demand, origin, .. } = &chats[key.chat];
+        let of = &mut operators[offer.operator];
+        of.release(key, offer.kind, demand.units);
+        let way = reservation.and_then(|reservation| reservation.way);
+        if let Some(way) = way.and_then(|way| queues.get(way)) {
+            of.take_through(way.serial, -i32::from(demand.units));
         }
-        if offer.kind.reserves() {
-            self.carry_no_more(key.chat, offer.operator);
+        of.touch(offer.operator, offer.kind.into(), config.limits.broadcasts_per_operator, work);
+        if offer.kind.reserves() && queues[*origin].institution != of.institution {
+            self.carry_across_no_more(key.chat, offer.operator);
         }
-        self.touch(offer.operator, offer.kind);
         self.cancel(reservation.and_then(|reservation| reservation.lapses));
         if let Some(level) = offer.kind.level() {
             self.ring_less(key.chat, level);
         }
-        offer
+        (offer, reservation)
     }
 
     /// A chat whose last offer is over waits, and keeps no room for more.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, Offers, Patron, PatronKey, Phase, Place};
+use crate::chat::{Chat, Entry, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::config::MAX_PRIORITIES;
 use crate::directory::institutions::{at_most, no_more_than};
@@ -70,20 +70,25 @@ impl Router {
         let record = Box::new(Record::of(action, home, self.now));
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
-        let chat = Chat { excluded, stored, ..Chat::waiting(record, place, patron, queue, demand) };
-        let key = self.chats.insert_hashed(hash, chat);
-        self.queues[queue].chats += 1;
+        let of = Opened { record, place, patron, queue, demand, excluded, stored };
+        let key = self.chats.insert_hashed(hash, Chat::waiting(of));
+        let state = &mut self.queues[queue];
+        state.chats += 1;
+        let (may_be_full, admitted) = (state.policy.full.is_some(), state.is_open());
         self.raise(EventKind::ChatOpened {
             chat: action.chat.clone(),
             queue: action.queue.clone(),
             patron: action.patron.clone(),
         });
-        if self.comes_to_one_too_many(key, queue) {
+        if may_be_full && self.comes_to_one_too_many(key, queue) {
             return Ok(());
         }
         match preferred {
             Some(operator) if self.takes_new_chats(queue) => self.begin_with(key, queue, operator),
-            Some(_) | None => self.begin_ringing(key, queue, self.new_entry(queue)),
+            Some(_) | None => {
+                let entry = Entry { admitted, since: self.now, noticed: false };
+                self.begin_ringing(key, queue, entry);
+            }
         }
         Ok(())
     }
@@ -131,15 +136,22 @@ impl Router {
     }
 }
 
+/// What is known of a chat when it opens.
+struct Opened {
+    record: Box<Record>,
+    place: Place,
+    patron: PatronKey,
+    queue: QueueKey,
+    demand: Demand,
+    excluded: Box<[OperatorKey]>,
+    stored: bool,
+}
+
 impl Chat {
     /// A chat that has just been opened on a queue.
-    fn waiting(
-        record: Box<Record>,
-        place: Place,
-        patron: PatronKey,
-        queue: QueueKey,
-        demand: Demand,
-    ) -> Self {
+    #[inline]
+    fn waiting(of: Opened) -> Self {
+        let Opened { record, place, patron, queue, demand, excluded, stored } = of;
         Self {
             id: record.chat.clone(),
             place,
@@ -147,12 +159,12 @@ impl Chat {
             origin: queue,
             queue,
             demand,
-            excluded: Box::default(),
+            excluded,
             phase: Phase::Waiting,
             owner: None,
             way: None,
             lost_by: None,
-            stored: false,
+            stored,
             waiting_since: record.opened_at,
             ringing: None,
             transfer: None,

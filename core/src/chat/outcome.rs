@@ -166,6 +166,7 @@ impl Router {
     }
 
     /// How a chat comes into a queue that nobody sent there by a loss or the end of a grant.
+    #[inline]
     pub(super) fn new_entry(&self, queue: QueueKey) -> Entry {
         let admitted = self.queues[queue].is_open();
         Entry { admitted, since: self.now, noticed: false }

@@ -44,9 +44,9 @@ impl Router {
         }
 
         if let Some(offer) = claim {
-            let level = self.the_offer(offer).kind.level();
-            let first = |level| ClaimReason::FirstMessage { level, won: self.won(offer) };
-            self.claim(offer, level.map_or(ClaimReason::Preferred, first));
+            let (offer, won) = (self.the_offer(offer), self.won(offer));
+            let first = |level| ClaimReason::FirstMessage { level, won };
+            self.claim(chat, offer, offer.kind.level().map_or(ClaimReason::Preferred, first));
         }
         let author = writer.map_or(Author::Patron, |operator| Author::Operator {
             operator: self.operators[operator].id.clone(),

@@ -143,7 +143,7 @@ impl Router {
         let chat = offer.chat;
         let (way, won) = (self.way_of(offer), self.won(offer));
         self.stop_ringing(chat);
-        let Offer { operator, kind, .. } = self.drop_offer(offer);
+        let (Offer { operator, kind, .. }, _) = self.drop_offer(offer);
         self.operators[operator].missed = 0;
         let Some(transfer) = self.end_transfer(chat) else {
             return;

@@ -33,6 +33,7 @@ impl Router {
             groups: 0,
             sees_listings: true,
             partners: BTreeSet::new(),
+            capped: 0,
             grant_hours: None,
         };
         self.institutions.insert(new);

@@ -46,6 +46,8 @@ pub(crate) struct Institution {
     pub(crate) sees_listings: bool,
     /// Those with whom something is agreed or proposed, or a chat is shared.
     pub(crate) partners: BTreeSet<Serial>,
+    /// How many of its partnerships have a cap: without one, nobody counts what crosses.
+    pub(crate) capped: u32,
     /// When hours of a grant that it gives begin or end.
     pub(crate) grant_hours: Option<DueKey>,
 }

@@ -126,6 +126,10 @@ impl Router {
             let counted = self.knows_what_is_carried(partnership);
             hold(counted, || "a grant carries more or less than is counted".into())?;
         }
+        for (key, institution) in self.institutions.iter() {
+            let known = self.knows_its_caps(key);
+            hold(known, || format!("the caps of `{}` are counted wrongly", institution.id))?;
+        }
         for (key, chat) in self.chats.iter() {
             let tracked = self.crossings(key) == chat.crossings;
             hold(tracked, || format!("`{}` crosses where nobody looks", chat.id))?;

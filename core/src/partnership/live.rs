@@ -105,6 +105,13 @@ impl Router {
         })
     }
 
+    /// Whether the partnerships of an institution that have a cap are counted rightly.
+    pub(crate) fn knows_its_caps(&self, institution: InstitutionKey) -> bool {
+        let agreed = self.partnerships_of(institution).filter_map(|p| p.agreed.as_ref());
+        let capped = agreed.filter(|agreed| agreed.has_caps()).count();
+        self.institutions[institution].capped as usize == capped
+    }
+
     /// The hours of grants of an institution begin or end.
     pub(crate) fn grant_hours_change(&mut self, institution: InstitutionKey) {
         self.institutions[institution].grant_hours = None;
@@ -154,15 +161,15 @@ impl Router {
     }
 
     /// An operator has a chat, or a place reserved for it: what carries it may be at its cap now.
-    #[inline]
     pub(crate) fn carry(&mut self, chat: ChatKey, operator: OperatorKey) {
         if self.home(chat) != self.operators[operator].institution {
             self.carry_across(chat, operator);
         }
     }
 
-    #[cold]
-    fn carry_across(&mut self, chat: ChatKey, operator: OperatorKey) {
+    /// As [`Router::carry`], for who has the chat of another institution.
+    #[inline(never)]
+    pub(crate) fn carry_across(&mut self, chat: ChatKey, operator: OperatorKey) {
         if let Some(pair) = self.count(chat, operator, 1) {
             self.judge_grants(pair);
         }
@@ -170,18 +177,26 @@ impl Router {
 
     /// An operator has a chat no more, or no place reserved for it. Whether something may cross again
     /// is looked at when the step settles: a claim takes what its offer had reserved.
-    #[inline]
     pub(crate) fn carry_no_more(&mut self, chat: ChatKey, operator: OperatorKey) {
         if self.home(chat) != self.operators[operator].institution {
-            let pair = self.count(chat, operator, -1);
-            self.work.pairs.extend(pair);
+            self.carry_across_no_more(chat, operator);
         }
+    }
+
+    /// As [`Router::carry_no_more`], for who had the chat of another institution.
+    #[inline(never)]
+    pub(crate) fn carry_across_no_more(&mut self, chat: ChatKey, operator: OperatorKey) {
+        let pair = self.count(chat, operator, -1);
+        self.work.pairs.extend(pair);
     }
 
     /// Counts a chat for all grants with a cap that carry it to an operator. Returns the pair of the
     /// two institutions, if there are any.
     fn count(&mut self, chat: ChatKey, operator: OperatorKey, by: i32) -> Option<Pair> {
         let (home, there) = (self.home(chat), self.operators[operator].institution);
+        if self.institutions[home].capped == 0 {
+            return None;
+        }
         let (pair, side) = self.pair(home, there);
         let Self { chats, queues, partnerships, .. } = self;
         let agreed = partnerships.get_mut(&pair)?.agreed.as_mut()?;

@@ -115,7 +115,7 @@ impl Router {
         }
         let live = [self.enliven(&gives[0]), self.enliven(&gives[1])];
         let agreed = Agreed { gives, live, on_end: terms.on_end };
-        self.between(own, other).agreed = Some(agreed);
+        self.agree(own, other, Some(agreed));
         self.raise(EventKind::PartnershipAgreed {
             proposer: action.with.clone(),
             accepter: self.institutions[own].id.clone(),
@@ -158,8 +158,8 @@ impl Router {
             return Err(Refusal::NoPartnership { with: action.with.clone() });
         }
 
-        let partnership = self.between(own, other);
-        let on_end = partnership.agreed.take().map(|agreed| agreed.on_end).unwrap_or_default();
+        let ended = self.agree(own, other, None);
+        let on_end = ended.map(|agreed| agreed.on_end).unwrap_or_default();
         self.raise(EventKind::PartnershipEnded {
             by: self.institutions[own].id.clone(),
             with: action.with.clone(),
@@ -226,6 +226,24 @@ impl Router {
 
     fn agreed(&self, pair: Pair) -> Option<&Agreed> {
         self.partnerships.get(&pair)?.agreed.as_ref()
+    }
+
+    /// From now on two institutions have agreed on this, or on nothing. Returns what they had agreed
+    /// on before.
+    fn agree(
+        &mut self,
+        one: InstitutionKey,
+        other: InstitutionKey,
+        agreed: Option<Agreed>,
+    ) -> Option<Agreed> {
+        let capped = agreed.as_ref().is_some_and(Agreed::has_caps);
+        let before = core::mem::replace(&mut self.between(one, other).agreed, agreed);
+        let was_capped = before.as_ref().is_some_and(Agreed::has_caps);
+        for institution in [one, other] {
+            let count = &mut self.institutions[institution].capped;
+            *count = *count + u32::from(capped) - u32::from(was_capped);
+        }
+        before
     }
 
     /// What there is between two institutions; made, if nothing is.
