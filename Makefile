@@ -63,7 +63,7 @@ RUNNER := target/tools/bin/gungraun-runner
 gate: tools
 	@if command -v valgrind >/dev/null; then \
 	    $(MAKE) --no-print-directory $(RUNNER) && \
-	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions --bench growth; \
+	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions --bench features --bench growth; \
 	else \
 	    echo "gate: valgrind is missing, so instructions are not counted; going on without"; \
 	fi

@@ -23,9 +23,9 @@ fn steady(operators: u32) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open(args = (200_000), setup = steady, config = count("open", 4_030_000))]
-#[bench::claim(args = (200_000), setup = steady, config = count("claim", 2_650_000))]
-#[bench::close(args = (200_000), setup = steady, config = count("close", 2_090_000))]
+#[bench::open(args = (200_000), setup = steady, config = count("open", 4_820_000))]
+#[bench::claim(args = (200_000), setup = steady, config = count("claim", 3_010_000))]
+#[bench::close(args = (200_000), setup = steady, config = count("close", 2_510_000))]
 fn life_of_200k(mut life: Life) -> Life {
     for _ in 0..CYCLES {
         life.cycle();

@@ -132,7 +132,10 @@ impl Desk {
             for queue_number in 0..here.min(3) {
                 let queue = queue(from + (first - from + queue_number * 7) % here);
                 let operator = operator.clone();
+                // The orders that look at neither have no use for them.
+                let rank = u16::try_from(number % 3).expect("it is below three");
                 let assign = AssignOperator::of(operator, queue);
+                let assign = AssignOperator { rank, weight: 1 + rank, ..assign };
                 self.step(Kind::SetUp, &assign.by(Actor::Host));
             }
             self.step(Kind::SetUp, &show(operator, Show::Available));
@@ -179,6 +182,13 @@ impl Desk {
         (self.probe)(None, &mut || steps::advance(router, now, events));
     }
 
+    /// Lets time pass until a timer runs out, as no step that is measured.
+    pub fn pass(&mut self) {
+        if let Some(deadline) = self.router.deadline() {
+            steps::pass(&mut self.router, deadline.at, &mut self.events);
+        }
+    }
+
     /// The events of the last step.
     #[must_use]
     pub fn events(&self) -> &[Event] {
@@ -187,9 +197,15 @@ impl Desk {
 
     /// The command that opens the next chat.
     pub fn next_chat(&mut self) -> Command {
+        self.next_chat_with(|_| {})
+    }
+
+    /// The command that opens the next chat, with something special about it.
+    pub fn next_chat_with(&mut self, change: impl FnOnce(&mut OpenChat)) -> Command {
         let number = self.pick_queue();
         self.opened += 1;
-        let open = OpenChat::of(chat(self.opened), queue(number), patron(self.opened));
+        let mut open = OpenChat::of(chat(self.opened), queue(number), patron(self.opened));
+        change(&mut open);
         open.by(Actor::Host)
     }
 

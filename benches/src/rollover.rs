@@ -36,27 +36,13 @@ impl Rollover {
         for number in 0..institutions {
             for next in 1..=BACKUPS {
                 let other = (number + next) % institutions;
-                rollover.agree(&institution(number), &institution(other));
+                agree(&mut rollover.desk, &institution(number), &institution(other), staff());
             }
         }
         for number in 0..institutions {
             rollover.roll_over(number, institutions);
         }
         rollover
-    }
-
-    /// Each of the two may staff the other's queues.
-    fn agree(&mut self, one: &InstitutionId, other: &InstitutionId) {
-        let staff = || vec![Grant::of(Right::Staff)];
-        let terms = Terms { gives: staff(), asks: staff(), ..Terms::default() };
-        let propose = ProposePartnership { with: other.clone(), terms };
-        self.desk.step(Kind::SetUp, &propose.by(one.clone()));
-        if let [Event { kind: EventKind::PartnershipProposed { proposal, .. }, .. }] =
-            *self.desk.events()
-        {
-            let accept = AcceptPartnership { with: one.clone(), proposal };
-            self.desk.step(Kind::SetUp, &accept.by(other.clone()));
-        }
     }
 
     fn roll_over(&mut self, number: u32, institutions: u32) {
@@ -79,5 +65,21 @@ impl Rollover {
         let Some(rung) = self.desk.rung() else { return };
         self.desk.step(Kind::Claim, &rung.accept());
         self.desk.step(Kind::Close, &close(rung.chat, rung.operator));
+    }
+}
+
+/// The right to staff all queues.
+pub(crate) fn staff() -> Grant {
+    Grant::of(Right::Staff)
+}
+
+/// Each of the two gives the other this.
+pub(crate) fn agree(desk: &mut Desk, one: &InstitutionId, other: &InstitutionId, grant: Grant) {
+    let terms = Terms { gives: vec![grant.clone()], asks: vec![grant], ..Terms::default() };
+    let propose = ProposePartnership { with: other.clone(), terms };
+    desk.step(Kind::SetUp, &propose.by(one.clone()));
+    if let [Event { kind: EventKind::PartnershipProposed { proposal, .. }, .. }] = *desk.events() {
+        let accept = AcceptPartnership { with: one.clone(), proposal };
+        desk.step(Kind::SetUp, &accept.by(other.clone()));
     }
 }

@@ -12,7 +12,7 @@ use crate::id::QueueId;
 use crate::reach::{Level, When};
 use crate::refusal::Refusal;
 use crate::router::Router;
-use crate::segment::{Scope, Segment, SegmentKey};
+use crate::segment::{LevelId, Scope, Segment, SegmentKey};
 use crate::time::Timestamp;
 
 /// What an ordinary chat that asks for nothing special would come to on a queue now.
@@ -78,8 +78,12 @@ impl Router {
         {
             return Availability::Full;
         }
-        let there =
-            active.clone().any(|level| level.capped || self.reached(level).any(|at| at.there > 0));
+        let mut numbered =
+            (0..).zip(&queue.levels).filter(|(_, level)| level.is_active(open, false));
+        let there = numbered.any(|(number, level)| {
+            let names_capped = || self.names_capped(LevelId { queue: key, level: number });
+            self.reached(level).any(|at| at.there > 0) || names_capped()
+        });
         match active.find_map(|level| self.answered_by(queue, level)) {
             Some(by) => Availability::Available { by },
             None if there => Availability::Busy,

@@ -94,7 +94,13 @@ impl Router {
         for level in named_by {
             if self.pools[pool].of != PoolOf::Queue(level.queue) {
                 self.reach_level_again(level, &Withdrawal::Unassigned);
+                continue;
             }
+            // A partner at the cap of a grant may be among them, or be so no more.
+            for line in self.lines_of(level) {
+                self.redispatch_line(line);
+            }
+            self.mark_watched(level.queue);
         }
     }
 

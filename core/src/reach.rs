@@ -34,9 +34,6 @@ pub(crate) struct Level {
     pub(crate) needs: Needs,
     pub(crate) chat_needs: ChatNeeds,
     pub(crate) when: When,
-    /// Whether a partner whom it names answers as many chats as it may: its staff are busy then,
-    /// whoever is free.
-    pub(crate) capped: bool,
     /// The pools that it names, in the order of the policy.
     pub(crate) sources: Vec<PoolKey>,
     /// Its chats by what they ask; first those that ask nothing besides what the level does.
@@ -116,7 +113,6 @@ impl Router {
                 when,
                 needs,
                 chat_needs: plan.chat_needs,
-                capped: false,
                 sources: Vec::new(),
                 lanes: smallvec![Lane::new(ordinary)],
             });
@@ -224,8 +220,6 @@ impl Router {
     }
 
     pub(crate) fn reach_again(&mut self, line: LineId, reason: &Withdrawal) {
-        let capped = self.names_capped(line.level());
-        self.queues[line.queue].levels[usize::from(line.level)].capped = capped;
         let rank = Rank::of(self.level(line).ring);
         let demand = self.lane(line).demand.clone();
         let mut wanted: Vec<SegmentKey> = Vec::new();
@@ -291,7 +285,8 @@ impl Router {
         scopes
     }
 
-    /// Whether a level names operators of a partner who answers as many chats as it may.
+    /// Whether a level names operators of a partner who answers as many chats as it may: they are as
+    /// good as busy then, whoever is free.
     pub(crate) fn names_capped(&self, level: LevelId) -> bool {
         let mut sources = self.level(level.lane(0)).sources.iter();
         sources.any(|&pool| {

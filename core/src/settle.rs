@@ -14,7 +14,6 @@ use crate::heap::Frontier;
 use crate::partnership::Pair;
 use crate::policy::WhenBusy;
 use crate::rank::RankKey;
-use crate::reach::Level;
 use crate::record::RollReason;
 use crate::router::Router;
 use crate::segment::{LineId, SegmentKey};
@@ -257,12 +256,12 @@ impl Router {
             return rolls.then_some((line, RollReason::OutOfHours));
         }
         let stranded = rolls && ringing.out_at(line.level) == 0;
-        if stranded && let Some(reason) = self.nobody_at(level, line.lane) {
+        if stranded && let Some(reason) = self.nobody_for(line) {
             return Some((line, reason));
         }
         let refused = !last
             && state.has_refusers()
-            && self.nobody_at(level, line.lane).is_none()
+            && self.nobody_for(line).is_none()
             && self.all_there_refused(chat, line);
         refused.then_some((line, RollReason::AllDeclined))
     }
@@ -270,13 +269,11 @@ impl Router {
     /// Why nobody of a level could be offered a chat, if that is so: a fact about the level, for all
     /// chats alike that ask the same.
     pub(crate) fn nobody_for(&self, line: LineId) -> Option<RollReason> {
-        self.nobody_at(self.level(line), line.lane)
-    }
-
-    fn nobody_at(&self, level: &Level, lane: u16) -> Option<RollReason> {
-        let reached = level.lanes[usize::from(lane)].reached.iter();
+        let level = self.level(line);
+        let reached = level.lanes[usize::from(line.lane)].reached.iter();
         let mut segments = reached.map(|reached| &self.segments[reached.segment]);
-        if !level.capped && segments.clone().all(|segment| segment.there == 0) {
+        let nobody = segments.clone().all(|segment| segment.there == 0);
+        if nobody && !self.names_capped(line.level()) {
             return Some(RollReason::NobodyThere);
         }
         let rolls = level.when_busy == WhenBusy::RollOn;

@@ -83,12 +83,10 @@ impl Router {
         if may_be_full && self.comes_to_one_too_many(key, queue) {
             return Ok(());
         }
+        let entry = Entry { admitted, since: self.now, noticed: false };
         match preferred {
             Some(operator) if self.takes_new_chats(queue) => self.begin_with(key, queue, operator),
-            Some(_) | None => {
-                let entry = Entry { admitted, since: self.now, noticed: false };
-                self.begin_ringing(key, queue, entry);
-            }
+            Some(_) | None => self.begin_ringing(key, queue, entry),
         }
         Ok(())
     }

@@ -102,7 +102,9 @@ impl Router {
     fn ring_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
         let way = self.way_to(key, operator);
         let units = self.chats[key].demand.units;
-        self.take_through(way, operator, units.into());
+        if let Some(way) = way.and_then(|way| self.queues.get(way)) {
+            self.operators[operator].take_through(way.serial, units.into());
+        }
         let chat = &mut self.chats[key];
         let preferred = chat.ringing.as_ref().and_then(|ringing| ringing.preferred);
         let patience = preferred.expect("it waits for them").patience;

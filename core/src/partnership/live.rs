@@ -118,8 +118,9 @@ impl Router {
         let now = self.now;
         for pair in self.pairs_of(institution) {
             let agreed = self.partnerships.get_mut(&pair).and_then(|p| p.agreed.as_mut());
-            for hours in agreed.into_iter().flat_map(Agreed::schedules_mut) {
-                hours.1 = hours.0.is_open(now);
+            for (live, open) in agreed.into_iter().flat_map(|agreed| agreed.turned(now)) {
+                // At its cap it is not in force either way, and yet otherwise: busy, or away.
+                live.in_force = !open;
             }
             self.judge_grants(pair);
         }
@@ -298,11 +299,17 @@ impl Router {
 }
 
 impl Agreed {
-    fn has_caps(&self) -> bool {
+    pub(super) fn has_caps(&self) -> bool {
         self.gives.iter().flatten().any(|grant| grant.cap.is_some())
     }
 
-    fn schedules_mut(&mut self) -> impl Iterator<Item = &mut (Schedule, bool)> {
-        self.live.iter_mut().flatten().filter_map(|live| live.hours.as_deref_mut())
+    /// Those whose hours begin or end now, and whether they are open then.
+    fn turned(&mut self, now: Timestamp) -> impl Iterator<Item = (&mut Live, bool)> {
+        self.live.iter_mut().flatten().filter_map(move |live| {
+            let hours = live.hours.as_deref_mut()?;
+            let open = hours.0.is_open(now);
+            let turns = core::mem::replace(&mut hours.1, open) != open;
+            turns.then_some((live, open))
+        })
     }
 }
