@@ -53,28 +53,28 @@ fn repeat_times<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
 }
 
 #[library_benchmark]
-#[bench::open_1k(args = (1_000), setup = steady, config = count("steps::open", 4_610_000))]
-#[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 2_880_000))]
-#[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 2_400_000))]
-#[bench::open_10k(args = (10_000), setup = steady, config = count("steps::open", 4_640_000))]
-#[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 2_940_000))]
-#[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 2_470_000))]
+#[bench::open_1k(args = (1_000), setup = steady, config = count("steps::open", 4_580_000))]
+#[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 2_870_000))]
+#[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 2_390_000))]
+#[bench::open_10k(args = (10_000), setup = steady, config = count("steps::open", 4_610_000))]
+#[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 2_920_000))]
+#[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 2_460_000))]
 fn life_steady(life: Life) -> Life {
     repeat(life, Life::cycle)
 }
 
 #[library_benchmark]
-#[bench::open_10k(args = (10_000), setup = large_pools, config = count("steps::open", 4_830_000))]
-#[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 2_900_000))]
-#[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 2_470_000))]
+#[bench::open_10k(args = (10_000), setup = large_pools, config = count("steps::open", 4_800_000))]
+#[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 2_880_000))]
+#[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 2_450_000))]
 fn life_in_large_pools(life: Life) -> Life {
     repeat(life, Life::cycle)
 }
 
 #[library_benchmark]
-#[bench::open_1k(args = (1_000), setup = overloaded, config = count("steps::open", 3_170_000))]
+#[bench::open_1k(args = (1_000), setup = overloaded, config = count("steps::open", 3_120_000))]
 #[bench::claim_1k(args = (1_000), setup = overloaded, config = count("steps::claim", 2_840_000))]
-#[bench::close_1k(args = (1_000), setup = overloaded, config = count("steps::close", 6_060_000))]
+#[bench::close_1k(args = (1_000), setup = overloaded, config = count("steps::close", 6_020_000))]
 fn life_overloaded(life: Life) -> Life {
     repeat(life, Life::cycle)
 }
@@ -89,9 +89,9 @@ fn life_on_the_floor(mut life: FloorLife) -> FloorLife {
 }
 
 #[library_benchmark]
-#[bench::open_100(args = (100), setup = RingAll::of, config = count("steps::open", 32_130_000))]
-#[bench::claim_100(args = (100), setup = RingAll::of, config = count("steps::claim", 33_940_000))]
-#[bench::close_100(args = (100), setup = RingAll::of, config = count("steps::close", 5_800_000))]
+#[bench::open_100(args = (100), setup = RingAll::of, config = count("steps::open", 31_980_000))]
+#[bench::claim_100(args = (100), setup = RingAll::of, config = count("steps::claim", 33_330_000))]
+#[bench::close_100(args = (100), setup = RingAll::of, config = count("steps::close", 5_790_000))]
 fn ring_all(ring: RingAll) -> RingAll {
     repeat(ring, RingAll::cycle)
 }
@@ -101,30 +101,30 @@ fn churn(operators: u32) -> Churn {
 }
 
 #[library_benchmark]
-#[bench::presence_1k(args = (1_000), setup = churn, config = count("steps::presence", 3_460_000))]
+#[bench::presence_1k(args = (1_000), setup = churn, config = count("steps::presence", 3_480_000))]
 fn presence(churn: Churn) -> Churn {
     repeat(churn, Churn::presence)
 }
 
 #[library_benchmark]
-#[bench::decline_1k(args = (1_000), setup = churn, config = count("steps::decline", 5_910_000))]
+#[bench::decline_1k(args = (1_000), setup = churn, config = count("steps::decline", 5_890_000))]
 fn decline(churn: Churn) -> Churn {
     repeat(churn, Churn::decline)
 }
 
 #[library_benchmark]
-#[bench::advance_1k(args = (1_000), setup = churn, config = count("steps::advance", 5_760_000))]
+#[bench::advance_1k(args = (1_000), setup = churn, config = count("steps::advance", 5_740_000))]
 fn time_out(churn: Churn) -> Churn {
     repeat(churn, Churn::time_out)
 }
 
 #[library_benchmark]
-#[bench::open_10(args = (10), setup = Rollover::of, config = count("steps::open", 48_910_000))]
-#[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 73_400_000))]
-#[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 48_460_000))]
-#[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 48_740_000))]
-#[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 75_740_000))]
-#[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 51_560_000))]
+#[bench::open_10(args = (10), setup = Rollover::of, config = count("steps::open", 49_030_000))]
+#[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 75_650_000))]
+#[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 48_260_000))]
+#[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 48_860_000))]
+#[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 78_000_000))]
+#[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 51_360_000))]
 fn roll_over(rollover: Rollover) -> Rollover {
     repeat_times(ROLLOVERS, rollover, Rollover::cycle)
 }
@@ -134,7 +134,7 @@ fn talk(messages: u32) -> Talk {
 }
 
 #[library_benchmark]
-#[bench::message(args = (0), setup = talk, config = count("steps::message", 1_410_000))]
+#[bench::message(args = (0), setup = talk, config = count("steps::message", 1_420_000))]
 fn message(talk: Talk) -> Talk {
     repeat(talk, Talk::message)
 }
