@@ -1,27 +1,19 @@
 //! As `instructions`, for what not every desk has: skills, other orders, levels of all kinds, hours,
 //! caps.
 
+mod counted;
+
 use gungraun::prelude::*;
-use gungraun::{Callgrind, EntryPoint, EventKind};
 use refdesk::{Order, Ring};
 use refdesk_benches::{Capped, Life, LongWay, Nights, Shape, Skilled, with_hours};
+
+use counted::count;
 
 /// Cycles of a row.
 const CYCLES: u64 = 1_000;
 
 /// Nights of a row, with two hundred chats each.
 const NIGHTS: u64 = 10;
-
-/// Counts the steps of one kind, and bounds their sum.
-fn count(step: &str, bound: u64) -> LibraryBenchmarkConfig {
-    let mut callgrind = Callgrind::with_args(["--cache-sim=no"]);
-    callgrind
-        .entry_point(EntryPoint::Custom(format!("refdesk_benches::steps::{step}")))
-        .hard_limits([(EventKind::Ir, bound)]);
-    let mut config = LibraryBenchmarkConfig::default();
-    config.tool(callgrind);
-    config
-}
 
 fn repeat<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
     for _ in 0..cycles {
@@ -31,23 +23,23 @@ fn repeat<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
 }
 
 #[library_benchmark]
-#[bench::open_1_percent(args = (1), setup = Skilled::of, config = count("open", 6_990_000))]
-#[bench::claim_1_percent(args = (1), setup = Skilled::of, config = count("claim", 2_790_000))]
-#[bench::close_1_percent(args = (1), setup = Skilled::of, config = count("close", 2_330_000))]
-#[bench::open_10_percent(args = (10), setup = Skilled::of, config = count("open", 7_070_000))]
-#[bench::claim_10_percent(args = (10), setup = Skilled::of, config = count("claim", 2_790_000))]
-#[bench::close_10_percent(args = (10), setup = Skilled::of, config = count("close", 2_340_000))]
-#[bench::open_50_percent(args = (50), setup = Skilled::of, config = count("open", 7_170_000))]
-#[bench::claim_50_percent(args = (50), setup = Skilled::of, config = count("claim", 2_800_000))]
-#[bench::close_50_percent(args = (50), setup = Skilled::of, config = count("close", 2_390_000))]
+#[bench::open_1_percent(args = (1), setup = Skilled::of, config = count("steps::open", 6_990_000))]
+#[bench::claim_1_percent(args = (1), setup = Skilled::of, config = count("steps::claim", 2_790_000))]
+#[bench::close_1_percent(args = (1), setup = Skilled::of, config = count("steps::close", 2_330_000))]
+#[bench::open_10_percent(args = (10), setup = Skilled::of, config = count("steps::open", 7_070_000))]
+#[bench::claim_10_percent(args = (10), setup = Skilled::of, config = count("steps::claim", 2_790_000))]
+#[bench::close_10_percent(args = (10), setup = Skilled::of, config = count("steps::close", 2_340_000))]
+#[bench::open_50_percent(args = (50), setup = Skilled::of, config = count("steps::open", 7_170_000))]
+#[bench::claim_50_percent(args = (50), setup = Skilled::of, config = count("steps::claim", 2_800_000))]
+#[bench::close_50_percent(args = (50), setup = Skilled::of, config = count("steps::close", 2_390_000))]
 fn chats_that_need_a_skill(skilled: Skilled) -> Skilled {
     repeat(CYCLES, skilled, Skilled::cycle)
 }
 
 #[library_benchmark]
-#[bench::open_50_percent(args = (50), setup = Skilled::proficient_first, config = count("open", 7_480_000))]
-#[bench::claim_50_percent(args = (50), setup = Skilled::proficient_first, config = count("claim", 2_570_000))]
-#[bench::close_50_percent(args = (50), setup = Skilled::proficient_first, config = count("close", 3_170_000))]
+#[bench::open_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::open", 7_480_000))]
+#[bench::claim_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::claim", 2_570_000))]
+#[bench::close_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::close", 3_170_000))]
 fn proficient_first(skilled: Skilled) -> Skilled {
     repeat(CYCLES, skilled, Skilled::cycle)
 }
@@ -57,35 +49,35 @@ fn ordered(order: Order) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("open", 4_580_000))]
-#[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("claim", 2_870_000))]
-#[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("close", 2_390_000))]
-#[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("open", 4_580_000))]
-#[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("claim", 2_870_000))]
-#[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("close", 2_390_000))]
-#[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("open", 4_370_000))]
-#[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("claim", 3_000_000))]
-#[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("close", 2_380_000))]
-#[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("open", 4_580_000))]
-#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("claim", 2_730_000))]
-#[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("close", 2_250_000))]
-#[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("open", 4_730_000))]
-#[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("claim", 2_820_000))]
-#[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("close", 2_840_000))]
-#[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("open", 4_980_000))]
-#[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("claim", 2_600_000))]
-#[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("close", 3_170_000))]
+#[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::claim", 2_870_000))]
+#[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::close", 2_390_000))]
+#[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 2_870_000))]
+#[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::close", 2_390_000))]
+#[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::open", 4_370_000))]
+#[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_000_000))]
+#[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_380_000))]
+#[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_730_000))]
+#[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_250_000))]
+#[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
+#[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_820_000))]
+#[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 2_840_000))]
+#[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 4_980_000))]
+#[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_600_000))]
+#[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::close", 3_170_000))]
 fn orders(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
 }
 
 #[library_benchmark]
-#[bench::open_10(args = (10), setup = LongWay::of, config = count("open", 5_130_000))]
-#[bench::advance_10(args = (10), setup = LongWay::of, config = count("advance", 36_170_000))]
-#[bench::claim_10(args = (10), setup = LongWay::of, config = count("claim", 6_020_000))]
-#[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("open", 5_180_000))]
-#[bench::advance_1000(args = (1_000), setup = LongWay::of, config = count("advance", 40_510_000))]
-#[bench::claim_1000(args = (1_000), setup = LongWay::of, config = count("claim", 6_590_000))]
+#[bench::open_10(args = (10), setup = LongWay::of, config = count("steps::open", 5_130_000))]
+#[bench::advance_10(args = (10), setup = LongWay::of, config = count("steps::advance", 36_170_000))]
+#[bench::claim_10(args = (10), setup = LongWay::of, config = count("steps::claim", 6_020_000))]
+#[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("steps::open", 5_180_000))]
+#[bench::advance_1000(args = (1_000), setup = LongWay::of, config = count("steps::advance", 40_510_000))]
+#[bench::claim_1000(args = (1_000), setup = LongWay::of, config = count("steps::claim", 6_590_000))]
 fn long_way(way: LongWay) -> LongWay {
     repeat(CYCLES, way, LongWay::cycle)
 }
@@ -95,29 +87,29 @@ fn by_day(operators: u32) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open_1k(args = (1_000), setup = by_day, config = count("open", 4_650_000))]
-#[bench::claim_1k(args = (1_000), setup = by_day, config = count("claim", 2_980_000))]
-#[bench::close_1k(args = (1_000), setup = by_day, config = count("close", 2_390_000))]
+#[bench::open_1k(args = (1_000), setup = by_day, config = count("steps::open", 4_650_000))]
+#[bench::claim_1k(args = (1_000), setup = by_day, config = count("steps::claim", 2_980_000))]
+#[bench::close_1k(args = (1_000), setup = by_day, config = count("steps::close", 2_390_000))]
 fn ordinary_day_with_hours(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
 }
 
 #[library_benchmark]
-#[bench::two_hundred_wait(args = (), setup = Nights::new, config = count("advance", 4_320_000))]
+#[bench::two_hundred_wait(args = (), setup = Nights::new, config = count("steps::advance", 4_320_000))]
 fn queue_opens(nights: Nights) -> Nights {
     repeat(NIGHTS, nights, Nights::open)
 }
 
 #[library_benchmark]
-#[bench::two_hundred_wait(args = (), setup = Nights::new, config = count("advance", 110_000))]
+#[bench::two_hundred_wait(args = (), setup = Nights::new, config = count("steps::advance", 110_000))]
 fn queue_closes(nights: Nights) -> Nights {
     repeat(NIGHTS, nights, Nights::close)
 }
 
 #[library_benchmark]
-#[bench::open_10(args = (), setup = Capped::new, config = count("open", 21_820_000))]
-#[bench::claim_10(args = (), setup = Capped::new, config = count("claim", 4_330_000))]
-#[bench::close_10(args = (), setup = Capped::new, config = count("close", 27_500_000))]
+#[bench::open_10(args = (), setup = Capped::new, config = count("steps::open", 21_820_000))]
+#[bench::claim_10(args = (), setup = Capped::new, config = count("steps::claim", 4_330_000))]
+#[bench::close_10(args = (), setup = Capped::new, config = count("steps::close", 27_500_000))]
 fn cap_reached_and_free(capped: Capped) -> Capped {
     repeat(CYCLES, capped, Capped::cycle)
 }

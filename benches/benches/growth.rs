@@ -1,31 +1,24 @@
 //! Instructions of a step at 200,000 operators with pools of the same size: what they are more than
 //! at 1,000 is the cost of what a step does not concern. The bound is a tenth more than there.
 
+mod counted;
+
 use gungraun::prelude::*;
-use gungraun::{Callgrind, EntryPoint, EventKind};
 use refdesk_benches::{Life, Shape};
+
+use counted::count;
 
 /// Cycles of a row.
 const CYCLES: u64 = 1_000;
-
-fn count(step: &str, bound: u64) -> LibraryBenchmarkConfig {
-    let mut callgrind = Callgrind::with_args(["--cache-sim=no"]);
-    callgrind
-        .entry_point(EntryPoint::Custom(format!("refdesk_benches::steps::{step}")))
-        .hard_limits([(EventKind::Ir, bound)]);
-    let mut config = LibraryBenchmarkConfig::default();
-    config.tool(callgrind);
-    config
-}
 
 fn steady(operators: u32) -> Life {
     Life::steady(Shape::of(operators))
 }
 
 #[library_benchmark]
-#[bench::open(args = (200_000), setup = steady, config = count("open", 4_820_000))]
-#[bench::claim(args = (200_000), setup = steady, config = count("claim", 3_010_000))]
-#[bench::close(args = (200_000), setup = steady, config = count("close", 2_510_000))]
+#[bench::open(args = (200_000), setup = steady, config = count("steps::open", 4_820_000))]
+#[bench::claim(args = (200_000), setup = steady, config = count("steps::claim", 3_010_000))]
+#[bench::close(args = (200_000), setup = steady, config = count("steps::close", 2_510_000))]
 fn life_of_200k(mut life: Life) -> Life {
     for _ in 0..CYCLES {
         life.cycle();

@@ -3,9 +3,12 @@
 //! A bound is what was counted when it was set last, and 5 % more. The counts are the
 //! same in each run of the same build.
 
+mod counted;
+
 use gungraun::prelude::*;
-use gungraun::{Callgrind, EntryPoint, EventKind};
 use refdesk_benches::{Churn, Life, RingAll, Rollover, Shape, Talk, floor::FloorLife};
+
+use counted::count;
 
 /// Cycles of a row.
 const CYCLES: u64 = 1_000;
@@ -16,17 +19,6 @@ const ROLLOVERS: u64 = 10_000;
 
 /// Transfers of one chat, whose transcript grows by two entries with each.
 const TRANSFERS: u64 = 10;
-
-/// Counts the steps of one kind, and bounds their sum.
-fn count(step: &str, bound: u64) -> LibraryBenchmarkConfig {
-    let mut callgrind = Callgrind::with_args(["--cache-sim=no"]);
-    callgrind
-        .entry_point(EntryPoint::Custom(format!("refdesk_benches::{step}")))
-        .hard_limits([(EventKind::Ir, bound)]);
-    let mut config = LibraryBenchmarkConfig::default();
-    config.tool(callgrind);
-    config
-}
 
 fn steady(operators: u32) -> Life {
     Life::steady(Shape::of(operators))

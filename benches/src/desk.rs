@@ -42,6 +42,12 @@ impl Shape {
             zipf: false,
         }
     }
+
+    /// So many institutions with a queue and an operator each.
+    #[must_use]
+    pub const fn one_each(institutions: u32) -> Self {
+        Self { queues: institutions, queues_each: 1, ..Self::of(institutions) }
+    }
 }
 
 /// An offer as the host hears of it.

@@ -23,13 +23,7 @@ impl LongWay {
     /// That many institutions, at least seven, and the backup.
     #[must_use]
     pub fn of(institutions: u32) -> Self {
-        let shape = Shape {
-            operators: institutions,
-            queues: institutions,
-            queues_each: 1,
-            ..Shape::of(institutions)
-        };
-        let mut way = Self { desk: Desk::new(shape) };
+        let mut way = Self { desk: Desk::new(Shape::one_each(institutions)) };
         way.add_backup();
         for number in 0..institutions {
             let own = institution(number);

@@ -26,13 +26,7 @@ impl Rollover {
     /// That many institutions: at least seven, so that none is its own partner's partner twice.
     #[must_use]
     pub fn of(institutions: u32) -> Self {
-        let shape = Shape {
-            operators: institutions,
-            queues: institutions,
-            queues_each: 1,
-            ..Shape::of(institutions)
-        };
-        let mut rollover = Self { desk: Desk::new(shape) };
+        let mut rollover = Self { desk: Desk::new(Shape::one_each(institutions)) };
         for number in 0..institutions {
             for next in 1..=BACKUPS {
                 let other = (number + next) % institutions;

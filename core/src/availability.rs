@@ -70,7 +70,8 @@ impl Router {
     fn availability_of(&self, key: QueueKey) -> Availability {
         let queue = &self.queues[key];
         let open = queue.is_open();
-        let mut active = queue.levels.iter().filter(|level| level.is_active(open, false));
+        let levels = (0..).zip(&queue.levels);
+        let mut active = levels.filter(|(_, level)| level.is_active(open, false));
         if active.clone().next().is_none() {
             return Availability::Closed { opens_at: queue.takes_chats_at(self.now) };
         }
@@ -78,17 +79,14 @@ impl Router {
         {
             return Availability::Full;
         }
-        let mut numbered =
-            (0..).zip(&queue.levels).filter(|(_, level)| level.is_active(open, false));
-        let there = numbered.any(|(number, level)| {
+        if let Some(by) = active.clone().find_map(|(_, level)| self.answered_by(queue, level)) {
+            return Availability::Available { by };
+        }
+        let busy = active.any(|(number, level)| {
             let names_capped = || self.names_capped(LevelId { queue: key, level: number });
             self.reached(level).any(|at| at.there > 0) || names_capped()
         });
-        match active.find_map(|level| self.answered_by(queue, level)) {
-            Some(by) => Availability::Available { by },
-            None if there => Availability::Busy,
-            None => Availability::Unstaffed,
-        }
+        if busy { Availability::Busy } else { Availability::Unstaffed }
     }
 
     /// Who of a level could be rung now.

@@ -1,8 +1,9 @@
 //! What an operator can take, and the only writer of what the segments know of it.
 
 use crate::chat::{Chat, ChatKey, OfferKey, OfferKind};
-use crate::directory::{Assignment, Operator, OperatorKey, QueueKey, Serial};
+use crate::directory::{Assignment, Operator, OperatorKey, Queue, QueueKey};
 use crate::event::Withdrawal;
+use crate::ids::Register;
 use crate::pool::PoolOf;
 use crate::rank::Figures;
 use crate::record::TransferFailure;
@@ -162,10 +163,9 @@ impl Router {
             return None;
         }
         let ringing = self.chats[chat].ringing.as_ref()?;
-        let levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
         let units = self.chats[chat].demand.units;
         let mut limited: Option<&Assignment> = None;
-        for reached in levels.flat_map(|line| &self.lane(line).reached) {
+        for reached in ringing.lines().flat_map(|line| &self.lane(line).reached) {
             if self.stands(operator, reached.segment) {
                 let assigned = self.limited_by(operator, reached.segment)?;
                 if limited.is_none_or(|other| other.room() < units) {
@@ -284,9 +284,17 @@ impl From<OfferKind> for Touch {
 }
 
 impl Operator {
-    /// Counts units as taken through their assignment to a queue, or as taken no more.
-    pub(crate) fn take_through(&mut self, queue: Serial, units: i32) {
-        if let Some(assigned) = self.assignments.get_mut(&queue) {
+    /// Counts units as taken through an assignment with a limit, or as taken no more; where there is
+    /// none, nothing. The queue or the assignment may be gone by then.
+    #[inline]
+    pub(crate) fn take_through(
+        &mut self,
+        way: Option<QueueKey>,
+        queues: &Register<Queue>,
+        units: i32,
+    ) {
+        let queue = way.and_then(|way| queues.get(way));
+        if let Some(assigned) = queue.and_then(|queue| self.assignments.get_mut(&queue.serial)) {
             assigned.taken = assigned.taken.saturating_add_signed(units.into());
         }
     }

@@ -264,8 +264,13 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-const fn one() -> u16 {
+pub(crate) const fn one() -> u16 {
     1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+pub(crate) const fn is_one(value: &u16) -> bool {
+    *value == one()
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "serde wants the type of the field")]

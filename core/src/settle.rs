@@ -270,7 +270,7 @@ impl Router {
     /// chats alike that ask the same.
     pub(crate) fn nobody_for(&self, line: LineId) -> Option<RollReason> {
         let level = self.level(line);
-        let reached = level.lanes[usize::from(line.lane)].reached.iter();
+        let reached = level.lanes[line.lane as usize].reached.iter();
         let mut segments = reached.map(|reached| &self.segments[reached.segment]);
         let nobody = segments.clone().all(|segment| segment.there == 0);
         if nobody && !self.names_capped(line.level()) {
@@ -299,12 +299,13 @@ impl Router {
                 .all(|level| self.all_there_refused(chat, ringing.line_at(level)))
     }
 
-    /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it.
+    /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it. A
+    /// partner at the cap is there, and busy.
     fn all_there_refused(&self, chat: ChatKey, line: LineId) -> bool {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        if ringing.out_at(line.level) > 0 {
+        if ringing.out_at(line.level) > 0 || self.names_capped(line.level()) {
             return false;
         }
         let lane = self.lane(line);

@@ -13,6 +13,8 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a simulated host looks at few events")]
 
 mod assumptions;
+#[path = "../replay/command_line.rs"]
+mod command_line;
 #[path = "../replay/figures.rs"]
 mod figures;
 mod outcome;
@@ -44,17 +46,8 @@ struct Request {
 const USAGE: &str = "usage: ontario FILE [--picture OUT.svg] [--at-work N] [--seed N]";
 
 fn main() -> ExitCode {
-    if std::env::args().any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match request(std::env::args().skip(1)).and_then(|request| compare(&request)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("error: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    let words = std::env::args().skip(1);
+    command_line::answer(USAGE, || request(words).and_then(|request| compare(&request)))
 }
 
 fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {

@@ -10,6 +10,7 @@
 
 #![allow(clippy::float_arithmetic, reason = "a report has means")]
 
+mod command_line;
 mod figures;
 mod picture;
 mod report;
@@ -35,17 +36,8 @@ struct Request {
 const USAGE: &str = "usage: replay FILE [--picture OUT.svg] [--break-after SECONDS]";
 
 fn main() -> ExitCode {
-    if std::env::args().any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match request(std::env::args().skip(1)).and_then(|request| replay(&request)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("error: {reason}");
-            ExitCode::from(2)
-        }
-    }
+    let words = std::env::args().skip(1);
+    command_line::answer(USAGE, || request(words).and_then(|request| replay(&request)))
 }
 
 fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {

@@ -89,9 +89,7 @@ impl Router {
         let view = self.view(chat, operator);
         let Self { now, chats, operators, queues, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
-        if let Some(way) = state.way.and_then(|way| queues.get(way)) {
-            owner.take_through(way.serial, state.demand.units.into());
-        }
+        owner.take_through(state.way, queues, state.demand.units.into());
         let crosses = queues[state.origin].institution != owner.institution;
         owner.answering.push(chat);
         owner.busy += u64::from(state.demand.units);
@@ -132,9 +130,7 @@ impl Router {
         let turn = counters.next_turn();
         let (units, way) = (of.demand.units, of.way.take());
         let state = &mut operators[owner];
-        if let Some(way) = way.and_then(|way| queues.get(way)) {
-            state.take_through(way.serial, -i32::from(units));
-        }
+        state.take_through(way, queues, -i32::from(units));
         let crosses = queues[of.origin].institution != state.institution;
         state.answering.retain(|answered| *answered != chat);
         state.busy -= u64::from(units);

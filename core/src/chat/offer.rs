@@ -30,9 +30,7 @@ impl Router {
         let Self { now, chats, operators, queues, segments, timers, counters, outbox, .. } = self;
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
         let units = chat.demand.units;
-        if let Some(way) = way.and_then(|way| queues.get(way)) {
-            to.take_through(way.serial, i32::from(units));
-        }
+        to.take_through(way, queues, i32::from(units));
         let ring = queues[line.queue].levels[usize::from(line.level)].ring;
         let kind = OfferKind::Targeted { level: line.level };
         let turn = counters.next_turn();
@@ -118,23 +116,31 @@ impl Router {
 
     /// Invites the operator whom a transfer names.
     pub(crate) fn offer_transfer(&mut self, key: ChatKey, operator: OperatorKey) {
-        let (chat, to) = (&mut self.chats[key], &mut self.operators[operator]);
+        let chat = &mut self.chats[key];
         let transfer = chat.transfer.as_ref().expect("it is being transferred");
-        let cause = OfferCause::Transfer { transfer: transfer.id };
-        let lapses_at = self.timers.get(transfer.lapses).map(|timer| timer.0);
+        let (cause, lapses) = (OfferCause::Transfer { transfer: transfer.id }, transfer.lapses);
         let id = chat.offers.make(operator, OfferKind::Transfer);
-        to.hold(OfferKey { chat: key, id }, OfferKind::Transfer, chat.demand.units);
-        let (chat, operator_id) = (&self.chats[key], self.operators[operator].id.clone());
-        self.raise(EventKind::ChatOffered {
-            chat: chat.id.clone(),
-            offer: id,
-            operator: operator_id,
-            origin: self.queues[chat.origin].id.clone(),
-            cause,
-            lapses_at,
-        });
-        self.restand_weighed(operator, OfferKind::Transfer);
-        self.carry(key, operator);
+        self.invite(OfferKey { chat: key, id }, cause, lapses);
+    }
+
+    /// Rings the operator of an offer that was made to them alone, and ends with this timer.
+    pub(crate) fn invite(&mut self, key: OfferKey, cause: OfferCause, lapses: DueKey) {
+        let Offer { operator, kind, .. } = self.the_offer(key);
+        let (chat, to) = (&self.chats[key.chat], &mut self.operators[operator]);
+        to.hold(key, kind, chat.demand.units);
+        self.outbox.raise(
+            self.now,
+            EventKind::ChatOffered {
+                chat: chat.id.clone(),
+                offer: key.id,
+                operator: to.id.clone(),
+                origin: self.queues[chat.origin].id.clone(),
+                cause,
+                lapses_at: self.timers.get(lapses).map(|timer| timer.0),
+            },
+        );
+        self.restand_weighed(operator, kind);
+        self.carry(key.chat, operator);
     }
 }
 
@@ -177,12 +183,17 @@ impl Router {
             return Ok(offer);
         }
         Err(match state.owner {
-            Some(owner) => Refusal::ChatTaken {
-                chat: state.id.clone(),
-                winner: self.operators[owner].id.clone(),
-            },
+            Some(owner) => self.taken(chat, owner),
             None => Refusal::OfferGone { chat: state.id.clone(), offer: id },
         })
+    }
+
+    /// Somebody answers the chat, and it is they.
+    pub(crate) fn taken(&self, chat: ChatKey, owner: OperatorKey) -> Refusal {
+        Refusal::ChatTaken {
+            chat: self.chats[chat].id.clone(),
+            winner: self.operators[owner].id.clone(),
+        }
     }
 
     /// The offer of a chat to an operator. They hold a bounded number of them.
@@ -285,9 +296,7 @@ impl Router {
                 work.uncarried.push(operator);
             }
             if let Some(Reservation { lapses, best, way, turn, turn_before }) = reservation {
-                if let Some(way) = way.and_then(|way| queues.get(way)) {
-                    to.take_through(way.serial, -i32::from(demand.units));
-                }
+                to.take_through(way, queues, -i32::from(demand.units));
                 if to.offered_turn == turn {
                     to.offered_turn = turn_before;
                 }
@@ -302,7 +311,7 @@ impl Router {
             outbox.raise(*now, EventKind::OfferWithdrawn { chat, offer: id, operator, reason });
         }
         while let Some(operator) = self.work.uncarried.pop() {
-            self.carry_no_more(chat, operator);
+            self.carry_across_no_more(chat, operator);
         }
     }
 
@@ -316,9 +325,7 @@ impl Router {
         let of = &mut operators[offer.operator];
         of.release(key, offer.kind, demand.units);
         let way = reservation.and_then(|reservation| reservation.way);
-        if let Some(way) = way.and_then(|way| queues.get(way)) {
-            of.take_through(way.serial, -i32::from(demand.units));
-        }
+        of.take_through(way, queues, -i32::from(demand.units));
         of.touch(offer.operator, offer.kind.into(), config.limits.broadcasts_per_operator, work);
         if offer.kind.reserves() && queues[*origin].institution != of.institution {
             self.carry_across_no_more(key.chat, offer.operator);
@@ -462,7 +469,7 @@ impl Operator {
     }
 
     /// They are invited.
-    pub(crate) fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
+    fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
         self.offers.push(offer);
         let (count, weight) = self.weight(kind, units);
         *count += weight;

@@ -48,8 +48,7 @@ impl Router {
         if self.chats[chat].excluded.contains(&operator) {
             return false;
         }
-        let mut levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
-        levels.any(|line| self.is_reached_by(line, operator))
+        ringing.lines().any(|line| self.is_reached_by(line, operator))
     }
 
     /// As [`Router::is_eligible`], if all grants were in force.
@@ -57,14 +56,13 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        let mut levels = (0..).zip(&ringing.at).map(|(level, _)| ringing.line_at(level));
-        levels.any(|line| self.reaches_by_right(line, operator))
+        ringing.lines().any(|line| self.reaches_by_right(line, operator))
     }
 
     pub(crate) fn assign_chat(&mut self, by: &Actor, action: &AssignChat) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
         let operator = self.operator(&action.operator)?;
-        let home = self.queues[self.chats[chat].origin].institution;
+        let home = self.home(chat);
         let mut concerns = Concerns::chat(chat);
         concerns.institutions[0] = Some(home);
         self.permit::<AssignChat>(by, concerns)?;
@@ -89,14 +87,10 @@ impl Router {
 
     /// Whether an operator answers a chat already; refused where somebody else does.
     fn is_answered_by(&self, chat: ChatKey, operator: OperatorKey) -> Result<bool, Refusal> {
-        let state = &self.chats[chat];
-        match state.owner {
+        match self.chats[chat].owner {
             None => Ok(false),
             Some(owner) if owner == operator => Ok(true),
-            Some(owner) => Err(Refusal::ChatTaken {
-                chat: state.id.clone(),
-                winner: self.operators[owner].id.clone(),
-            }),
+            Some(owner) => Err(self.taken(chat, owner)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Reservation, Ringing, Step};
 use crate::directory::{OperatorKey, QueueKey};
-use crate::event::{EventKind, OfferCause};
+use crate::event::OfferCause;
 use crate::router::{Due, DueKey, Router};
 
 /// For whom a chat waits, and until when.
@@ -53,8 +53,7 @@ impl Router {
         let ringing = self.chats.get(chat).and_then(|chat| chat.ringing.as_ref());
         let Some(operator) = ringing.and_then(Ringing::waits_for) else { return };
         if !self.may_prefer(chat, operator) {
-            self.stop_preferring(chat);
-            self.enter_level(chat, 0);
+            self.refused_by_preferred(chat);
         }
     }
 
@@ -79,7 +78,7 @@ impl Router {
         }
     }
 
-    /// The preferred operator declined or missed a chat, or was not free in time.
+    /// The preferred operator declined or missed a chat, was not free in time, or cannot have it.
     pub(crate) fn refused_by_preferred(&mut self, chat: ChatKey) {
         self.stop_preferring(chat);
         self.enter_level(chat, 0);
@@ -102,9 +101,7 @@ impl Router {
     fn ring_preferred(&mut self, key: ChatKey, operator: OperatorKey) {
         let way = self.way_to(key, operator);
         let units = self.chats[key].demand.units;
-        if let Some(way) = way.and_then(|way| self.queues.get(way)) {
-            self.operators[operator].take_through(way.serial, units.into());
-        }
+        self.operators[operator].take_through(way, &self.queues, units.into());
         let chat = &mut self.chats[key];
         let preferred = chat.ringing.as_ref().and_then(|ringing| ringing.preferred);
         let patience = preferred.expect("it waits for them").patience;
@@ -114,19 +111,7 @@ impl Router {
         let reservation = Reservation { lapses: None, best: None, way, turn, turn_before: turn };
         chat.offers.reserve(id, reservation);
         chat.go(Step::Offer);
-        self.operators[operator].hold(OfferKey { chat: key, id }, OfferKind::Preferred, units);
-        let lapses_at = self.timers.get(patience).map(|timer| timer.0);
-        let chat = &self.chats[key];
-        self.raise(EventKind::ChatOffered {
-            chat: chat.id.clone(),
-            offer: id,
-            operator: self.operators[operator].id.clone(),
-            origin: self.queues[chat.origin].id.clone(),
-            cause: OfferCause::Preferred,
-            lapses_at,
-        });
-        self.restand_weighed(operator, OfferKind::Preferred);
-        self.carry(key, operator);
+        self.invite(OfferKey { chat: key, id }, OfferCause::Preferred, patience);
     }
 
     /// Whether an offer to the preferred operator still holds.

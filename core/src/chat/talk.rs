@@ -87,8 +87,7 @@ impl Router {
             return Ok(None);
         }
         if let Some(owner) = state.owner {
-            let winner = self.operators[owner].id.clone();
-            return Err(Refusal::ChatTaken { chat: state.id.clone(), winner });
+            return Err(self.taken(chat, owner));
         }
         let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
         match self.queues[state.queue].policy.claim_by {

@@ -68,12 +68,8 @@ impl Router {
 
     fn sender(&self, by: &Actor, chat: ChatKey) -> Result<OperatorKey, Refusal> {
         let operator = self.acting_operator(by)?;
-        let state = &self.chats[chat];
-        match state.owner {
-            Some(owner) if owner != operator => Err(Refusal::ChatTaken {
-                chat: state.id.clone(),
-                winner: self.operators[owner].id.clone(),
-            }),
+        match self.chats[chat].owner {
+            Some(owner) if owner != operator => Err(self.taken(chat, owner)),
             Some(_) | None => {
                 self.permit::<TransferChat>(by, Concerns::chat(chat))?;
                 Ok(operator)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::hours::OwnHours;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
-use crate::policy::{Policy, is_default};
+use crate::policy::{Policy, is_default, is_one, one};
 
 /// Adds an institution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -206,15 +206,6 @@ impl AssignOperator {
     pub const fn of(operator: OperatorId, queue: QueueId) -> Self {
         Self { operator, queue, enabled: yes(), rank: 0, weight: one(), limit: None }
     }
-}
-
-const fn one() -> u16 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-const fn is_one(weight: &u16) -> bool {
-    *weight == one()
 }
 
 const fn yes() -> bool {

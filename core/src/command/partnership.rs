@@ -109,9 +109,11 @@ pub struct Grant {
     /// On which queues of the giver. Default: all.
     #[serde(default)]
     pub queues: Queues,
-    /// The most chats at once that it carries across: chats whose origin is one of its queues, for
-    /// the right to staff; patrons of the partner, for the right to transfer. Those reserved by an
-    /// offer count. At the cap the partner's staff are as good as busy. It means nothing for transcripts. Default: as many as come.
+    /// The most chats at once that it carries across. For the right to staff: chats whose origin is
+    /// one of its queues, and which the partner's staff answer, or have a place reserved for; at the
+    /// cap those are as good as busy. For the right to transfer: chats of the partner's patrons that
+    /// wait here, are answered here, or are being transferred here. It means nothing for transcripts.
+    /// Default: as many as come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<u32>,
     /// When something new may cross by it; what crossed before goes on. It means nothing for

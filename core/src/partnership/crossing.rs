@@ -55,14 +55,17 @@ impl Router {
                 }
             }
         }
+        let mut touched = !guests.is_empty();
         for level in 0..self.queues[queue].levels.len() {
             let level = u8::try_from(level).unwrap_or(u8::MAX);
             let level = LevelId { queue, level };
             if self.names_guests(level, serial) {
                 self.reach_level_again(level, reason);
+                touched = true;
             }
         }
-        if !guests.is_empty() {
+        // Whoever is rung by a grant at its cap is reached by right alone, and so by no segment.
+        if touched {
             self.withdraw_unreached_in(queue, reason);
         }
     }
@@ -117,6 +120,9 @@ impl Router {
         let place = self.chats[key].place;
         for &(one, other) in after.iter().filter(|crossing| !before.contains(crossing)) {
             self.between(one, other).crossing.insert(place, key);
+            if one == self.home(key) {
+                self.carry_over(key, other);
+            }
         }
     }
 
@@ -150,6 +156,9 @@ impl Router {
     fn leave_crossing(&mut self, key: ChatKey, one: InstitutionKey, other: InstitutionKey) {
         let place = self.chats[key].place;
         self.between(one, other).crossing.remove(&place);
+        if one == self.home(key) {
+            self.carry_over_no_more(key, other);
+        }
         let (pair, _) = self.pair(one, other);
         self.forget_if_empty(pair);
     }

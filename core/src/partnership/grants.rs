@@ -2,8 +2,9 @@
 
 use crate::chat::{ChatKey, To};
 use crate::command::{Grant, Queues, Right, View};
-use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
+use crate::directory::{InstitutionKey, OperatorKey, Queue, QueueKey};
 use crate::id::QueueId;
+use crate::partnership::live::Live;
 use crate::refusal::Refusal;
 use crate::router::Router;
 
@@ -19,28 +20,35 @@ impl Router {
     pub(crate) fn may_ring(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
         let home = self.queues[queue].institution;
         home == institution || {
-            let (pair, side) = self.pair(home, institution);
-            let id = &self.queues[queue].id;
-            self.agreed(pair).is_some_and(|agreed| {
-                let mut grants = agreed.gives[side].iter().zip(&agreed.live[side]);
-                grants.any(|(grant, live)| {
-                    live.in_force && grant.right == Right::Staff && grant.covers(id)
-                })
-            })
+            self.staff_grants(queue, institution).any(|(_, live)| live.in_force)
         }
     }
 
-    /// Whether something new may cross by a grant that is in force, where it may cross by right.
+    /// The live grants by which another institution answers the chats of a queue.
+    pub(super) fn staff_grants(
+        &self,
+        queue: QueueKey,
+        institution: InstitutionKey,
+    ) -> impl Iterator<Item = (&Grant, &Live)> {
+        let Queue { ref id, institution: home, .. } = self.queues[queue];
+        let (pair, side) = self.pair(home, institution);
+        let agreed = self.agreed(pair).into_iter();
+        let grants =
+            agreed.flat_map(move |agreed| agreed.gives[side].iter().zip(&agreed.live[side]));
+        grants.filter(move |(grant, _)| grant.right == Right::Staff && grant.covers(id))
+    }
+
+    /// Whether a chat may cross by a grant that is in force, where it may cross by right: if it is
+    /// there already, it goes on there.
     pub(crate) fn check_in_force(&self, chat: ChatKey, to: To) -> Result<(), Refusal> {
-        let (home, there) = (
-            self.queues[self.chats[chat].origin].institution,
-            match to {
-                To::Operator(operator) => self.operators[operator].institution,
-                To::Queue(queue) => self.queues[queue].institution,
-            },
-        );
+        let home = self.home(chat);
+        let there = match to {
+            To::Operator(operator) => self.operators[operator].institution,
+            To::Queue(queue) => self.queues[queue].institution,
+        };
         let (pair, side) = self.pair(home, there);
-        let Some(agreed) = self.agreed(pair).filter(|_| home != there) else { return Ok(()) };
+        let is_there = home == there || self.chats[chat].crossings.contains(&(home, there));
+        let Some(agreed) = self.agreed(pair).filter(|_| !is_there) else { return Ok(()) };
         let origin = &self.queues[self.chats[chat].origin].id;
         let carries = |giver: usize, grant: &Grant| match grant.right {
             Right::Staff => giver == side && grant.covers(origin),
@@ -65,11 +73,7 @@ impl Router {
     /// Whether operators of an institution may answer the chats of a queue.
     pub(crate) fn may_staff(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
         let home = self.queues[queue].institution;
-        home == institution || {
-            let id = &self.queues[queue].id;
-            let mut grants = self.grants(home, institution).iter();
-            grants.any(|grant| grant.right == Right::Staff && grant.covers(id))
-        }
+        home == institution || { self.staff_grants(queue, institution).next().is_some() }
     }
 
     /// Whether patrons of an institution may be transferred to a queue.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::chat::ChatKey;
 use crate::command::{Grant, Right};
-use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
+use crate::directory::{InstitutionKey, OperatorKey, Queue, QueueKey};
 use crate::event::Withdrawal;
 use crate::hours::Schedule;
 use crate::partnership::{Agreed, Pair, Partnership};
@@ -20,7 +20,8 @@ use crate::time::Timestamp;
 /// What is known of a grant that holds, as long as it does.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Live {
-    /// How many chats it carries, those reserved by an offer included; counted where it has a cap.
+    /// How many chats it carries, those reserved by an offer, or on their way by a transfer, included;
+    /// counted where it has a cap.
     pub(super) carried: u32,
     /// Its hours, and whether they are open.
     pub(super) hours: Option<Box<(Schedule, bool)>>,
@@ -29,9 +30,14 @@ pub(super) struct Live {
 }
 
 impl Live {
+    /// Whether its cap and its hours let something new cross.
     fn is_in_force(&self, grant: &Grant) -> bool {
-        let below = grant.cap.is_none_or(|cap| self.carried < cap);
-        below && self.hours.as_ref().is_none_or(|hours| hours.1)
+        grant.cap.is_none_or(|cap| self.carried < cap) && self.is_open()
+    }
+
+    /// Whether it is within its hours.
+    fn is_open(&self) -> bool {
+        self.hours.as_ref().is_none_or(|hours| hours.1)
     }
 }
 
@@ -57,9 +63,7 @@ impl Router {
     pub(super) fn count_carried(&mut self, one: InstitutionKey, other: InstitutionKey) {
         let (pair, _) = self.pair(one, other);
         if self.agreed(pair).is_some_and(Agreed::has_caps) {
-            for (chat, operator) in self.carried_between([one, other]) {
-                self.count(chat, operator, 1);
-            }
+            self.count_anew(pair);
         }
         for institution in [one, other] {
             self.arm_grants(institution);
@@ -67,41 +71,63 @@ impl Router {
         self.judge_grants(pair);
     }
 
+    fn count_anew(&mut self, pair: Pair) {
+        let Some(partnership) = self.partnerships.get(&pair) else { return };
+        let counts = self.count_between(partnership);
+        let agreed = self.partnerships.get_mut(&pair).and_then(|p| p.agreed.as_mut());
+        let live = agreed.into_iter().flat_map(|agreed| agreed.live.iter_mut().flatten());
+        for (live, carried) in live.zip(counts) {
+            live.carried = carried;
+        }
+    }
+
+    /// How many chats each grant of two institutions carries: those of the one, then of the other.
+    fn count_between(&self, partnership: &Partnership) -> Vec<u32> {
+        let answered = self.answered_between(partnership.members);
+        let crossing = partnership.crossing.values();
+        let homes: Vec<InstitutionKey> = crossing.map(|&chat| self.home(chat)).collect();
+        let agreed = partnership.agreed.iter();
+        let given = agreed.flat_map(|agreed| partnership.members.iter().zip(&agreed.gives));
+        let grants = given.flat_map(|(&giver, grants)| grants.iter().map(move |one| (giver, one)));
+        let carried = |(giver, grant): (InstitutionKey, &Grant)| match grant.right {
+            Right::Staff => {
+                let origins =
+                    answered.iter().map(|&(chat, _)| &self.queues[self.chats[chat].origin]);
+                let by_it =
+                    |origin: &&Queue| origin.institution == giver && grant.covers(&origin.id);
+                origins.filter(by_it).count()
+            }
+            Right::Transfer => {
+                let guest = partnership.members.iter().find(|&&member| member != giver);
+                homes.iter().filter(|&home| Some(home) == guest).count()
+            }
+            Right::Transcript { .. } => 0,
+        };
+        grants.map(|one| u32::try_from(carried(one)).unwrap_or(u32::MAX)).collect()
+    }
+
     /// Who of one institution answers a chat of the other, or has a place reserved for it.
-    fn carried_between(&self, parties: [InstitutionKey; 2]) -> Vec<(ChatKey, OperatorKey)> {
-        let mut carried: Vec<(ChatKey, OperatorKey)> = Vec::new();
+    fn answered_between(&self, parties: [InstitutionKey; 2]) -> Vec<(ChatKey, OperatorKey)> {
+        let mut answered: Vec<(ChatKey, OperatorKey)> = Vec::new();
         for (key, chat) in self.chats.iter() {
             let reserving = chat.offers.iter().filter(|offer| offer.kind.reserves());
             let operators = chat.owner.into_iter().chain(reserving.map(|offer| offer.operator));
             let [one, other] = parties;
-            carried.extend(operators.map(|operator| (key, operator)).filter(|&(_, operator)| {
+            answered.extend(operators.map(|operator| (key, operator)).filter(|&(_, operator)| {
                 let crosses = (self.home(key), self.operators[operator].institution);
                 crosses == (one, other) || crosses == (other, one)
             }));
         }
-        carried
+        answered
     }
 
     /// Whether what grants carry is counted rightly, and what is in force is known.
     pub(crate) fn knows_what_is_carried(&self, partnership: &Partnership) -> bool {
         let Some(agreed) = &partnership.agreed else { return true };
-        let carried = self.carried_between(partnership.members);
-        [0, 1].into_iter().all(|side| {
-            let giver = partnership.members[side];
-            let counts = |grant: &Grant, chat: ChatKey| match grant.right {
-                Right::Staff => {
-                    let origin = &self.queues[self.chats[chat].origin];
-                    origin.institution == giver && grant.covers(&origin.id)
-                }
-                Right::Transfer => self.home(chat) != giver,
-                Right::Transcript { .. } => false,
-            };
-            let mut grants = agreed.gives[side].iter().zip(&agreed.live[side]);
-            grants.all(|(grant, live)| {
-                let by_it = carried.iter().filter(|&&(chat, _)| counts(grant, chat)).count();
-                let counted = grant.cap.is_none() || live.carried as usize == by_it;
-                counted && live.in_force == live.is_in_force(grant)
-            })
+        let grants = agreed.gives.iter().flatten().zip(agreed.live.iter().flatten());
+        grants.zip(self.count_between(partnership)).all(|((grant, live), carried)| {
+            let counted = grant.cap.is_none() || live.carried == carried;
+            counted && live.in_force == live.is_in_force(grant)
         })
     }
 
@@ -157,7 +183,8 @@ impl Router {
 
 /// What grants carry.
 impl Router {
-    fn home(&self, chat: ChatKey) -> InstitutionKey {
+    /// The institution whose patron's chat it is.
+    pub(crate) fn home(&self, chat: ChatKey) -> InstitutionKey {
         self.queues[self.chats[chat].origin].institution
     }
 
@@ -171,30 +198,45 @@ impl Router {
     /// As [`Router::carry`], for who has the chat of another institution.
     #[inline(never)]
     pub(crate) fn carry_across(&mut self, chat: ChatKey, operator: OperatorKey) {
-        if let Some(pair) = self.count(chat, operator, 1) {
+        let there = self.operators[operator].institution;
+        if let Some(pair) = self.count(Right::Staff, chat, there, 1) {
             self.judge_grants(pair);
         }
     }
 
-    /// An operator has a chat no more, or no place reserved for it. Whether something may cross again
-    /// is looked at when the step settles: a claim takes what its offer had reserved.
-    pub(crate) fn carry_no_more(&mut self, chat: ChatKey, operator: OperatorKey) {
-        if self.home(chat) != self.operators[operator].institution {
-            self.carry_across_no_more(chat, operator);
-        }
-    }
-
-    /// As [`Router::carry_no_more`], for who had the chat of another institution.
+    /// Who had the chat of another institution has it no more, or no place reserved for it. Whether
+    /// something may cross again is looked at when the step settles: a claim takes what its offer had
+    /// reserved.
     #[inline(never)]
     pub(crate) fn carry_across_no_more(&mut self, chat: ChatKey, operator: OperatorKey) {
-        let pair = self.count(chat, operator, -1);
+        let there = self.operators[operator].institution;
+        let pair = self.count(Right::Staff, chat, there, -1);
         self.work.pairs.extend(pair);
     }
 
-    /// Counts a chat for all grants with a cap that carry it to an operator. Returns the pair of the
-    /// two institutions, if there are any.
-    fn count(&mut self, chat: ChatKey, operator: OperatorKey, by: i32) -> Option<Pair> {
-        let (home, there) = (self.home(chat), self.operators[operator].institution);
+    /// A chat has to do with another institution now: it waits or is answered there, or is about to.
+    pub(super) fn carry_over(&mut self, chat: ChatKey, there: InstitutionKey) {
+        if let Some(pair) = self.count(Right::Transfer, chat, there, 1) {
+            self.judge_grants(pair);
+        }
+    }
+
+    /// A chat has to do with another institution no more.
+    pub(super) fn carry_over_no_more(&mut self, chat: ChatKey, there: InstitutionKey) {
+        let pair = self.count(Right::Transfer, chat, there, -1);
+        self.work.pairs.extend(pair);
+    }
+
+    /// Counts a chat for the grants with a cap that let an institution answer it, or let it be
+    /// transferred there. Returns the pair of the two institutions, if there are any.
+    fn count(
+        &mut self,
+        right: Right,
+        chat: ChatKey,
+        there: InstitutionKey,
+        by: i32,
+    ) -> Option<Pair> {
+        let home = self.home(chat);
         if self.institutions[home].capped == 0 {
             return None;
         }
@@ -202,17 +244,16 @@ impl Router {
         let Self { chats, queues, partnerships, .. } = self;
         let agreed = partnerships.get_mut(&pair)?.agreed.as_mut()?;
         let origin = &queues[chats[chat].origin].id;
-        let mut counted = false;
-        for (giver, right) in [(side, Right::Staff), (1 - side, Right::Transfer)] {
-            for (grant, live) in agreed.gives[giver].iter().zip(&mut agreed.live[giver]) {
-                let covers = right == Right::Transfer || grant.covers(origin);
-                if grant.right == right && grant.cap.is_some() && covers {
-                    live.carried = live.carried.saturating_add_signed(by);
-                    counted = true;
-                }
+        let transfers = right == Right::Transfer;
+        let giver = if transfers { 1 - side } else { side };
+        let mut counted = None;
+        for (grant, live) in agreed.gives[giver].iter().zip(&mut agreed.live[giver]) {
+            if grant.right == right && grant.cap.is_some() && (transfers || grant.covers(origin)) {
+                live.carried = live.carried.saturating_add_signed(by);
+                counted = Some(pair);
             }
         }
-        counted.then_some(pair)
+        counted
     }
 
     /// Whether an institution would be rung for the chats of a queue, were it not that it answers as
@@ -222,15 +263,8 @@ impl Router {
         if home == institution || self.may_ring(queue, institution) {
             return false;
         }
-        let (pair, side) = self.pair(home, institution);
-        let id = &self.queues[queue].id;
-        self.agreed(pair).is_some_and(|agreed| {
-            let mut grants = agreed.gives[side].iter().zip(&agreed.live[side]);
-            grants.any(|(grant, live)| {
-                let carries = grant.right == Right::Staff && grant.covers(id) && live.carried > 0;
-                carries && live.hours.as_ref().is_none_or(|hours| hours.1)
-            })
-        })
+        let mut grants = self.staff_grants(queue, institution);
+        grants.any(|(_, live)| live.carried > 0 && live.is_open())
     }
 
     /// Closes and opens what depends on grants that are in force now, or not any more.
@@ -266,14 +300,8 @@ impl Router {
     /// The cap that keeps operators of an institution from being rung for the chats of a queue: of the
     /// grants within their hours, the highest. `None`: none is within its hours.
     pub(crate) fn cap_reached(&self, queue: QueueKey, institution: InstitutionKey) -> Option<u32> {
-        let (pair, side) = self.pair(self.queues[queue].institution, institution);
-        let agreed = self.agreed(pair)?;
-        let grants = agreed.gives[side].iter().zip(&agreed.live[side]);
-        let covering = grants.filter(|(grant, live)| {
-            let open = live.hours.as_ref().is_none_or(|hours| hours.1);
-            open && grant.right == Right::Staff && grant.covers(&self.queues[queue].id)
-        });
-        covering.filter_map(|(grant, _)| grant.cap).max()
+        let open = self.staff_grants(queue, institution).filter(|(_, live)| live.is_open());
+        open.filter_map(|(grant, _)| grant.cap).max()
     }
 }
 
