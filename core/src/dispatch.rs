@@ -268,7 +268,7 @@ impl Router {
         let chat = &chats[key];
         let mut best: Option<(RankKey, OperatorKey, SegmentKey)> = None;
         let level = &queues[line.queue].levels[usize::from(line.level)];
-        for reached in &level.lanes[usize::from(line.lane)].reached {
+        for reached in &level.lanes[line.lane as usize].reached {
             let ready = &segments[reached.segment].ready;
             ready.walk(&mut work.frontier, |rank, operator| {
                 if best.is_some_and(|best| best.0 <= rank) {

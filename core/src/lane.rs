@@ -58,8 +58,7 @@ impl Router {
     }
 
     /// A chat that begins its way through a queue, and is no ordinary one, takes its lane at each
-    /// level. A chat that was
-    /// admitted before finds one whatever the limit says.
+    /// level. A chat that was admitted before finds one whatever the limit says.
     pub(crate) fn take_lanes(&mut self, key: ChatKey, queue: QueueKey) {
         for number in 0..self.queues[queue].levels.len() {
             let level = LevelId { queue, level: u8::try_from(number).unwrap_or(u8::MAX) };
@@ -73,13 +72,14 @@ impl Router {
         }
     }
 
-    /// A chat that is no ordinary one is on its way through a queue no more. Its lanes stay, for the next that asks the same.
+    /// A chat that is no ordinary one is on its way through a queue no more. Its lanes stay, for the
+    /// next that asks the same.
     pub(crate) fn leave_lanes(&mut self, key: ChatKey) {
         let turn = self.counters.next_turn();
         let Self { chats, queues, .. } = self;
         let Some(ringing) = &chats[key].ringing else { return };
         for (level, at) in queues[ringing.queue].levels.iter_mut().zip(&ringing.at) {
-            let lane = &mut level.lanes[usize::from(at.lane)];
+            let lane = &mut level.lanes[at.lane as usize];
             lane.chats -= 1;
             lane.left = turn;
         }
@@ -87,7 +87,7 @@ impl Router {
 
     /// The lane of a level for a demand: made, if new, in place of the one that was unused longest
     /// where there are as many as may be.
-    fn lane_for(&mut self, level: LevelId, asked: Demand) -> u16 {
+    fn lane_for(&mut self, level: LevelId, asked: Demand) -> u32 {
         let lanes = &self.queues[level.queue].levels[usize::from(level.level)].lanes;
         if let Some(known) = lanes.iter().position(|lane| lane.demand == asked) {
             return narrow(known);
@@ -97,7 +97,7 @@ impl Router {
         let oldest = unused.min_by_key(|(at, lane)| (lane.left, *at)).map(|(at, _)| at);
         let line = level.lane(narrow(lanes.len()));
         let line = oldest.filter(|_| lanes.len() >= most).map_or(line, |at| level.lane(narrow(at)));
-        if usize::from(line.lane) < lanes.len() {
+        if lanes.len() > line.lane as usize {
             self.release_lane(line);
             *self.lane_mut(line) = Lane::new(asked);
         } else {
@@ -109,7 +109,7 @@ impl Router {
     }
 }
 
-/// The number of a lane. There are few: even those beyond the limit have chats of their own.
-fn narrow(lane: usize) -> u16 {
-    u16::try_from(lane).expect("the limit of open chats comes first")
+/// The number of a lane. There are never more than open chats.
+fn narrow(lane: usize) -> u32 {
+    u32::try_from(lane).expect("the limit of open chats comes first")
 }

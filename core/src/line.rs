@@ -74,7 +74,7 @@ impl Router {
             return;
         };
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        let lane = &mut level.lanes[usize::from(line.lane)];
+        let lane = &mut level.lanes[line.lane as usize];
         let refusing = lane.line.refused.len() > 0;
         let head = lane.line.head();
         set(&mut lane.line.refused, &mut at.refused, refused, place, key);
@@ -95,7 +95,7 @@ impl Router {
     fn move_line(&mut self, line: LineId, head: Option<Place>) {
         let home = self.home_of(line);
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        for reached in &mut level.lanes[usize::from(line.lane)].reached {
+        for reached in &mut level.lanes[line.lane as usize].reached {
             let segment = &mut self.segments[reached.segment];
             let rank = head.map(|head| segment.line_rank(home, line, head));
             match (reached.handle, rank) {

@@ -87,12 +87,12 @@ impl Router {
     }
 
     pub(crate) fn lane(&self, line: LineId) -> &Lane {
-        &self.level(line).lanes[usize::from(line.lane)]
+        &self.level(line).lanes[line.lane as usize]
     }
 
     pub(crate) fn lane_mut(&mut self, line: LineId) -> &mut Lane {
         let level = &mut self.queues[line.queue].levels[usize::from(line.level)];
-        &mut level.lanes[usize::from(line.lane)]
+        &mut level.lanes[line.lane as usize]
     }
 
     /// Puts a queue's levels to work, as its policy says.
@@ -216,7 +216,7 @@ impl Router {
     /// The lines of a level, one for each lane.
     pub(crate) fn lines_of(&self, level: LevelId) -> impl Iterator<Item = LineId> + use<> {
         let lanes = self.level(level.lane(0)).lanes.len();
-        (0..u16::try_from(lanes).unwrap_or(u16::MAX)).map(move |lane| level.lane(lane))
+        (0..u32::try_from(lanes).unwrap_or(u32::MAX)).map(move |lane| level.lane(lane))
     }
 
     pub(crate) fn reach_again(&mut self, line: LineId, reason: &Withdrawal) {

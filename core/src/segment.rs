@@ -32,11 +32,11 @@ pub(crate) struct LevelId {
 pub(crate) struct LineId {
     pub(crate) queue: QueueKey,
     pub(crate) level: u8,
-    pub(crate) lane: u16,
+    pub(crate) lane: u32,
 }
 
 impl LevelId {
-    pub(crate) const fn lane(self, lane: u16) -> LineId {
+    pub(crate) const fn lane(self, lane: u32) -> LineId {
         LineId { queue: self.queue, level: self.level, lane }
     }
 }
@@ -331,10 +331,11 @@ impl Router {
                     continue;
                 }
                 self.stand(operator, segment);
-                let Segment { ref needs, .. } = self.segments[segment];
-                let proficiency = proficiency(&self.operators[operator].skills, needs);
-                if let Some(merit) = self.segments[segment].merits.get_mut(&member.1) {
-                    merit.proficiency = proficiency;
+                let anew = self.merit(operator, segment);
+                if let (Some(anew), Some(merit)) =
+                    (anew, self.segments[segment].merits.get_mut(&member.1))
+                {
+                    merit.proficiency = anew.proficiency;
                 }
             }
         }

@@ -59,6 +59,16 @@ impl Timestamp {
     }
 }
 
+impl fmt::Display for Timestamp {
+    /// As RFC 3339 in UTC, such as `2026-11-25T08:00:40Z`; beyond the years that has, as milliseconds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match jiff::Timestamp::from_millisecond(self.0) {
+            Ok(at) => at.fmt(f),
+            Err(_) => write!(f, "{} ms", self.0),
+        }
+    }
+}
+
 impl From<i64> for Timestamp {
     fn from(millis: i64) -> Self {
         Self::from_millis(millis)

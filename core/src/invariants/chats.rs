@@ -108,7 +108,7 @@ impl Router {
             hold((at.stands.is_some(), at.refused.is_some()) == (wants, refused), || {
                 format!("`{id}` stands in the line of level {number}, or not, against what it is")
             })?;
-            let lane = &level.lanes[usize::from(at.lane)];
+            let lane = &level.lanes[at.lane as usize];
             hold(lane.demand == chat.demand.at_level(&level.needs, level.chat_needs), || {
                 format!("`{id}` stands in the lane of others at level {number}")
             })?;

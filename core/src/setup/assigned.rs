@@ -7,7 +7,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::id::OperatorId;
-use crate::policy::is_default;
+use crate::policy::{is_default, is_one, one};
 
 /// An operator's assignment to a queue. Where there is no more to say, their id stands for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,15 +31,6 @@ pub struct Assigned {
     /// assignment. Default: as many as their capacity allows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u16>,
-}
-
-const fn one() -> u16 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-const fn is_one(weight: &u16) -> bool {
-    *weight == one()
 }
 
 impl Assigned {

@@ -13,12 +13,12 @@ use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 
 use crate::config::Config;
-use crate::finding::Finding;
+use crate::finding::{Finding, meant};
 use crate::hours::Zones;
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId};
 use crate::refusal::{Limited, Measured};
 
-use super::names::{Names, meant};
+use super::names::Names;
 use super::{
     Group, Institution, Kind, Operator, Queue, Setup, SetupFault, SetupOddity, SetupReport,
 };

@@ -54,8 +54,9 @@
 //! # What it says, and what it does not
 //!
 //! The document says how a collaborative is set up, not what happens in it: nothing of chats, of
-//! presence and pauses, of proposals and listings, of queues that are opened or closed by hand. Where it does not say whether an operator has
-//! opted in, or whether an institution sees listings, that stays as they have it.
+//! presence and pauses, of proposals and listings, of queues that are opened or closed by hand. Where
+//! it does not say whether an operator has opted in, or whether an institution sees listings, that
+//! stays as they have it.
 //!
 //! **Lists are in the order of registration**, where ties end: of two operators who are equally good
 //! the one who stands first is rung. Whoever is there already keeps their place, and who is new

@@ -55,36 +55,3 @@ fn first_of<K: Ord, V>(all: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
     }
     first
 }
-
-/// The name among these that is nearly this one: but for small and large letters, or for one letter
-/// that is wrong, missing, too many, or has changed places with the next.
-pub(super) fn meant<'n>(name: &str, mut among: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    among.find(|other| is_near(name.as_bytes(), other.as_bytes()))
-}
-
-fn is_near(one: &[u8], other: &[u8]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    if long.eq_ignore_ascii_case(short) {
-        return true;
-    }
-    // A name of one letter is near to every other.
-    if short.len() < 2 {
-        return false;
-    }
-    let same = short.iter().zip(long).take_while(|(s, l)| s.eq_ignore_ascii_case(l)).count();
-    let (short, long) = (&short[same..], &long[same..]);
-    if short.len() < long.len() {
-        return long[1..].eq_ignore_ascii_case(short);
-    }
-    let changed = short[1..].eq_ignore_ascii_case(&long[1..]);
-    let swapped = || {
-        short.len() > 1
-            && short[0].eq_ignore_ascii_case(&long[1])
-            && short[1].eq_ignore_ascii_case(&long[0])
-            && short[2..].eq_ignore_ascii_case(&long[2..])
-    };
-    changed || swapped()
-}

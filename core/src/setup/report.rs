@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Meant};
 use crate::hours::{HoursFault, HoursOddity};
 use crate::id::{InstitutionId, QueueId, SkillId};
 use crate::refusal::{Limited, Measured, PolicyFault};
@@ -23,10 +23,15 @@ pub struct SetupReport {
 }
 
 impl fmt::Display for SetupReport {
-    /// One finding a line, the faults first.
+    /// One finding a line, with its code, the faults first.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.faults.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
-        self.oddities.iter().try_for_each(|oddity| writeln!(f, "{oddity}"))
+        for fault in &self.faults {
+            writeln!(f, "fault {}: {fault}", fault.what.code())?;
+        }
+        for oddity in &self.oddities {
+            writeln!(f, "oddity {}: {oddity}", oddity.what.code())?;
+        }
+        Ok(())
     }
 }
 
@@ -162,7 +167,7 @@ pub enum SetupFault {
     },
     /// The router has a queue that the document leaves out, and chats are open on it.
     #[error(
-        "queue `{queue}` is left out, and cannot be removed while {chats} chats are open on it"
+        "queue `{queue}` is left out, and cannot be removed while chats are open on it: {chats}"
     )]
     InUse {
         /// The queue.
@@ -206,14 +211,6 @@ impl SetupFault {
             Self::TooMany { .. } => "too_many",
             Self::InUse { .. } => "in_use",
         }
-    }
-}
-
-struct Meant<'n>(Option<&'n str>);
-
-impl fmt::Display for Meant<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |name| write!(f, "; `{}` can be meant", name.escape_debug()))
     }
 }
 
@@ -299,6 +296,9 @@ pub enum SetupOddity {
     /// A partnership in which neither side gives anything.
     #[error("neither side gives the other anything")]
     EmptyPartnership,
+    /// A grant with a cap of 0.
+    #[error("with a cap of 0 this grant lets nothing cross")]
+    CarriesNothing,
     /// Hours or holidays have an oddity.
     #[error("{oddity}")]
     OddHours {
@@ -328,6 +328,7 @@ impl SetupOddity {
         "idle_wait",
         "supervises_nothing",
         "empty_partnership",
+        "carries_nothing",
         "odd_hours",
         "unused_hours",
         "unused_holidays",
@@ -349,6 +350,7 @@ impl SetupOddity {
             Self::IdleWait => "idle_wait",
             Self::SupervisesNothing => "supervises_nothing",
             Self::EmptyPartnership => "empty_partnership",
+            Self::CarriesNothing => "carries_nothing",
             Self::OddHours { .. } => "odd_hours",
             Self::UnusedHours => "unused_hours",
             Self::UnusedHolidays => "unused_holidays",

@@ -326,8 +326,8 @@ fn a_queue_with_open_chats_cannot_be_left_out() {
     router.apply(&opens("c1")).expect("it is in order");
     let before = router.clone();
     let report = router.apply_setup(&Setup::default()).expect_err("a chat is open");
-    let told = "queues: queue `boone-desk` is left out, and cannot be removed while 1 chats are open \
-                on it\n";
+    let told = "fault in_use: queues: queue `boone-desk` is left out, and cannot be removed while \
+                chats are open on it: 1\n";
     assert_eq!(report.to_string(), told);
     assert!(router == before);
 }

@@ -52,6 +52,9 @@ fn grants_of(document: &Document, findings: &mut Findings, side: &Side, path: &s
     let most = document.config.limits.grants;
     findings.no_more_than(path, side.gives.len(), most, Limited::Grants);
     for (number, grant) in side.gives.iter().enumerate() {
+        if grant.cap == Some(0) {
+            findings.oddity(format_args!("{path}[{number}].cap"), SetupOddity::CarriesNothing);
+        }
         let Queues::Only { queues } = &grant.queues else { continue };
         let list = format!("{path}[{number}].queues.queues");
         findings.no_more_than(&list, queues.len(), most, Limited::Grants);
