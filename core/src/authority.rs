@@ -4,11 +4,12 @@ use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
     AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership,
-    EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, LeaveChat, LogOut, OpenChat, OptIn,
-    OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, SeeListings, SetCapacity, SetGroup, SetHours,
-    SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, TransferChat,
-    UnassignOperator, Unpause, WatchAvailability, WithdrawListing,
+    DropPatron, EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, HoldChat, LeaveChat,
+    LogOut, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership,
+    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat, ReturnPatron,
+    SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills,
+    SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause, WatchAvailability,
+    WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -99,6 +100,11 @@ authority! {
     LeaveChat: Host Patron;
     CloseChat: Host Institution Answering Supervisor;
     FinishWrapUp: Host Institution Answering Supervisor;
+    HoldChat: Answering;
+    ResumeChat: Answering;
+    StartChat: Rung;
+    DropPatron: Host Patron;
+    ReturnPatron: Host Patron;
     TransferChat: Answering;
     CancelTransfer: Host Answering;
 }

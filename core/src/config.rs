@@ -26,6 +26,8 @@ pub struct Config {
     pub takes_chats: Vec<Show>,
     /// How long a transfer may be pending. Default: 60 s.
     pub transfer_lapse: Span,
+    /// How long a patron whose connection is lost keeps their chat. Default: 60 s.
+    pub patron_grace: Span,
     /// The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
     /// than those before it. At most [`MAX_PRIORITIES`]; those beyond are not there. Default: nine
     /// strict ones.
@@ -50,6 +52,7 @@ impl Default for Config {
             session_length: None,
             takes_chats: [Show::Chat, Show::Available].into(),
             transfer_lapse: Span::from_secs(60),
+            patron_grace: Span::from_secs(60),
             priorities: [Priority::Strict; 9].into(),
             channels: BTreeMap::new(),
             limits: Limits::default(),

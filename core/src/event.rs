@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::availability::Availability;
+use crate::chat::Idler;
 use crate::command::{Show, Target, Terms};
 use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
@@ -273,6 +274,51 @@ pub enum EventKind {
         /// Who is told: the patron.
         to: Recipients,
     },
+    /// The operator has asked the patron to wait for a while. Tell the patron.
+    ChatHeld {
+        /// The chat.
+        chat: ChatId,
+        /// Who answers.
+        operator: OperatorId,
+        /// Who is told: everybody in the chat.
+        to: Recipients,
+    },
+    /// The operator goes on with a chat that was on hold. Tell the patron.
+    ChatResumed {
+        /// The chat.
+        chat: ChatId,
+        /// Who answers.
+        operator: OperatorId,
+        /// Who is told: everybody in the chat.
+        to: Recipients,
+    },
+    /// The patron's connection is lost. Show it to the staff of the chat.
+    PatronDropped {
+        /// The chat.
+        chat: ChatId,
+        /// When they have left, if they do not come back.
+        until: Timestamp,
+        /// Who is told: the staff of the chat.
+        to: Recipients,
+    },
+    /// A patron whose connection was lost is back. Show them their chat, and show it to the staff.
+    PatronReturned {
+        /// The chat.
+        chat: ChatId,
+        /// Who is told: everybody in the chat.
+        to: Recipients,
+    },
+    /// Somebody has not written for some time. Tell them so, in the words of the queue.
+    IdleNoticed {
+        /// The chat.
+        chat: ChatId,
+        /// Who is to write.
+        idler: Idler,
+        /// What they are told.
+        notice: Text,
+        /// Who is told: they.
+        to: Recipients,
+    },
     /// A transfer is pending; the sender goes on talking until somebody accepts. Show it to the
     /// sender.
     TransferStarted {
@@ -411,6 +457,8 @@ pub enum RequeueReason {
     GrantEnded,
     /// The policy of the queue where it waited sends it on.
     Overflow,
+    /// The operator who answered has not written to the patron for too long.
+    OperatorIdle,
 }
 
 /// Why an offer is no more.

@@ -52,7 +52,7 @@ mod won;
 
 pub use authority::{AUTHORITY, Role};
 pub use availability::{AnsweredBy, Availability};
-pub use chat::Phase;
+pub use chat::{Idler, LIFE, Phase, Step};
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use event::{
@@ -70,8 +70,8 @@ pub use id::{
 };
 pub use invariants::{Violation, check_invariants};
 pub use policy::{
-    After, ClaimBy, Entering, Full, Level, Notice, OnlyWhen, Order, Policy, Ring, Source, TooLong,
-    WhenBusy,
+    After, ClaimBy, Entering, Full, IdleRule, Level, Notice, OnlyWhen, Order, Policy, Ring, Source,
+    TooLong, WhenBusy,
 };
 pub use position::Position;
 pub use queue_state::QueueState;

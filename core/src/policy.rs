@@ -61,6 +61,14 @@ pub struct Policy {
     /// What the patron is told while nobody answers. Default: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Box<Notice>>,
+    /// How long a patron who was written to may leave it at that, before the chat ends as if they had
+    /// left. Default: for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_patron: Option<Box<IdleRule>>,
+    /// How long an operator who took a chat, or to whom the patron wrote, may leave it at that, before
+    /// the chat is offered to others, at its old place in line. Default: for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_operator: Option<Box<IdleRule>>,
 }
 
 impl Policy {
@@ -84,6 +92,8 @@ impl Policy {
             full: None,
             too_long: None,
             notice: None,
+            idle_patron: None,
+            idle_operator: None,
         }
     }
 
@@ -101,6 +111,23 @@ impl Policy {
         let full = self.full.iter().map(|full| &full.then);
         let too_long = self.too_long.iter().map(|too_long| &too_long.then);
         core::iter::once(&self.after).chain(full).chain(too_long)
+    }
+
+    /// What it has people told, and where it says so.
+    pub(crate) fn notices(&self) -> impl Iterator<Item = (&'static str, &Notice)> {
+        let all = [
+            ("notice", self.notice.as_deref()),
+            ("idlePatron.notice", self.idle_patron.as_ref().and_then(|rule| rule.notice.as_ref())),
+            (
+                "idleOperator.notice",
+                self.idle_operator.as_ref().and_then(|rule| rule.notice.as_ref()),
+            ),
+        ];
+        all.into_iter().filter_map(|(place, notice)| Some((place, notice?)))
+    }
+
+    fn idle_rules(&self) -> impl Iterator<Item = &IdleRule> {
+        [&self.idle_patron, &self.idle_operator].into_iter().flatten().map(Box::as_ref)
     }
 
     /// The queues to which its chats may move on.
@@ -364,15 +391,28 @@ pub struct TooLong {
     pub then: After,
 }
 
-/// What a patron is told once while they wait in a queue.
+/// What somebody is told once: a patron while they wait in a queue, or who is to write in a chat.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Notice {
-    /// When, counted from when the chat began to wait in this queue.
+    /// When, counted from when the chat began to wait in this queue, or for them.
     pub after: Span,
     /// What they are told.
     pub text: Text,
+}
+
+/// How long somebody in a chat may leave the last word to the other side. Time on hold, or during a
+/// transfer, does not count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IdleRule {
+    /// What they are told before, and when: counted from when they are to write. Default: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
+    /// After how long it is enough, the notice included: more than 0, and after the notice.
+    pub after: Span,
 }
 
 /// What happens to a chat after the last level.

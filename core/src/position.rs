@@ -150,7 +150,12 @@ impl Router {
         let Some((first, later)) = here.split_first() else { return };
         let until = match chat.phase() {
             Phase::Waiting | Phase::Offered => chat.waiting_since,
-            Phase::Active | Phase::Transferring | Phase::WrapUp | Phase::Ended => now,
+            Phase::Active
+            | Phase::OnHold
+            | Phase::Transferring
+            | Phase::Consulting
+            | Phase::WrapUp
+            | Phase::Ended => now,
         };
         let waited = later.iter().map(|answer| answer.waited.as_millis());
         let waited = waited.fold(0, u64::saturating_add);

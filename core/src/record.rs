@@ -67,6 +67,8 @@ pub enum Outcome {
     Closed,
     /// The host or an administrator closed it.
     ForceClosed,
+    /// The patron did not write for too long, and so has left.
+    PatronIdle,
     /// Nobody answered, and the patron was asked for a message.
     MessageTaken,
     /// Nobody answered, and the queue closed it with a notice.
@@ -118,6 +120,8 @@ pub enum ClaimReason {
     Picked,
     /// The host, an administrator or a supervisor gave it to them.
     Assigned,
+    /// They began it themselves.
+    Started,
     /// They came back after they were lost, before anybody else had taken it.
     Returned,
 }

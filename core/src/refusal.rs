@@ -472,6 +472,8 @@ words! {
         KeepsWaiting = "a bound is to be followed by something",
         /// The queue is full with no chat, or the first instant is too long.
         EndsAtOnce = "no chat could wait",
+        /// Whoever is to write would be idle at once, or told when it is too late.
+        IdlesAtOnce = "somebody would be idle at once, or told of it too late",
     }
 
     /// What still needs something that was to be removed.

@@ -100,6 +100,8 @@ pub(crate) enum Due {
     LevelHours(QueueKey, u8),
     WaitEnds(ChatKey),
     Notice(ChatKey),
+    Idle(ChatKey),
+    PatronGrace(ChatKey),
 }
 
 pub(crate) type DueKey = TimerKey;
@@ -206,6 +208,16 @@ pub enum Reason {
     },
     /// A patron who waits is to be told so.
     NoticeDue {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// Somebody who is to write is told so, or has not written for too long.
+    IdleDue {
+        /// The chat.
+        chat: ChatId,
+    },
+    /// A patron whose connection is lost has not come back.
+    PatronGraceEnds {
         /// The chat.
         chat: ChatId,
     },
@@ -372,6 +384,11 @@ impl Router {
             Action::LeaveChat(action) => self.leave_chat(by, action),
             Action::CloseChat(action) => self.close_chat(by, action),
             Action::FinishWrapUp(action) => self.finish_wrap_up(by, action),
+            Action::HoldChat(action) => self.hold_chat(by, action),
+            Action::ResumeChat(action) => self.resume_chat(by, action),
+            Action::StartChat(action) => self.start_chat(by, action),
+            Action::DropPatron(action) => self.drop_patron(by, action),
+            Action::ReturnPatron(action) => self.return_patron(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
         }
@@ -393,6 +410,8 @@ impl Router {
             Due::LevelHours(queue, level) => self.level_hours_change(LevelId { queue, level }),
             Due::WaitEnds(chat) => self.wait_ends(chat),
             Due::Notice(chat) => self.notice_due(chat),
+            Due::Idle(chat) => self.idle_due(chat),
+            Due::PatronGrace(chat) => self.patron_grace_ends(chat),
         }
     }
 
@@ -428,6 +447,8 @@ impl Router {
             Due::LevelHours(queue, level) => self.queues[queue].reason_of_level(level),
             Due::WaitEnds(chat) => Reason::WaitEnds { chat: id(chat) },
             Due::Notice(chat) => Reason::NoticeDue { chat: id(chat) },
+            Due::Idle(chat) => Reason::IdleDue { chat: id(chat) },
+            Due::PatronGrace(chat) => Reason::PatronGraceEnds { chat: id(chat) },
         }
     }
 }

@@ -87,6 +87,25 @@ pub enum Body {
         /// Who.
         operator: OperatorId,
     },
+    /// The operator who answered did not write to the patron for too long; the chat waits again.
+    OperatorIdle {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The operator asked the patron to wait for a while.
+    Held {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The operator went on with it.
+    Resumed {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// The patron's connection was lost.
+    PatronDropped,
+    /// The patron was back.
+    PatronReturned,
     /// The chat returned to its origin queue, since the grant that carried it has ended.
     Returned,
     /// The chat moved on to another queue, since the policy of the one before says so.
@@ -94,7 +113,7 @@ pub enum Body {
         /// The queue in which it waits.
         queue: QueueId,
     },
-    /// The patron was told something while nobody answered.
+    /// The patron was told something while nobody answered, or whoever is to write was reminded.
     Notice {
         /// What.
         text: Text,

@@ -215,7 +215,7 @@ fn the_stories_come_to_everything_that_can_happen() {
             }
         }
     }
-    let seen = SEEN.lock().expect("nobody panics with it");
+    let seen = SEEN.lock().expect("nobody panics with it").clone();
     let events = [
         "partnershipProposed",
         "partnershipAgreed",
@@ -243,6 +243,11 @@ fn the_stories_come_to_everything_that_can_happen() {
         "messagePosted",
         "chatRequeued",
         "noticeGiven",
+        "chatHeld",
+        "chatResumed",
+        "patronDropped",
+        "patronReturned",
+        "idleNoticed",
         "transferStarted",
         "transferCompleted",
         "transferFailed",

@@ -6,10 +6,10 @@ use std::path::Path;
 use refdesk::hours::HoursFault;
 use refdesk::{
     Action, Actor, After, AnsweredBy, Audience, Author, Availability, Body, ChatNeeds, ClaimBy,
-    ClaimReason, Command, EndRule, Entering, Event, EventKind, Limited, Measured, OfferCause,
-    OnlyWhen, Order, Outcome, PauseReason, Phase, PolicyFault, Presence, QueueState, Queues,
-    Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch, Target, TransferFailure,
-    TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+    ClaimReason, Command, EndRule, Entering, Event, EventKind, Idler, Limited, Measured,
+    OfferCause, OnlyWhen, Order, Outcome, PauseReason, Phase, PolicyFault, Presence, QueueState,
+    Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch, Target,
+    TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -108,6 +108,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<Switch>(&page, "Switch");
     names_every::<RollReason>(&page, "RollReason");
     names_every::<RequeueReason>(&page, "RequeueReason");
+    names_every::<Idler>(&page, "Idler");
     names_every::<TransferFailure>(&page, "TransferFailure");
     names_every::<Outcome>(&page, "Outcome");
     names_every::<Phase>(&page, "Phase");

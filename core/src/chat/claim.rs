@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::capacity::Touch;
-use crate::chat::{Chat, ChatKey, Offer, OfferKey, Step};
+use crate::chat::{Chat, ChatKey, Idler, Offer, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Handover, Withdrawal};
@@ -120,6 +120,7 @@ impl Router {
         if crosses {
             self.carry_across(chat, operator);
         }
+        self.await_next(chat, Idler::Operator);
     }
 
     /// A chat has no owner any more.

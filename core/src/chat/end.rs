@@ -21,14 +21,17 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         self.permit::<LeaveChat>(by, Concerns::chat(chat))?;
 
-        // They have left already.
-        if self.chats[chat].phase() == Phase::WrapUp {
-            return Ok(());
+        // In a wrap-up they have left already.
+        if self.chats[chat].phase() != Phase::WrapUp {
+            self.patron_leaves(chat);
         }
+        Ok(())
+    }
+
+    pub(crate) fn patron_leaves(&mut self, chat: ChatKey) {
         let answered = !self.chats[chat].record.answers.is_empty();
         let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
         self.end_or_wrap_up(chat, outcome);
-        Ok(())
     }
 
     pub(crate) fn close_chat(&mut self, by: &Actor, action: &CloseChat) -> Result<(), Refusal> {
@@ -63,11 +66,14 @@ impl Router {
 
     /// Notes that the patron and whoever answered them have parted.
     pub(crate) fn conclude_conversation(&mut self, key: ChatKey, outcome: Outcome) {
+        self.await_nobody(key);
         let chat = &mut self.chats[key];
+        let dropped = chat.dropped.take();
         chat.record.ended_at = self.now;
         chat.record.outcome = outcome;
         let (author, audience) = (Author::Router, Audience::Everyone);
         chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
+        self.cancel(dropped);
     }
 
     /// A chat that nobody has any more leaves the state, and its record is handed out.
@@ -160,8 +166,9 @@ impl Router {
         self.requeue(chat, origin, RequeueReason::GrantEnded, None);
     }
 
-    fn take_from_owner(&mut self, chat: ChatKey) -> Option<OperatorKey> {
+    pub(super) fn take_from_owner(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.disown(chat)?;
+        self.await_nobody(chat);
         self.chats[chat].go(Step::Lose);
         self.chats[chat].waiting_since = self.now;
         Some(owner)

@@ -2,7 +2,10 @@
 
 mod activity;
 mod claim;
+mod connection;
 mod end;
+mod hold;
+mod idle;
 mod levels;
 mod offer;
 mod offers;
@@ -12,6 +15,7 @@ mod phase;
 mod pick;
 mod place;
 mod preferred;
+mod start;
 mod talk;
 mod transfer;
 mod wrap_up;
@@ -35,9 +39,10 @@ use crate::skills::Demand;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
+pub(crate) use idle::Idle;
+pub use idle::Idler;
 pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
-pub use phase::Phase;
-pub(crate) use phase::Step;
+pub use phase::{LIFE, Phase, Step};
 pub(crate) use place::Place;
 use preferred::Preferred;
 
@@ -61,7 +66,7 @@ pub(crate) struct Chat {
     pub(crate) excluded: Box<[OperatorKey]>,
     /// Written by [`Chat::go`] alone.
     phase: Phase,
-    /// Who answers, or finishes: somebody in `Active`, `Transferring` and `WrapUp` alone.
+    /// Who answers, or finishes: somebody in all phases but `Waiting`, `Offered` and `Ended`.
     pub(crate) owner: Option<OperatorKey>,
     /// The assignment with a limit through which its owner took it.
     pub(crate) way: Option<QueueKey>,
@@ -73,10 +78,14 @@ pub(crate) struct Chat {
     pub(crate) waiting_since: Timestamp,
     /// Its way through the levels of a queue: while nobody answers, or it is transferred to one.
     pub(crate) ringing: Option<Ringing>,
-    /// In `Transferring` alone.
+    /// In `Transferring` and `Consulting` alone.
     pub(crate) transfer: Option<Box<Transfer>>,
     /// When the wrap-up is over: in `WrapUp` alone.
     pub(crate) wrap_up: Option<DueKey>,
+    /// Who is to write next, while somebody answers.
+    pub(crate) idle: Idle,
+    /// When a patron whose connection is lost has left.
+    pub(crate) dropped: Option<DueKey>,
     pub(crate) offers: Offers,
     pub(crate) transcript: Transcript,
     /// How much the present owner may read, and from which entry on they are there.

@@ -236,17 +236,28 @@ impl Router {
     /// The operator declined or missed it: not again in this round.
     fn refuse(&mut self, key: OfferKey) {
         let (chat, Offer { operator, kind, .. }) = (key.chat, self.the_offer(key));
-        if let Some(ringing) = &mut self.chats[chat].ringing
-            && let Err(at) = ringing.tried.binary_search(&operator)
-        {
-            ringing.tried.insert(at, operator);
-        }
+        self.note_refusal(chat, operator);
         self.drop_offer(key);
         if kind == OfferKind::Preferred {
             self.refused_by_preferred(chat);
         }
         self.line_up(chat);
         self.work.chats.push(chat);
+    }
+
+    /// A chat that begins to wait is not to be offered to an operator in this round.
+    pub(crate) fn refused_by(&mut self, chat: ChatKey, operator: OperatorKey) {
+        self.note_refusal(chat, operator);
+        self.line_up(chat);
+        self.work.chats.push(chat);
+    }
+
+    fn note_refusal(&mut self, chat: ChatKey, operator: OperatorKey) {
+        if let Some(ringing) = &mut self.chats[chat].ringing
+            && let Err(at) = ringing.tried.binary_search(&operator)
+        {
+            ringing.tried.insert(at, operator);
+        }
     }
 
     /// Takes an offer back, and tells its operator why.

@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{Chat, Entry, Offers, Patron, PatronKey, Phase, Place};
+use crate::chat::{Chat, ChatKey, Entry, Idle, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::config::MAX_PRIORITIES;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Institution, OperatorKey, QueueKey};
 use crate::event::EventKind;
-use crate::id::{ChannelId, OperatorId, Text};
+use crate::id::{ChannelId, ChatId, OperatorId, PatronId, Text};
+use crate::ids::Hash;
 use crate::record::{Outcome, Record};
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
@@ -38,48 +39,21 @@ impl Router {
         if usize::from(action.priority) > classes {
             return Err(Refusal::UnknownPriority { priority: action.priority });
         }
-        let hash = self.chats.hash(&action.chat);
-        let open = self.chats.find_hashed(hash, &action.chat).is_some();
-        if open || self.ended.contains(hash, &action.chat) {
-            return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
-        }
+        let hash = self.new_chat(&action.chat)?;
         if !stored && !self.takes_new_chats(queue) {
             return Err(self.queue_closed(queue));
         }
-        let known = self.patrons.hash(&action.patron);
-        let patron = self.patrons.find_hashed(known, &action.patron);
-        let limits = &self.config.limits;
-        let of_patron = patron.map_or(0, |patron| self.patrons[patron].chats);
+        let whose = self.room_for_chat(&action.patron)?;
         let waiting = self.queues[queue].ringing.len();
-        at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
-        let most = limits.open_chats_per_patron;
-        at_most(of_patron as usize, most, Limited::OpenChatsOfPatron)?;
-        at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
+        at_most(waiting, self.config.limits.waiting_per_queue, Limited::Waiting)?;
         let demand = Demand { units, needs: Needs::of(&action.needs) };
         if !demand.is_ordinary() {
             self.room_for_demand(queue, &demand)?;
         }
 
-        let patron = patron.unwrap_or_else(|| {
-            let patron = Patron { id: action.patron.clone(), chats: 0 };
-            self.patrons.insert_hashed(known, patron)
-        });
-        self.patrons[patron].chats += 1;
-        self.counters.arrivals += 1;
-        let home = &self.institutions[self.queues[queue].institution];
-        let record = Box::new(Record::of(action, home, self.now));
-        let arrival = self.counters.arrivals;
-        let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
-        let of = Opened { record, place, patron, queue, demand, excluded, stored };
-        let key = self.chats.insert_hashed(hash, Chat::waiting(of));
-        let state = &mut self.queues[queue];
-        state.chats += 1;
+        let key = self.open_on(action, hash, whose, Asked { queue, demand, excluded, stored });
+        let state = &self.queues[queue];
         let (may_be_full, admitted) = (state.policy.full.is_some(), state.is_open());
-        self.raise(EventKind::ChatOpened {
-            chat: action.chat.clone(),
-            queue: action.queue.clone(),
-            patron: action.patron.clone(),
-        });
         if may_be_full && self.comes_to_one_too_many(key, queue) {
             return Ok(());
         }
@@ -89,6 +63,61 @@ impl Router {
             Some(_) | None => self.begin_ringing(key, queue, entry),
         }
         Ok(())
+    }
+
+    /// The hash of a chat's id that no open chat has, and none of those that ended last.
+    #[inline]
+    pub(super) fn new_chat(&self, id: &ChatId) -> Result<Hash, Refusal> {
+        let hash = self.chats.hash(id);
+        let open = self.chats.find_hashed(hash, id).is_some();
+        if open || self.ended.contains(hash, id) {
+            return Err(Refusal::DuplicateChat { chat: id.clone() });
+        }
+        Ok(hash)
+    }
+
+    /// The patron by their hash, and by their key if they have other chats, where there is room for
+    /// one more.
+    #[inline]
+    pub(super) fn room_for_chat(&self, patron: &PatronId) -> Result<Whose, Refusal> {
+        let known = self.patrons.hash(patron);
+        let patron = self.patrons.find_hashed(known, patron);
+        let limits = &self.config.limits;
+        let of_patron = patron.map_or(0, |patron| self.patrons[patron].chats);
+        at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
+        let most = limits.open_chats_per_patron;
+        at_most(of_patron as usize, most, Limited::OpenChatsOfPatron)?;
+        Ok((known, patron))
+    }
+
+    /// A chat is open on a queue, and nowhere yet.
+    #[inline]
+    pub(super) fn open_on(
+        &mut self,
+        action: &OpenChat,
+        hash: Hash,
+        (known, patron): Whose,
+        asked: Asked,
+    ) -> ChatKey {
+        let patron = patron.unwrap_or_else(|| {
+            let patron = Patron { id: action.patron.clone(), chats: 0 };
+            self.patrons.insert_hashed(known, patron)
+        });
+        self.patrons[patron].chats += 1;
+        self.counters.arrivals += 1;
+        let queue = asked.queue;
+        let home = &self.institutions[self.queues[queue].institution];
+        let record = Box::new(Record::of(action, home, self.now));
+        let arrival = self.counters.arrivals;
+        let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
+        let key = self.chats.insert_hashed(hash, Chat::waiting(record, place, patron, asked));
+        self.queues[queue].chats += 1;
+        self.raise(EventKind::ChatOpened {
+            chat: action.chat.clone(),
+            queue: action.queue.clone(),
+            patron: action.patron.clone(),
+        });
+        key
     }
 
     /// Whom a chat excludes. Each counts once among those who are out of the question for it.
@@ -111,7 +140,7 @@ impl Router {
     }
 
     /// How many units a chat of a channel takes, and whether it waits until it is answered.
-    fn channel(&self, channel: Option<&ChannelId>) -> Result<(u16, bool), Refusal> {
+    pub(super) fn channel(&self, channel: Option<&ChannelId>) -> Result<(u16, bool), Refusal> {
         let Some(channel) = channel else { return Ok((1, false)) };
         let known = self.config.channels.get(channel);
         let known = known.ok_or_else(|| Refusal::UnknownChannel { channel: channel.clone() })?;
@@ -134,22 +163,22 @@ impl Router {
     }
 }
 
-/// What is known of a chat when it opens.
-struct Opened {
-    record: Box<Record>,
-    place: Place,
-    patron: PatronKey,
-    queue: QueueKey,
-    demand: Demand,
-    excluded: Box<[OperatorKey]>,
-    stored: bool,
+/// A patron by the hash of their id, and by their key if they have open chats.
+type Whose = (Hash, Option<PatronKey>);
+
+/// What is asked of a chat that opens.
+pub(super) struct Asked {
+    pub(super) queue: QueueKey,
+    pub(super) demand: Demand,
+    pub(super) excluded: Box<[OperatorKey]>,
+    pub(super) stored: bool,
 }
 
 impl Chat {
     /// A chat that has just been opened on a queue.
     #[inline]
-    fn waiting(of: Opened) -> Self {
-        let Opened { record, place, patron, queue, demand, excluded, stored } = of;
+    fn waiting(record: Box<Record>, place: Place, patron: PatronKey, asked: Asked) -> Self {
+        let Asked { queue, demand, excluded, stored } = asked;
         Self {
             id: record.chat.clone(),
             place,
@@ -167,6 +196,8 @@ impl Chat {
             ringing: None,
             transfer: None,
             wrap_up: None,
+            idle: Idle::default(),
+            dropped: None,
             offers: Offers::default(),
             transcript: Transcript::new(),
             view: View::Full,

@@ -184,7 +184,9 @@ impl Router {
                 After::KeepWaiting | After::MoveTo { .. } => {}
             }
         }
-        self.check_text(policy.notice.as_ref().map(|notice| &notice.text), Measured::Note)
+        policy
+            .notices()
+            .try_for_each(|(_, notice)| self.check_text(Some(&notice.text), Measured::Note))
     }
 
     /// Whether the queues to which a policy sends chats are there, and none of them sends them back.

@@ -1,19 +1,8 @@
 //! The life of a chat: one table, and the only code that moves a chat along.
 //!
-//! ```text
-//!              offer            claim              transfer
-//!   (open) ─► waiting ──────► offered ────────► active ──────────► transferring
-//!                ▲ ◄───────────  │   unring      ▲ │ ◄─────────────── │  │
-//!                │                               │ │     fail         │  │
-//!                │           claim (a return) ───┘ │                  │  │
-//!                └──────────── lose ───────────────┼──────────────────┘  │
-//!                                                ▲ │      hand over      │
-//!                                                └─│─────────────────────┘
-//!                                                  │ wrap up
-//!                                                  ▼
-//!                                               wrap-up
-//!   and from each of them:  end ─► ended
-//! ```
+//! `docs/chat.md` has the drawing, which is made from [`LIFE`].
+
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +16,12 @@ pub enum Phase {
     Offered,
     /// An operator answers.
     Active,
+    /// An operator answers, and has asked the patron to wait for a while.
+    OnHold,
     /// An operator answers and wants to hand the chat over.
     Transferring,
+    /// An operator answers and talks with the one who is to take the chat over.
+    Consulting,
     /// The patron has left; the operator who answered finishes their notes.
     WrapUp,
     /// Over.
@@ -36,21 +29,27 @@ pub enum Phase {
 }
 
 /// What moves a chat from one phase to another.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Step {
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Step {
     /// The first operator is rung.
     Offer,
     /// The last operator is rung no more.
     Unring,
     /// An operator takes it.
     Claim,
-    /// Its operator is gone, or its way back home is taken.
+    /// Its operator is gone or idle, or its way back home is taken.
     Lose,
+    /// Its operator asks the patron to wait.
+    Hold,
+    /// Its operator goes on with it.
+    Resume,
     /// Its operator asks for a transfer.
     Transfer,
+    /// Whoever is to take it over reads along, and talks with its operator first.
+    Consult,
     /// The transfer comes to nothing.
     Fail,
-    /// The transfer is accepted.
+    /// The transfer is accepted, or the chat given to somebody else.
     HandOver,
     /// The conversation is over, and its operator has time to finish.
     WrapUp,
@@ -58,72 +57,126 @@ pub(crate) enum Step {
     End,
 }
 
-impl Phase {
-    /// The phase after `step`, or `None` where the table does not allow it.
-    pub(crate) const fn after(self, step: Step) -> Option<Self> {
-        match (self, step) {
-            (Self::Waiting, Step::Offer) => Some(Self::Offered),
-            (Self::Waiting | Self::Offered, Step::Claim) => Some(Self::Active),
-            (Self::Offered, Step::Unring) => Some(Self::Waiting),
-            (Self::Active, Step::Transfer) => Some(Self::Transferring),
-            (Self::Transferring, Step::Fail | Step::HandOver) => Some(Self::Active),
-            (Self::Active | Self::Transferring, Step::Lose) => Some(Self::Waiting),
-            (Self::Active, Step::WrapUp) => Some(Self::WrapUp),
-            (
-                Self::Waiting | Self::Offered | Self::Active | Self::Transferring | Self::WrapUp,
-                Step::End,
-            ) => Some(Self::Ended),
-            // What is not listed is not allowed.
-            _ => None,
+macro_rules! life {
+    ($($from:ident $step:ident $to:ident;)*) => {
+        /// The life of a chat: each phase, each step that may be taken from it, and the phase after it.
+        ///
+        /// A chat begins in [`Phase::Waiting`]; a step that does not stand here is never taken.
+        pub const LIFE: &[(Phase, Step, Phase)] =
+            &[$((Phase::$from, Step::$step, Phase::$to),)*];
+
+        impl Phase {
+            /// The phase after `step`, or `None` where the table does not allow it.
+            #[must_use]
+            pub const fn after(self, step: Step) -> Option<Self> {
+                match (self, step) {
+                    $((Self::$from, Step::$step) => Some(Self::$to),)*
+                    // What is not listed is not allowed.
+                    _ => None,
+                }
+            }
         }
-    }
+    };
 }
 
-impl core::fmt::Display for Phase {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+life! {
+    Waiting Offer Offered;
+    Waiting Claim Active;
+    Waiting End Ended;
+
+    Offered Unring Waiting;
+    Offered Claim Active;
+    Offered End Ended;
+
+    Active Hold OnHold;
+    Active Transfer Transferring;
+    Active HandOver Active;
+    Active Lose Waiting;
+    Active WrapUp WrapUp;
+    Active End Ended;
+
+    OnHold Resume Active;
+    OnHold HandOver Active;
+    OnHold Lose Waiting;
+    OnHold WrapUp WrapUp;
+    OnHold End Ended;
+
+    Transferring Consult Consulting;
+    Transferring HandOver Active;
+    Transferring Fail Active;
+    Transferring Lose Waiting;
+    Transferring End Ended;
+
+    Consulting HandOver Active;
+    Consulting Fail Active;
+    Consulting Lose Waiting;
+    Consulting End Ended;
+
+    WrapUp End Ended;
+}
+
+impl Phase {
+    /// All of them, in the order of a life.
+    pub const ALL: &[Self] = &[
+        Self::Waiting,
+        Self::Offered,
+        Self::Active,
+        Self::OnHold,
+        Self::Transferring,
+        Self::Consulting,
+        Self::WrapUp,
+        Self::Ended,
+    ];
+}
+
+impl Step {
+    /// All of them, in the order of a life.
+    pub const ALL: &[Self] = &[
+        Self::Offer,
+        Self::Unring,
+        Self::Claim,
+        Self::Lose,
+        Self::Hold,
+        Self::Resume,
+        Self::Transfer,
+        Self::Consult,
+        Self::Fail,
+        Self::HandOver,
+        Self::WrapUp,
+        Self::End,
+    ];
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Waiting => "waiting",
             Self::Offered => "offered",
             Self::Active => "active",
+            Self::OnHold => "on hold",
             Self::Transferring => "being transferred",
+            Self::Consulting => "being consulted on",
             Self::WrapUp => "in wrap-up",
             Self::Ended => "ended",
         })
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pair_of_phase_and_step_is_as_drawn() {
-        use Phase::{Active, Ended, Offered, Transferring, Waiting};
-        use Step::{Claim, End, Fail, HandOver, Lose, Offer, Transfer, Unring};
-        let wrap_up = Phase::WrapUp;
-        let drawn = [
-            (Waiting, Offer, Offered),
-            (Waiting, Claim, Active),
-            (Waiting, End, Ended),
-            (Offered, Unring, Waiting),
-            (Offered, Claim, Active),
-            (Offered, End, Ended),
-            (Active, Transfer, Transferring),
-            (Active, Lose, Waiting),
-            (Active, Step::WrapUp, wrap_up),
-            (Active, End, Ended),
-            (Transferring, Fail, Active),
-            (Transferring, HandOver, Active),
-            (Transferring, Lose, Waiting),
-            (Transferring, End, Ended),
-            (wrap_up, End, Ended),
-        ];
-        for from in [Waiting, Offered, Active, Transferring, wrap_up, Ended] {
-            let steps = [Offer, Unring, Claim, Lose, Transfer, Fail, HandOver, Step::WrapUp, End];
-            for step in steps {
-                let to = drawn.iter().find(|d| (d.0, d.1) == (from, step)).map(|d| d.2);
-                assert_eq!(from.after(step), to, "{from:?} {step:?}");
-            }
-        }
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Offer => "offer",
+            Self::Unring => "unring",
+            Self::Claim => "claim",
+            Self::Lose => "lose",
+            Self::Hold => "hold",
+            Self::Resume => "resume",
+            Self::Transfer => "transfer",
+            Self::Consult => "consult",
+            Self::Fail => "fail",
+            Self::HandOver => "hand over",
+            Self::WrapUp => "wrap up",
+            Self::End => "end",
+        })
     }
 }

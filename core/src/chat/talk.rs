@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, OfferKey, Phase};
+use crate::chat::{ChatKey, Idler, OfferKey, Phase};
 use crate::command::{Actor, PostMessage};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Posted};
@@ -35,7 +35,10 @@ impl Router {
             return Ok(());
         }
         let phase = self.chats[chat].phase();
-        if phase == Phase::WrapUp && (writer.is_none() || audience.has_patron()) {
+        let to_patron = writer.is_some() && audience.has_patron();
+        if phase == Phase::WrapUp && (writer.is_none() || to_patron)
+            || phase == Phase::OnHold && to_patron
+        {
             return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
         }
         let most = self.config.limits.transcript_entries;
@@ -43,6 +46,9 @@ impl Router {
             return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit: most });
         }
 
+        if writer.is_none() {
+            self.patron_is_back(chat);
+        }
         if let Some(offer) = claim {
             let (offer, won) = (self.the_offer(offer), self.won(offer));
             let first = |level| ClaimReason::FirstMessage { level, won };
@@ -104,8 +110,17 @@ impl Router {
         let to = self.readers(chat, &audience);
         let number = self.write(chat, author, audience, Body::Message { message, text });
         self.chats[chat].transcript.know(hash, number);
-        let chat = self.chats[chat].id.clone();
-        self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
+        let (id, answered) = (self.chats[chat].id.clone(), self.chats[chat].owner.is_some());
+        if posted.audience.has_patron() && answered {
+            let by_patron = posted.author == Author::Patron;
+            self.await_next(chat, if by_patron { Idler::Operator } else { Idler::Patron });
+        }
+        self.raise(EventKind::MessagePosted { chat: id, number, posted: Box::new(posted), to });
+    }
+
+    /// Everybody in a chat.
+    pub(crate) fn everybody(&self, chat: ChatKey) -> Recipients {
+        self.readers(chat, &Audience::Everyone)
     }
 
     /// Who of the people in a chat is in an audience.

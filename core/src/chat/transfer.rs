@@ -30,10 +30,11 @@ impl Router {
             Target::Operator { operator } => To::Operator(self.operator(operator)?),
             Target::Queue { queue } => To::Queue(self.queue(queue)?),
         };
-        let sender = self.sender(by, chat)?;
+        let sender = self.answering::<TransferChat>(by, chat)?;
         self.check_transfer(chat, sender, to)?;
 
         self.chats[chat].go(Step::Transfer);
+        self.stop_idling(chat);
         let lapses = self.config.transfer_lapse;
         let timer = self.timers.set(self.now, lapses, Due::TransferLapses(chat));
         let state = &mut self.chats[chat];
@@ -66,22 +67,9 @@ impl Router {
         Ok(())
     }
 
-    fn sender(&self, by: &Actor, chat: ChatKey) -> Result<OperatorKey, Refusal> {
-        let operator = self.acting_operator(by)?;
-        match self.chats[chat].owner {
-            Some(owner) if owner != operator => Err(self.taken(chat, owner)),
-            Some(_) | None => {
-                self.permit::<TransferChat>(by, Concerns::chat(chat))?;
-                Ok(operator)
-            }
-        }
-    }
-
     fn check_transfer(&self, chat: ChatKey, sender: OperatorKey, to: To) -> Result<(), Refusal> {
+        self.check_phase(chat, Phase::Active)?;
         let state = &self.chats[chat];
-        if state.phase() != Phase::Active {
-            return Err(Refusal::WrongPhase { chat: state.id.clone(), phase: state.phase() });
-        }
         if to == To::Operator(sender) {
             return Err(Refusal::TransferToSelf { chat: state.id.clone() });
         }
@@ -200,6 +188,7 @@ impl Router {
         self.stop_ringing(chat);
         self.withdraw_all(chat, &Withdrawal::TransferOver);
         self.track_crossings(chat);
+        self.idle_again(chat);
     }
 
     fn end_transfer(&mut self, chat: ChatKey) -> Option<Transfer> {

@@ -144,6 +144,66 @@ pub struct CloseChat {
     pub chat: ChatId,
 }
 
+/// Asks the patron of a chat to wait for a while: by who answers it, and it stays theirs.
+///
+/// Nobody counts as idle meanwhile, and nothing can be written to the patron before it goes on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HoldChat {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// Goes on with a chat that was on hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeChat {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// An operator opens a chat to a patron whom they know, on a queue to which they are assigned, and
+/// answers it from the beginning.
+///
+/// It never exceeds what they can take. A queue that is closed to patrons is open to this.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartChat {
+    /// The chat's id, not in use and not used by one of the last that ended.
+    pub chat: ChatId,
+    /// In whose name: the chat's origin for ever.
+    pub queue: QueueId,
+    /// To whom.
+    pub patron: PatronId,
+    /// What the host knows of the patron and the matter, opaque to the router. Default: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Text>,
+    /// The channel by which the patron is written to, one of
+    /// [`Config::channels`](crate::Config::channels). Default: none, an ordinary one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ChannelId>,
+}
+
+/// The connection of a chat's patron is lost: they have
+/// [`patron_grace`](crate::Config::patron_grace) to come back, and keep their place. After that they
+/// have left.
+///
+/// In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropPatron {
+    /// The chat.
+    pub chat: ChatId,
+}
+
+/// A chat's patron whose connection was lost is back. A message of theirs says the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnPatron {
+    /// The chat.
+    pub chat: ChatId,
+}
+
 /// Ends a chat's wrap-up before its time: the record is handed out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::id::{InstitutionId, OperatorId, PatronId};
 
 pub use chat::{
-    AcceptOffer, AssignChat, CloseChat, DeclineOffer, FinishWrapUp, LeaveChat, OpenChat, PickChat,
-    PostMessage,
+    AcceptOffer, AssignChat, CloseChat, DeclineOffer, DropPatron, FinishWrapUp, HoldChat,
+    LeaveChat, OpenChat, PickChat, PostMessage, ResumeChat, ReturnPatron, StartChat,
 };
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
@@ -168,6 +168,11 @@ actions! {
     LeaveChat,
     CloseChat,
     FinishWrapUp,
+    HoldChat,
+    ResumeChat,
+    StartChat,
+    DropPatron,
+    ReturnPatron,
     TransferChat,
     CancelTransfer,
 }

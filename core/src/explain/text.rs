@@ -139,6 +139,7 @@ impl fmt::Display for ClaimReason {
             Self::Transferred => return f.write_str("accepted a transfer to them"),
             Self::Picked => return f.write_str("picked it"),
             Self::Assigned => return f.write_str("was assigned it"),
+            Self::Started => return f.write_str("began it"),
             Self::Returned => return f.write_str("came back before anybody else had taken it"),
         };
         write!(f, "{how}, rung by level {level}")?;

@@ -35,8 +35,8 @@ impl Router {
         let right = match chat.phase() {
             Phase::Waiting => !owned && ringing && !moving && !offered,
             Phase::Offered => !owned && ringing && !moving && offered,
-            Phase::Active => owned && !ringing && !moving && !offered,
-            Phase::Transferring => owned && moving && (ringing || offered),
+            Phase::Active | Phase::OnHold => owned && !ringing && !moving && !offered,
+            Phase::Consulting | Phase::Transferring => owned && moving && (ringing || offered),
             Phase::WrapUp => owned && !ringing && !moving && !offered,
             Phase::Ended => false,
         };

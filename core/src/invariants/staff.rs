@@ -152,6 +152,8 @@ impl Router {
         for (_, chat) in self.chats.iter() {
             held += usize::from(chat.transfer.is_some());
             held += usize::from(chat.wrap_up.is_some());
+            held += usize::from(chat.idle.timer().is_some());
+            held += usize::from(chat.dropped.is_some());
             held += chat.offers.reservations().filter(|of| of.lapses.is_some()).count();
             if let Some(ringing) = &chat.ringing {
                 held += usize::from(ringing.level_ends.is_some());
@@ -204,6 +206,8 @@ impl Router {
                 self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
             }
             Due::WrapUpEnds(chat) => self.chats.get(chat)?.wrap_up,
+            Due::Idle(chat) => self.chats.get(chat)?.idle.timer(),
+            Due::PatronGrace(chat) => self.chats.get(chat)?.dropped,
             Due::GraceEnds(operator) => self.operators.get(operator)?.grace,
             Due::SessionEnds(operator, serial) => {
                 let mut sessions = self.operators.get(operator)?.sessions.iter();

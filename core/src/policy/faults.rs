@@ -8,7 +8,7 @@ use crate::refusal::PolicyFault;
 use crate::skills::MAX_SKILL;
 use crate::time::Span;
 
-use super::{After, Level, Policy, Ring, Source};
+use super::{After, IdleRule, Level, Policy, Ring, Source};
 
 /// A fault of a policy, and where it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +33,7 @@ impl Policy {
             (self.outcomes().skip(1).any(keeps_waiting), PolicyFault::KeepsWaiting),
             (self.full.as_ref().is_some_and(|full| full.chats == 0), PolicyFault::EndsAtOnce),
             (too_short, PolicyFault::EndsAtOnce),
+            (self.idle_rules().any(|rule| !rule.can_work()), PolicyFault::IdlesAtOnce),
             (self.targets().any(|target| target == queue), PolicyFault::Circle),
         ];
         let whole = whole.into_iter().filter(|(found, _)| *found);
@@ -46,6 +47,13 @@ impl Policy {
                 .map(move |(source, fault)| Misfit { level: Some(number), source, fault })
         });
         whole.chain(levels)
+    }
+}
+
+impl IdleRule {
+    pub(crate) fn can_work(&self) -> bool {
+        let told = self.notice.as_ref().map_or(Span::ZERO, |notice| notice.after);
+        told < self.after
     }
 }
 

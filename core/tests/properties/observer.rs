@@ -23,6 +23,7 @@ struct Chat {
     rings_in: Option<QueueId>,
     owner: Option<OperatorId>,
     transferring: bool,
+    on_hold: bool,
     /// The patron has left.
     wraps_up: bool,
     /// Who is rung, by offer.
@@ -156,8 +157,16 @@ impl Observer {
                 state.rung.retain(|_, rung| rung.0 != *operator);
                 state.refused.clear();
             }
+            EventKind::ChatHeld { chat, operator, .. }
+            | EventKind::ChatResumed { chat, operator, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert_eq!(state.owner.as_ref(), Some(operator));
+                prop_assert!(!state.transferring && !state.wraps_up, "a hold of `{chat}`");
+                state.on_hold = matches!(kind, EventKind::ChatHeld { .. });
+            }
             EventKind::ChatRequeued { chat, queue, .. } => {
                 let state = self.chat(chat)?;
+                state.on_hold = false;
                 state.rings_in = Some(queue.clone());
                 state.owner = None;
                 state.refused.clear();
@@ -271,6 +280,7 @@ impl Observer {
             let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {
                 (Some(_), _, _) if chat.wraps_up => Phase::WrapUp,
                 (Some(_), true, _) => Phase::Transferring,
+                (Some(_), false, _) if chat.on_hold => Phase::OnHold,
                 (Some(_), false, _) => Phase::Active,
                 (None, _, true) => Phase::Waiting,
                 (None, _, false) => Phase::Offered,

@@ -4,15 +4,16 @@ use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
     AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, Channel, ChatId,
-    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership,
+    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, DropPatron,
     EndPartnership, EndRule, EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp,
-    Full, Grant, InstitutionId, LeaveChat, Level, LogOut, Need, Notice, OfferId, OnlyWhen,
-    OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, PickChat, Policy, PostListing,
-    PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveQueue, Right, Ring, Router, SeeListings, SetCapacity,
-    SetGroup, SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, Show,
-    SkillId, Source, Span, Switch, Target, Terms, Timestamp, TooLong, TransferChat, TransferId,
-    UnassignOperator, Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
+    Full, Grant, HoldChat, IdleRule, InstitutionId, LeaveChat, Level, LogOut, Need, Notice,
+    OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, PickChat,
+    Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues,
+    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat, ReturnPatron, Right,
+    Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
+    SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat, Switch,
+    Target, Terms, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator, Unpause, View,
+    WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -30,6 +31,8 @@ pub(crate) struct World {
     offers: Vec<(ChatId, OfferId, OperatorId)>,
     proposals: Vec<(InstitutionId, InstitutionId, ProposalId)>,
     transfers: Vec<(ChatId, TransferId)>,
+    /// The last chat whose patron was dropped.
+    dropped: Option<ChatId>,
 }
 
 /// Draws small numbers from one large one.
@@ -60,6 +63,7 @@ impl World {
         let mut draw = Draw(seed.3);
         let mut config = Config {
             grace: Span::from_millis(30),
+            patron_grace: Span::from_millis(50),
             priorities: if draw.one_in(2) {
                 vec![Priority::Strict; 2]
             } else {
@@ -123,6 +127,7 @@ impl World {
                 EventKind::TransferStarted { chat, transfer, .. } => {
                     self.transfers.push((chat.clone(), *transfer));
                 }
+                EventKind::PatronDropped { chat, .. } => self.dropped = Some(chat.clone()),
                 _ => {}
             }
         }
@@ -157,7 +162,7 @@ impl World {
                 OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
-            130..=149 => Self::talk(&mut draw, router, operator, chat),
+            130..=149 => self.talk(&mut draw, router, operator, chat),
             150..=164 => self.transfer(&mut draw, router, operator, chat),
             165..=189 => presence(&mut draw, operator),
             190..=209 => self.partnership(&mut draw),
@@ -197,12 +202,27 @@ impl World {
         }
     }
 
-    fn talk(draw: &mut Draw, router: &Router, operator: OperatorId, chat: ChatId) -> Command {
+    fn talk(
+        &self,
+        draw: &mut Draw,
+        router: &Router,
+        operator: OperatorId,
+        chat: ChatId,
+    ) -> Command {
         let view = router.view_operator(&operator);
         let own = view.as_ref().and_then(|view| view.answering.first().cloned());
         let rung = view.and_then(|view| view.rung_for.first().cloned());
         let chat = if draw.one_in(4) { chat } else { own.or(rung).unwrap_or(chat) };
-        match draw.below(8) {
+        match draw.below(11) {
+            8 if draw.one_in(2) => HoldChat { chat }.by(operator),
+            8 => ResumeChat { chat }.by(operator),
+            9 if draw.one_in(2) => DropPatron { chat }.by(Actor::Host),
+            9 => {
+                let chat = self.dropped.clone().unwrap_or(chat);
+                let patron = router.view_chat(&chat).map(|view| view.patron);
+                ReturnPatron { chat }.by(patron.unwrap_or_else(|| id("p", 0)))
+            }
+            10 => start(draw).by(operator),
             0 => LeaveChat { chat }.by(Actor::Host),
             1 | 2 => CloseChat { chat }.by(operator),
             3 if draw.one_in(2) => FinishWrapUp { chat }.by(operator),
@@ -251,6 +271,16 @@ impl World {
             (9, _) => AnswerListing { of: other }.by(own),
             _ => ProposePartnership { with: other, terms: terms(draw, side) }.by(own),
         }
+    }
+}
+
+fn start(draw: &mut Draw) -> StartChat {
+    StartChat {
+        chat: id("c", draw.below(24)),
+        queue: id("q", draw.below(QUEUES)),
+        patron: id("p", draw.below(4)),
+        context: None,
+        channel: None,
     }
 }
 
@@ -382,6 +412,8 @@ fn policy(draw: &mut Draw) -> Policy {
     let span = Span::from_millis(1 + draw.below(200));
     policy.too_long = draw.one_in(5).then(|| TooLong { after: span, then: then(draw) }.into());
     policy.notice = draw.one_in(4).then(|| Notice { after: span, text: "soon".into() }.into());
+    policy.idle_patron = draw.one_in(4).then(|| idle(draw).into());
+    policy.idle_operator = draw.one_in(4).then(|| idle(draw).into());
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
     policy.preferred_for = Span::from_millis(draw.below(50));
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
@@ -389,6 +421,15 @@ fn policy(draw: &mut Draw) -> Policy {
         draw.one_in(4).then(|| u16::try_from(draw.below(4)).unwrap_or_default());
     policy.wrap_up = draw.one_in(3).then(|| Span::from_millis(draw.below(60)));
     policy
+}
+
+fn idle(draw: &mut Draw) -> IdleRule {
+    let after = 1 + draw.below(80);
+    let notice = draw.one_in(2).then(|| Notice {
+        after: Span::from_millis(draw.below(after)),
+        text: "still there?".into(),
+    });
+    IdleRule { notice, after: Span::from_millis(if draw.one_in(40) { 0 } else { after }) }
 }
 
 fn then(draw: &mut Draw) -> After {

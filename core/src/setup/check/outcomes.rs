@@ -38,6 +38,12 @@ pub(super) fn ended_at_once(queue: &Queue) -> &'static str {
     if full { "full.chats" } else { "tooLong.after" }
 }
 
+/// Which rule about who is idle cannot work.
+pub(super) fn idle_at_once(queue: &Queue) -> &'static str {
+    let patron = queue.policy.idle_patron.as_ref().is_some_and(|rule| !rule.can_work());
+    if patron { "idlePatron.after" } else { "idleOperator.after" }
+}
+
 pub(super) fn queues_are_borne(document: &Document, findings: &mut Findings) {
     for (number, queue) in document.setup.queues.iter().enumerate() {
         for (place, outcome) in outcomes(&queue.policy) {
@@ -78,8 +84,8 @@ pub(super) fn texts_are_short(document: &Document, findings: &mut Findings) {
                 findings.no_longer_than(path, notice.bytes(), most, Measured::Note);
             }
         }
-        if let Some(notice) = &queue.policy.notice {
-            let path = format_args!("queues[{number}].policy.notice.text");
+        for (place, notice) in queue.policy.notices() {
+            let path = format_args!("queues[{number}].policy.{place}.text");
             findings.no_longer_than(path, notice.text.bytes(), most, Measured::Note);
         }
     }

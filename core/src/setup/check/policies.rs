@@ -38,6 +38,7 @@ fn place(Misfit { level, source, fault }: &Misfit, queue: &Queue) -> String {
         PolicyFault::LapsesAtOnce => format!("levels[{level}].ring.lapseAfter"),
         PolicyFault::Circle => outcomes::own(queue).into(),
         PolicyFault::KeepsWaiting => outcomes::kept_waiting(queue).into(),
+        PolicyFault::IdlesAtOnce => outcomes::idle_at_once(queue).into(),
         PolicyFault::EndsAtOnce => outcomes::ended_at_once(queue).into(),
         PolicyFault::NamesItself => format!("levels[{level}].pool[{source}].queue"),
     }
