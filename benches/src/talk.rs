@@ -1,8 +1,6 @@
 //! What else happens at a desk: messages, transfers, declines, time-outs, comings and goings.
 
-use refdesk::{
-    Audience, ChatId, MessageId, OperatorId, PostMessage, Show, Target, Text, TransferChat,
-};
+use refdesk::{Audience, ChatId, MessageId, OperatorId, PostMessage, Show, Target, TransferChat};
 
 use crate::desk::{Desk, Rung, Shape, close, id, operator, show};
 use crate::steps::Kind;
@@ -125,7 +123,7 @@ impl Talk {
         let message = PostMessage {
             chat: self.chat.clone(),
             message,
-            text: Text::from("Where do I find it?"),
+            content: "Where do I find it?".into(),
             audience: Audience::Everyone,
         };
         message.by(self.owner.clone())

@@ -144,6 +144,8 @@ pub struct Limits {
     pub grants: u32,
     /// Bytes of a message. Default: 65,536.
     pub message_bytes: u32,
+    /// Bytes of a reference to the host's store: its key and its digest together. Default: 1,024.
+    pub reference_bytes: u32,
     /// Bytes of a reason, a note or a notice. Default: 4,096.
     pub note_bytes: u32,
     /// Bytes of a patron's context. Default: 65,536.
@@ -183,6 +185,7 @@ impl Default for Limits {
             operators_named: 100_000,
             grants: 1_000,
             message_bytes: 65_536,
+            reference_bytes: 1_024,
             note_bytes: 4_096,
             context_bytes: 65_536,
             transcript_entries: 10_000,

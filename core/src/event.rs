@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::availability::Availability;
 use crate::chat::Idler;
 use crate::command::{Show, Target, Terms};
+use crate::content::Content;
 use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
     TransferId,
@@ -587,7 +588,8 @@ pub struct Posted {
     /// Who may read it.
     pub audience: Audience,
     /// What it says.
-    pub text: Text,
+    #[serde(flatten)]
+    pub content: Content,
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod capacity;
 mod chat;
 mod command;
 mod config;
+mod content;
 mod directory;
 mod dispatch;
 mod event;
@@ -55,6 +56,7 @@ pub use availability::{AnsweredBy, Availability};
 pub use chat::{Idler, LIFE, Phase, Step};
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
+pub use content::{Content, Reference};
 pub use event::{
     Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
     Withdrawal,

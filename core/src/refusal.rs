@@ -404,6 +404,8 @@ words! {
         Note = "note",
         /// A patron's context.
         Context = "context",
+        /// A reference to the host's store, its key and its digest together.
+        Reference = "reference",
     }
 
     /// What there may be only so many of.

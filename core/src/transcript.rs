@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Target, View};
+use crate::content::Content;
 use crate::hash_index::HashIndex;
 use crate::id::{InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
 use crate::ids::Hash;
@@ -68,7 +69,8 @@ pub enum Body {
         /// Its id.
         message: MessageId,
         /// What it says.
-        text: Text,
+        #[serde(flatten)]
+        content: Content,
     },
     /// An operator took the chat.
     Claimed {

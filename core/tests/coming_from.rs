@@ -9,7 +9,7 @@ use refdesk::setup::{Setup, SetupReport};
 use refdesk::{
     AcceptOffer, Action, Actor, Audience, ChatId, Config, Event, EventKind, LogOut, MessageId,
     Need, OfferId, OpenChat, OperatorId, Outcome, PostMessage, Router, SetPresence, Show, SkillId,
-    Span, Text, Timestamp, check_invariants,
+    Span, Timestamp, check_invariants,
 };
 
 fn page() -> String {
@@ -97,8 +97,8 @@ impl Desk {
     #[track_caller]
     fn writes(&mut self, who: &str, chat: &str) {
         let message: MessageId = id("hello");
-        let text = Text::from("What can I do for you?");
-        let post = PostMessage { chat: id(chat), message, audience: Audience::default(), text };
+        let (audience, content) = (Audience::default(), "What can I do for you?".into());
+        let post = PostMessage { chat: id(chat), message, audience, content };
         self.ask(id::<OperatorId>(who), post);
     }
 

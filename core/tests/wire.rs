@@ -139,6 +139,20 @@ fn every_kind_of_value_has_all_its_words() {
 }
 
 #[test]
+fn a_message_says_a_text_or_a_reference_and_nothing_else() {
+    let post = |says: &str| {
+        let action = format!(r#"{{"type":"postMessage","chat":"c1","message":"m1"{says}}}"#);
+        serde_json::from_str::<Action>(&action).is_ok()
+    };
+    assert!(post(r#","text":"hello""#));
+    assert!(post(r#","reference":{"key":"a.jpg","bytes":3,"digest":"1f"}"#));
+    assert!(!post(""), "it says nothing");
+    assert!(!post(r#","text":"hello","reference":{"key":"a.jpg"}"#), "it says two things");
+    assert!(!post(r#","text":"hello","colour":"red""#), "a key that nobody knows");
+    assert!(!post(r#","reference":{"key":"a.jpg","colour":"red"}"#), "a key that nobody knows");
+}
+
+#[test]
 fn the_page_is_about_this_version() {
     assert!(page().starts_with(&format!("# The wire form, version {WIRE_VERSION}\n")));
 }

@@ -152,7 +152,7 @@ fn show_chat(kind: &EventKind) {
             let readers = to.operators.as_slice().iter().map(ToString::to_string);
             let patron = to.patron.then(|| "patron".to_string());
             let readers: Vec<String> = patron.into_iter().chain(readers).collect();
-            sees(readers.join(", "), &format!("{}: {}", author(&posted.author), posted.text));
+            sees(readers.join(", "), &format!("{}: {}", author(&posted.author), posted.content));
         }
         EventKind::ChatRequeued { operator: Some(operator), .. } => {
             sees("patron", &format!("\"{operator} had to go; you keep your place in line.\""));
@@ -182,8 +182,8 @@ fn show_chat(kind: &EventKind) {
 }
 
 fn show_entry(entry: &Entry) {
-    if let Body::Message { text, .. } = &entry.body {
-        println!("{:>17} · {}: {text}", "", author(&entry.author));
+    if let Body::Message { content, .. } = &entry.body {
+        println!("{:>17} · {}: {content}", "", author(&entry.author));
     }
 }
 

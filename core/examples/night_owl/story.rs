@@ -227,7 +227,7 @@ fn says(desk: &mut Desk, who: impl Into<Actor>, chat: &str, message: &str, text:
         chat: chat.parse()?,
         message: message.parse()?,
         audience: Audience::Everyone,
-        text: text.into(),
+        content: text.into(),
     };
     desk.by(who, "a message is written", action)?;
     Ok(())

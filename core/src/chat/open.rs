@@ -9,6 +9,7 @@ use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Entry, Idle, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
 use crate::config::MAX_PRIORITIES;
+use crate::content::Content;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::directory::{Institution, OperatorKey, QueueKey};
 use crate::event::EventKind;
@@ -148,18 +149,28 @@ impl Router {
     }
 
     pub(crate) fn check_text(&self, text: Option<&Text>, what: Measured) -> Result<(), Refusal> {
+        self.check_bytes(text.map_or(0, Text::bytes), what)
+    }
+
+    pub(crate) fn check_content(&self, content: &Content) -> Result<(), Refusal> {
+        match content {
+            Content::Text(text) => self.check_bytes(text.bytes(), Measured::Message),
+            Content::Reference(kept) => self.check_bytes(kept.text_bytes(), Measured::Reference),
+        }
+    }
+
+    fn check_bytes(&self, bytes: usize, what: Measured) -> Result<(), Refusal> {
         let limits = &self.config.limits;
         let limit = match what {
             Measured::Message => limits.message_bytes,
             Measured::Note => limits.note_bytes,
             Measured::Context => limits.context_bytes,
+            Measured::Reference => limits.reference_bytes,
         };
-        match text.map(Text::bytes) {
-            Some(bytes) if bytes > limit as usize => {
-                Err(Refusal::TooLong { what, bytes: bytes as u64, limit })
-            }
-            Some(_) | None => Ok(()),
+        if bytes > limit as usize {
+            return Err(Refusal::TooLong { what, bytes: bytes as u64, limit });
         }
+        Ok(())
     }
 }
 

@@ -11,13 +11,13 @@ use crate::ids::Hash;
 use crate::policy::ClaimBy;
 use crate::recipients::Recipients;
 use crate::record::ClaimReason;
-use crate::refusal::{Limited, Measured, Refusal};
+use crate::refusal::{Limited, Refusal};
 use crate::router::Router;
 use crate::transcript::{Audience, Author, Body};
 
 impl Router {
     pub(crate) fn post_message(&mut self, by: &Actor, action: &PostMessage) -> Result<(), Refusal> {
-        self.check_text(Some(&action.text), Measured::Message)?;
+        self.check_content(&action.content)?;
         let chat = self.chat(&action.chat)?;
         self.permit::<PostMessage>(by, Concerns::chat(chat))?;
         let writer = match by {
@@ -60,7 +60,12 @@ impl Router {
         self.post(
             chat,
             hash,
-            Posted { author, message: action.message.clone(), audience, text: action.text.clone() },
+            Posted {
+                author,
+                message: action.message.clone(),
+                audience,
+                content: action.content.clone(),
+            },
         );
         Ok(())
     }
@@ -106,9 +111,9 @@ impl Router {
     }
 
     fn post(&mut self, chat: ChatKey, hash: Hash, posted: Posted) {
-        let Posted { author, message, audience, text } = posted.clone();
+        let Posted { author, message, audience, content } = posted.clone();
         let to = self.readers(chat, &audience);
-        let number = self.write(chat, author, audience, Body::Message { message, text });
+        let number = self.write(chat, author, audience, Body::Message { message, content });
         self.chats[chat].transcript.know(hash, number);
         let (id, answered) = (self.chats[chat].id.clone(), self.chats[chat].owner.is_some());
         if posted.audience.has_patron() && answered {

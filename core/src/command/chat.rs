@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::Content;
 use crate::id::{ChannelId, ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
 use crate::policy::is_default;
 use crate::skills::Need;
@@ -121,7 +122,8 @@ pub struct PostMessage {
     #[serde(default)]
     pub audience: Audience,
     /// What it says.
-    pub text: Text,
+    #[serde(flatten)]
+    pub content: Content,
 }
 
 /// The patron leaves their chat, whatever state it is in. Where an operator answers and the policy

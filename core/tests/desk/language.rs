@@ -105,7 +105,7 @@ impl Desk {
     fn says(&mut self, who: impl Into<Actor>, text: &str) {
         let message = id(&format!("m{}", text.len()));
         let (chat, audience) = (id("c1"), Audience::Everyone);
-        self.ask(&PostMessage { chat, message, audience, text: text.into() }.by(who));
+        self.ask(&PostMessage { chat, message, audience, content: text.into() }.by(who));
     }
 
     /// The messages of `c1` that somebody may read.
@@ -113,7 +113,7 @@ impl Desk {
         let reader = Actor::from(id::<OperatorId>(operator));
         let entries = self.router.transcript(&id("c1"), &reader).expect("they answer it");
         let messages = entries.into_iter().filter_map(|entry| match entry.body {
-            Body::Message { text, .. } => Some(text.to_string()),
+            Body::Message { content, .. } => content.text().map(ToString::to_string),
             _ => None,
         });
         messages.collect()

@@ -9,11 +9,11 @@ use refdesk::{
     Full, Grant, HoldChat, IdleRule, InstitutionId, LeaveChat, Level, LogOut, Need, Notice,
     OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, PickChat,
     Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues,
-    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat, ReturnPatron, Right,
-    Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
-    SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat, Switch,
-    Target, Terms, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator, Unpause, View,
-    WatchAvailability, WhenBusy, WithdrawListing,
+    Reference, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat,
+    ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy,
+    SetPresence, SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat,
+    Switch, Target, Terms, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator, Unpause,
+    View, WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -308,7 +308,11 @@ fn post(draw: &mut Draw, chat: ChatId) -> PostMessage {
         1 => Audience::Institution { institution: id("i", draw.below(3)) },
         _ => Audience::Everyone,
     };
-    PostMessage { chat, message: id("m", draw.below(12)), audience, text: "hello".into() }
+    let content = match draw.below(6) {
+        0 => Reference::of("file").into(),
+        _ => "hello".into(),
+    };
+    PostMessage { chat, message: id("m", draw.below(12)), audience, content }
 }
 
 fn presence(draw: &mut Draw, operator: OperatorId) -> Command {
