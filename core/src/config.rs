@@ -35,6 +35,11 @@ pub struct Config {
     /// The channels by which patrons write, for a chat to name. Default: none; a chat that names
     /// none is an ordinary one.
     pub channels: BTreeMap<ChannelId, Channel>,
+    /// Whether hand-overs and records carry the [digest](crate::chain) of the transcript. It costs
+    /// three hashes for each entry, once; asking for it
+    /// ([`Router::transcript_digest`](crate::Router::transcript_digest)) is possible either way, and
+    /// nothing is hashed before. Default: no.
+    pub digests: bool,
     /// The bounds of everything.
     pub limits: Limits,
     /// The key of the hash tables, so that nobody can choose ids that all meet in one bucket: 32
@@ -55,6 +60,7 @@ impl Default for Config {
             patron_grace: Span::from_secs(60),
             priorities: [Priority::Strict; 9].into(),
             channels: BTreeMap::new(),
+            digests: false,
             limits: Limits::default(),
             secret: [0; 32],
         }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::availability::Availability;
+use crate::chain::Digest;
 use crate::chat::Idler;
 use crate::command::{Show, Target, Terms};
 use crate::content::Content;
@@ -508,23 +509,17 @@ pub struct Handover {
     history: Option<Box<History>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct History {
-    entries: Vec<Entry>,
-    reason: Option<Text>,
-    note: Option<Text>,
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct History {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) reason: Option<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) digest: Option<Digest>,
 }
 
 impl Handover {
-    pub(crate) fn new(
-        patron: Option<PatronId>,
-        context: Option<Text>,
-        entries: Vec<Entry>,
-        reason: Option<Text>,
-        note: Option<Text>,
-    ) -> Self {
-        let nothing = entries.is_empty() && reason.is_none() && note.is_none();
-        let history = (!nothing).then(|| Box::new(History { entries, reason, note }));
+    pub(crate) fn new(patron: Option<PatronId>, context: Option<Text>, history: History) -> Self {
+        let history = (history != History::default()).then(|| Box::new(history));
         Self { patron, context, history }
     }
 
@@ -545,6 +540,14 @@ impl Handover {
     pub fn note(&self) -> Option<&Text> {
         self.history.as_ref()?.note.as_ref()
     }
+
+    /// Where the [chain](crate::chain) stood after the last entry that was written before they took it,
+    /// whether they may read that entry or not: where
+    /// [`Config::digests`](crate::Config::digests) says so, and anything was written before.
+    #[must_use]
+    pub fn digest(&self) -> Option<Digest> {
+        self.history.as_ref()?.digest
+    }
 }
 
 /// The wire form of a [`Handover`].
@@ -560,20 +563,23 @@ struct HandoverForm {
     reason: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    digest: Option<Digest>,
 }
 
 impl From<HandoverForm> for Handover {
     fn from(form: HandoverForm) -> Self {
-        Self::new(form.patron, form.context, form.entries, form.reason, form.note)
+        let HandoverForm { entries, patron, context, reason, note, digest } = form;
+        Self::new(patron, context, History { entries, reason, note, digest })
     }
 }
 
 impl From<Handover> for HandoverForm {
     fn from(handover: Handover) -> Self {
         let Handover { patron, context, history } = handover;
-        let (entries, reason, note) =
-            history.map_or_else(Default::default, |h| (h.entries, h.reason, h.note));
-        Self { entries, patron, context, reason, note }
+        let History { entries, reason, note, digest } =
+            history.map_or_else(History::default, |h| *h);
+        Self { entries, patron, context, reason, note, digest }
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is left of a chat when it has ended: handed out once, in its last event.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
+use crate::chain::{Seal, TranscriptView};
 use crate::command::Target;
 use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
 use crate::time::{Span, Timestamp};
@@ -53,6 +55,19 @@ pub struct Record {
     pub transfers: Vec<TransferRecord>,
     /// Every entry, whoever may read it.
     pub transcript: Vec<Entry>,
+    /// What makes it possible to check them, where
+    /// [`Config::digests`](crate::Config::digests) says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Box<Seal>>,
+}
+
+impl Record {
+    /// The transcript such that it can be checked ([`chain::verify`](crate::chain::verify)). `None`
+    /// where the record has no seal, or one that is not of as many entries.
+    #[must_use]
+    pub fn view(&self) -> Option<TranscriptView> {
+        self.seal.as_ref().and_then(|seal| seal.view(&self.chat, &self.transcript))
+    }
 }
 
 /// How a chat ended.

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::chain::{Chain, Digest, Salt, Seal, TranscriptView};
 use crate::command::{Target, View};
 use crate::content::Content;
 use crate::hash_index::HashIndex;
-use crate::id::{InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
+use crate::id::{ChatId, InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
 use crate::ids::Hash;
 use crate::record::{Outcome, TransferFailure};
 use crate::time::Timestamp;
@@ -143,6 +144,20 @@ pub enum Body {
         /// How.
         outcome: Outcome,
     },
+    /// A message that was here, and that nobody is to read any more.
+    Masked(Box<Masked>),
+}
+
+/// What is left of a message that was masked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Masked {
+    /// Its id.
+    pub message: MessageId,
+    /// What stands for it in the [chain of digests](crate::chain): made of what it said. `None` where
+    /// that cannot be known any more: it was masked in a record without a seal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaf: Option<Digest>,
 }
 
 /// What an operator asked for who hands a chat over.
@@ -177,6 +192,16 @@ pub(crate) enum Reader<'a> {
         /// The number of the first entry after they came.
         since: u32,
     },
+}
+
+impl Body {
+    /// The id of the message that it is, or was.
+    pub(crate) fn message(&self) -> Option<&MessageId> {
+        if let Self::Message { message, .. } = self {
+            return Some(message);
+        }
+        if let Self::Masked(masked) = self { Some(&masked.message) } else { None }
+    }
 }
 
 impl Audience {
@@ -214,19 +239,26 @@ pub(crate) struct Transcript {
     /// The numbers of the entries that are messages, by the hashes of their ids, so that a repeat is
     /// known.
     messages: Option<Box<HashIndex>>,
+    /// As far as it was worked out; from the beginning where the chat has a salt.
+    chain: Option<Box<Chain>>,
 }
 
-/// Which entries are messages follows from the entries.
+/// Which entries are messages follows from the entries, and the chain from them and the salt.
 impl PartialEq for Transcript {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        self.entries == other.entries && self.salt() == other.salt()
     }
 }
 
 impl Transcript {
     /// With room for the two entries that every answered chat has: its claim and its end.
     pub(crate) fn new() -> Self {
-        Self { entries: Vec::with_capacity(2), messages: None }
+        Self { entries: Vec::with_capacity(2), messages: None, chain: None }
+    }
+
+    /// That of a chat with a salt.
+    pub(crate) fn of(chat: &ChatId, salt: Salt) -> Self {
+        Self { chain: Some(Box::new(Chain::of(chat, salt))), ..Self::new() }
     }
 
     /// Whether a message of this id has been posted.
@@ -234,7 +266,7 @@ impl Transcript {
         let is = |number: u32| {
             let entry = self.entries.get(number as usize - 1);
             let body = entry.map(|entry| &entry.body);
-            body.filter(|body| matches!(body, Body::Message { message, .. } if message == id))
+            body.filter(|body| body.message() == Some(id))
         };
         self.messages.as_ref().is_some_and(|known| known.find(hash, is).is_some())
     }
@@ -273,10 +305,63 @@ impl Transcript {
         self.entries.iter().filter(|entry| reader.may_read(entry)).cloned().collect()
     }
 
+    /// Where the chain stood after so many entries. It goes on from where it was worked out last.
+    pub(crate) fn digest_after(&mut self, chat: &ChatId, entries: u32) -> Digest {
+        let mut chain = self.chain_of(chat, entries);
+        self.advance(&mut chain, entries);
+        let digest = chain.digest();
+        self.chain = Some(Box::new(chain));
+        digest
+    }
+
+    /// Where the chain stands now.
+    pub(crate) fn digest(&self, chat: &ChatId) -> Digest {
+        let mut chain = self.chain_of(chat, u32::MAX);
+        self.advance(&mut chain, u32::MAX);
+        chain.digest()
+    }
+
+    /// What `reader` may read, such that it can be checked.
+    pub(crate) fn view(&self, chat: &ChatId, reader: Reader<'_>) -> TranscriptView {
+        TranscriptView::of(chat, self.salt(), &self.entries, |entry| reader.may_read(entry))
+    }
+
+    pub(crate) fn seal(&self, chat: &ChatId) -> Seal {
+        let chain = Chain::of(chat, self.salt());
+        let salts = self.entries.iter().map(|entry| chain.salt_to_show(entry));
+        Seal { digest: self.digest(chat), salts: salts.collect() }
+    }
+
+    fn salt(&self) -> Salt {
+        self.chain.as_ref().map_or(Salt::NONE, |chain| chain.salt())
+    }
+
+    /// The chain as far as it was worked out, but not beyond so many entries.
+    fn chain_of(&self, chat: &ChatId, most: u32) -> Chain {
+        let known = self.chain.as_deref().filter(|chain| chain.entries() <= most);
+        known.cloned().unwrap_or_else(|| Chain::of(chat, self.salt()))
+    }
+
+    fn advance(&self, chain: &mut Chain, to: u32) {
+        let rest = self.entries.iter().skip(chain.entries() as usize);
+        for entry in rest.take_while(|entry| entry.number <= to) {
+            chain.push(entry);
+        }
+    }
+
     /// Whether the numbers run from 1 without a gap and the times never go back.
     pub(crate) fn is_sound(&self) -> bool {
         let numbered = self.entries.iter().zip(1..).all(|(entry, number)| entry.number == number);
         numbered && self.entries.is_sorted_by_key(|entry| entry.at)
+    }
+
+    /// Whether what was worked out of the chain is what the entries give.
+    pub(crate) fn is_chained(&self, chat: &ChatId) -> bool {
+        self.chain.as_deref().is_none_or(|known| {
+            let mut anew = Chain::of(chat, self.salt());
+            self.advance(&mut anew, known.entries());
+            anew == *known
+        })
     }
 
     pub(crate) fn into_entries(self) -> Vec<Entry> {

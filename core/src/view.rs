@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::chat::Phase;
-use crate::command::Actor;
+use crate::chain::{Digest, TranscriptView};
+use crate::chat::{ChatKey, Phase};
+use crate::command::{Actor, View};
 use crate::event::{PauseReason, Presence};
 use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId};
 use crate::refusal::Refusal;
@@ -111,6 +112,39 @@ impl Router {
     /// # Errors
     /// [`Refusal::UnknownChat`]; [`Refusal::NotPermitted`] for everybody else.
     pub fn transcript(&self, chat: &ChatId, reader: &Actor) -> Result<Vec<Entry>, Refusal> {
+        let (chat, reader) = self.reads(chat, reader)?;
+        Ok(self.chats[chat].transcript.read(reader))
+    }
+
+    /// As [`Router::transcript`], such that it can be checked: of what they may not read the number and
+    /// the leaf. See [`chain`](crate::chain).
+    ///
+    /// # Errors
+    /// Those of [`Router::transcript`].
+    pub fn view_transcript(
+        &self,
+        chat: &ChatId,
+        reader: &Actor,
+    ) -> Result<TranscriptView, Refusal> {
+        let (key, reader) = self.reads(chat, reader)?;
+        Ok(self.chats[key].transcript.view(chat, reader))
+    }
+
+    /// Where the chain of an open chat's transcript stands now: the same for all who may read any of
+    /// it. See [`chain`](crate::chain).
+    ///
+    /// # Errors
+    /// Those of [`Router::transcript`].
+    pub fn transcript_digest(&self, chat: &ChatId, reader: &Actor) -> Result<Digest, Refusal> {
+        let (key, _) = self.reads(chat, reader)?;
+        Ok(self.chats[key].transcript.digest(chat))
+    }
+
+    fn reads<'a>(
+        &'a self,
+        chat: &ChatId,
+        reader: &Actor,
+    ) -> Result<(ChatKey, Reader<'a>), Refusal> {
         let key = self.chat(chat)?;
         let state = &self.chats[key];
         let home = &self.institutions[self.queues[state.origin].institution].id;
@@ -118,7 +152,7 @@ impl Router {
             Actor::Host => Reader::Host,
             Actor::Patron { patron } if *patron == state.record.patron => Reader::Patron,
             Actor::Institution { institution } if institution == home => {
-                Reader::Staff { institution: home, view: crate::command::View::Full, since: 1 }
+                Reader::Staff { institution: home, view: View::Full, since: 1 }
             }
             Actor::Operator { operator } => {
                 let owner = state.owner.filter(|&owner| self.operators[owner].id == *operator);
@@ -126,6 +160,6 @@ impl Router {
             }
             Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),
         };
-        Ok(state.transcript.read(reader))
+        Ok((key, reader))
     }
 }

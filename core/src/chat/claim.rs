@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::capacity::Touch;
+use crate::chain::Digest;
 use crate::chat::{Chat, ChatKey, Idler, Offer, OfferKey, Step};
 use crate::command::{AcceptOffer, Actor, View};
 use crate::directory::OperatorKey;
-use crate::event::{EventKind, Handover, Withdrawal};
+use crate::event::{EventKind, Handover, History, Withdrawal};
 use crate::id::Text;
 use crate::recipients::Recipients;
 use crate::record::{Answer, ClaimReason};
@@ -155,6 +156,7 @@ impl Router {
         reason: Option<Text>,
         note: Option<Text>,
     ) {
+        let digest = self.digest_to_show(chat);
         let state = &self.chats[chat];
         let full = state.view == View::Full;
         let entries = match state.view_since {
@@ -169,12 +171,19 @@ impl Router {
                 handover: Handover::new(
                     full.then(|| state.record.patron.clone()),
                     state.record.context.as_ref().filter(|_| full).cloned(),
-                    entries,
-                    reason,
-                    note,
+                    History { entries, reason, note, digest },
                 ),
             },
         );
+    }
+
+    /// Where the chain of a chat stood when its owner came, where somebody had written before and
+    /// digests are wanted.
+    fn digest_to_show(&mut self, key: ChatKey) -> Option<Digest> {
+        let chat = &mut self.chats[key];
+        let before = chat.view_since - 1;
+        let wanted = self.config.digests && before > 0;
+        wanted.then(|| chat.transcript.digest_after(&chat.id, before))
     }
 
     /// The owner of a chat as a reader of its transcript.

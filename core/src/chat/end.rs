@@ -117,6 +117,7 @@ impl Router {
             record.queue = self.queues[chat.queue].id.clone();
         }
         record.offers = chat.offers.made();
+        record.seal = self.config.digests.then(|| Box::new(chat.transcript.seal(&chat.id)));
         record.transcript = chat.transcript.into_entries();
         record
     }

@@ -111,7 +111,11 @@ impl Router {
         let record = Box::new(Record::of(action, home, self.now));
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
-        let key = self.chats.insert_hashed(hash, Chat::waiting(record, place, patron, asked));
+        let mut chat = Chat::waiting(record, place, patron, asked);
+        if let Some(salt) = action.salt {
+            chat.transcript = Transcript::of(&action.chat, salt);
+        }
+        let key = self.chats.insert_hashed(hash, chat);
         self.queues[queue].chats += 1;
         self.raise(EventKind::ChatOpened {
             chat: action.chat.clone(),
@@ -241,6 +245,7 @@ impl Record {
             overflows: Vec::new(),
             transfers: Vec::new(),
             transcript: Vec::new(),
+            seal: None,
         }
     }
 }

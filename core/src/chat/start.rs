@@ -25,6 +25,7 @@ impl Router {
         let asked = OpenChat {
             context: action.context.clone(),
             channel: action.channel.clone(),
+            salt: action.salt,
             ..OpenChat::of(action.chat.clone(), action.queue.clone(), action.patron.clone())
         };
         let demand = Demand { units, needs: Needs::default() };

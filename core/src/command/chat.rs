@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::chain::Salt;
 use crate::content::Content;
 use crate::id::{ChannelId, ChatId, MessageId, OfferId, OperatorId, PatronId, QueueId, Text};
 use crate::policy::is_default;
@@ -45,6 +46,11 @@ pub struct OpenChat {
     /// Default: none, an ordinary one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
+    /// The secret from which the salts of the chat's [chain of digests](crate::chain) are made: 32
+    /// bytes that nobody can guess, others for each chat. Default: none, and then a short entry can be
+    /// guessed from the leaf that stands for it in a view that hides it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<Salt>,
 }
 
 impl OpenChat {
@@ -61,6 +67,7 @@ impl OpenChat {
             needs: Vec::new(),
             context: None,
             channel: None,
+            salt: None,
         }
     }
 }
@@ -184,6 +191,9 @@ pub struct StartChat {
     /// [`Config::channels`](crate::Config::channels). Default: none, an ordinary one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
+    /// As [`OpenChat::salt`]: given by the host, which passes the command on. Default: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<Salt>,
 }
 
 /// The connection of a chat's patron is lost: they have

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
+use refdesk::chain::verify;
 use refdesk::{
     Action, Actor, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId, OpenChat,
-    OperatorId, PatronId, Phase, Policy, Presence, QueueId, Ring, Router, Target, Withdrawal,
+    OperatorId, PatronId, Phase, Policy, Presence, QueueId, Recipients, Record, Ring, Router,
+    Target, Withdrawal,
 };
 
 type Held = Result<(), TestCaseError>;
@@ -175,30 +177,33 @@ impl Observer {
             EventKind::TransferStarted { .. }
             | EventKind::TransferCompleted { .. }
             | EventKind::TransferFailed { .. } => self.sees_transfer(kind)?,
-            EventKind::WrapUpStarted { chat, until, to, .. } => {
-                let state = self.chat(chat)?;
-                prop_assert!(!state.wraps_up, "`{chat}` is wrapped up twice");
-                let told =
-                    state.owner.as_ref().is_some_and(|o| to.operators.as_slice() == [o.clone()]);
-                prop_assert!(to.patron && told && state.rung.is_empty(), "{until:?} of `{chat}`");
-                state.wraps_up = true;
-            }
+            EventKind::WrapUpStarted { chat, to, .. } => self.wraps_up(chat, to)?,
             EventKind::MessagePosted { chat, to, .. } => {
                 let wraps_up = self.chat(chat)?.wraps_up;
                 prop_assert!(!(wraps_up && to.patron), "a patron who left is written to");
             }
-            EventKind::ChatEnded { chat, record, .. } => {
-                let state = self.chats.remove(chat);
-                let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
-                prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
-                prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
-                prop_assert_eq!(record.wrapped_up_at.is_some(), state.wraps_up);
-                let numbers = record.transcript.iter().map(|entry| entry.number);
-                prop_assert!(numbers.zip(1..).all(|(number, expected)| number == expected));
-            }
+            EventKind::ChatEnded { chat, record, .. } => self.ends(chat, record)?,
             _ => {}
         }
         Ok(())
+    }
+
+    fn wraps_up(&mut self, chat: &ChatId, to: &Recipients) -> Held {
+        let state = self.chat(chat)?;
+        prop_assert!(!state.wraps_up, "`{chat}` is wrapped up twice");
+        let told = state.owner.as_ref().is_some_and(|o| to.operators.as_slice() == [o.clone()]);
+        prop_assert!(to.patron && told && state.rung.is_empty(), "the wrap-up of `{chat}`");
+        state.wraps_up = true;
+        Ok(())
+    }
+
+    fn ends(&mut self, chat: &ChatId, record: &Record) -> Held {
+        let state = self.chats.remove(chat);
+        let state = state.ok_or_else(|| TestCaseError::fail("a chat ends twice"))?;
+        prop_assert!(state.rung.is_empty(), "somebody is rung for `{chat}`, which is over");
+        prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
+        prop_assert_eq!(record.wrapped_up_at.is_some(), state.wraps_up);
+        is_whole(record)
     }
 
     fn sees_transfer(&mut self, kind: &EventKind) -> Held {
@@ -340,4 +345,14 @@ fn policy_of(action: &Action) -> Option<(&QueueId, &Policy)> {
         Action::SetPolicy(set) => Some((&set.queue, &set.policy)),
         _ => None,
     }
+}
+
+/// That no entry is missing, and that a seal holds.
+fn is_whole(record: &Record) -> Held {
+    let numbers = record.transcript.iter().map(|entry| entry.number);
+    prop_assert!(numbers.zip(1..).all(|(number, expected)| number == expected));
+    if let Some(seal) = &record.seal {
+        prop_assert_eq!(record.view().as_ref().map(verify), Some(Ok(seal.digest)));
+    }
+    Ok(())
 }

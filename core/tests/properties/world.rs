@@ -1,5 +1,6 @@
 //! Small desks, and how numbers become commands.
 
+use refdesk::chain::Salt;
 use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
@@ -74,6 +75,7 @@ impl World {
         };
         config.session_length = draw.one_in(4).then_some(Span::from_millis(150));
         config.limits.events_per_advance = if draw.one_in(2) { 1 } else { 1_000 };
+        config.digests = draw.one_in(3);
         config.limits.ended_ids = 4;
         config.limits.overflows = 2;
         config.channels = [(id("sms", 0), Channel { units: 1, store_and_forward: true })].into();
@@ -159,7 +161,8 @@ impl World {
                 let mut one_of = |most| draw.one_in(most).then(|| id("o", draw.below(OPERATORS)));
                 let (preferred, excluded) = (one_of(4), one_of(5).into_iter().collect());
                 let plain = OpenChat::of(chat, queue, patron);
-                OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
+                let salt = (priority == 1).then_some(Salt::from_bytes([1; 32]));
+                OpenChat { priority, preferred, excluded, needs, channel, salt, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
             130..=149 => self.talk(&mut draw, router, operator, chat),
@@ -281,6 +284,7 @@ fn start(draw: &mut Draw) -> StartChat {
         patron: id("p", draw.below(4)),
         context: None,
         channel: None,
+        salt: None,
     }
 }
 
