@@ -4,12 +4,12 @@ use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
     AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership,
-    DropPatron, EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, HoldChat, LeaveChat,
-    LogOut, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership,
-    RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat, ReturnPatron,
-    SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills,
-    SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause, WatchAvailability,
-    WithdrawListing,
+    DescribeChat, DropPatron, EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, HoldChat,
+    LeaveChat, LogOut, MaskPatron, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing,
+    PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
+    ResumeChat, ReturnPatron, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
+    SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause,
+    WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -100,6 +100,8 @@ authority! {
     LeaveChat: Host Patron;
     CloseChat: Host Institution Answering Supervisor;
     FinishWrapUp: Host Institution Answering Supervisor;
+    DescribeChat: Host Institution Answering Supervisor;
+    MaskPatron: Host Institution;
     HoldChat: Answering;
     ResumeChat: Answering;
     StartChat: Rung;

@@ -154,6 +154,10 @@ pub struct Limits {
     pub reference_bytes: u32,
     /// Bytes of a reason, a note or a notice. Default: 4,096.
     pub note_bytes: u32,
+    /// Tags of one chat. Default: 32.
+    pub tags: u32,
+    /// Bytes of a tag or of a resolution code. Default: 255.
+    pub label_bytes: u32,
     /// Bytes of a patron's context. Default: 65,536.
     pub context_bytes: u32,
     /// Entries of a transcript that messages may fill; the router's own entries always find room.
@@ -193,6 +197,8 @@ impl Default for Limits {
             message_bytes: 65_536,
             reference_bytes: 1_024,
             note_bytes: 4_096,
+            tags: 32,
+            label_bytes: 255,
             context_bytes: 65_536,
             transcript_entries: 10_000,
             hops: 20,

@@ -16,7 +16,7 @@ use crate::id::{
 };
 use crate::queue_state::QueueState;
 use crate::recipients::Recipients;
-use crate::record::{ClaimReason, Outcome, Record, RollReason, TransferFailure};
+use crate::record::{ClaimReason, Details, Outcome, Record, RollReason, TransferFailure};
 use crate::time::Timestamp;
 use crate::transcript::{Audience, Author, Entry};
 
@@ -251,6 +251,27 @@ pub enum EventKind {
         posted: Box<Posted>,
         /// Who may see it: the people in its audience. The author's other screens are among them if
         /// the author is.
+        to: Recipients,
+    },
+    /// Those who answer said what a chat is about, or what came of it. Show it where the chat is shown.
+    ChatDescribed {
+        /// The chat.
+        chat: ChatId,
+        /// All that is said of it now.
+        details: Box<Details>,
+        /// Who is told: the staff of the chat.
+        to: Recipients,
+    },
+    /// A patron asked to be forgotten. Forget who they are and what they wrote in these entries, here
+    /// and in the stores and screens of all who have read them.
+    PatronMasked {
+        /// The chat.
+        chat: ChatId,
+        /// What stands for the patron from now on. Not for a partner who may not know the patron.
+        patron: PatronId,
+        /// The numbers of the entries that were masked.
+        entries: Vec<u32>,
+        /// Who is told: the staff of the chat.
         to: Recipients,
     },
     /// A chat waits in another place than before, or waits again, always at its old place in line.

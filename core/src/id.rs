@@ -179,7 +179,7 @@ minted_ids! {
 /// Text that the router keeps and hands on but never reads: a message, a note, a reason.
 ///
 /// Cheap to clone. How long it may be is a limit of the place where it is used.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Text(SmolStr);
 

@@ -80,8 +80,8 @@ pub use position::Position;
 pub use queue_state::QueueState;
 pub use recipients::{Operators, Recipients};
 pub use record::{
-    Answer, ClaimReason, Hop, Outcome, Record, RollReason, TransferFailure, TransferRecord,
-    TransferResult,
+    Answer, ClaimReason, Details, Hop, Outcome, Record, RollReason, TransferFailure,
+    TransferRecord, TransferResult,
 };
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::{Deadline, Reason, Router};

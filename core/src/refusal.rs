@@ -406,6 +406,8 @@ words! {
         Context = "context",
         /// A reference to the host's store, its key and its digest together.
         Reference = "reference",
+        /// A tag, or a resolution code.
+        Label = "tag or resolution code",
     }
 
     /// What there may be only so many of.
@@ -444,6 +446,8 @@ words! {
         Grants = "grants of one side",
         /// Entries of a transcript.
         TranscriptEntries = "entries of one transcript",
+        /// Tags of one chat.
+        Tags = "tags of one chat",
         /// Transfers of one chat.
         Hops = "transfers of one chat",
     }

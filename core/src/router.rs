@@ -384,6 +384,8 @@ impl Router {
             Action::LeaveChat(action) => self.leave_chat(by, action),
             Action::CloseChat(action) => self.close_chat(by, action),
             Action::FinishWrapUp(action) => self.finish_wrap_up(by, action),
+            Action::DescribeChat(action) => self.describe_chat(by, action),
+            Action::MaskPatron(action) => self.mask_patron(by, action),
             Action::HoldChat(action) => self.hold_chat(by, action),
             Action::ResumeChat(action) => self.resume_chat(by, action),
             Action::StartChat(action) => self.start_chat(by, action),

@@ -194,6 +194,19 @@ pub(crate) enum Reader<'a> {
     },
 }
 
+impl Entry {
+    /// Masks a message of the patron, and says whether it was one. `leaf` gives what stands for it.
+    pub(crate) fn mask_patron(&mut self, leaf: impl FnOnce(&Self) -> Option<Digest>) -> bool {
+        let Body::Message { message, .. } = &self.body else { return false };
+        if self.author != Author::Patron {
+            return false;
+        }
+        let masked = Masked { message: message.clone(), leaf: leaf(self) };
+        self.body = Body::Masked(Box::new(masked));
+        true
+    }
+}
+
 impl Body {
     /// The id of the message that it is, or was.
     pub(crate) fn message(&self) -> Option<&MessageId> {
@@ -303,6 +316,16 @@ impl Transcript {
     /// What `reader` may read, in order.
     pub(crate) fn read(&self, reader: Reader<'_>) -> Vec<Entry> {
         self.entries.iter().filter(|entry| reader.may_read(entry)).cloned().collect()
+    }
+
+    /// Masks what the patron wrote, and gives the numbers of what was masked.
+    pub(crate) fn mask_patron(&mut self, chat: &ChatId) -> Vec<u32> {
+        let chain = Chain::of(chat, self.salt());
+        let entries = self.entries.iter_mut();
+        let masked = entries.filter_map(|entry| {
+            entry.mask_patron(|entry| Some(chain.leaf(entry))).then_some(entry.number)
+        });
+        masked.collect()
     }
 
     /// Where the chain stood after so many entries. It goes on from where it was worked out last.

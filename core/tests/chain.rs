@@ -279,3 +279,41 @@ fn a_view_that_was_changed_breaks_where_it_was() {
         assert!(matches!(broken(change), Broken::OtherDigest { .. }));
     }
 }
+
+#[test]
+fn a_patron_is_forgotten_in_a_record_and_the_digest_holds() {
+    let wanted = Config { digests: true, ..Config::default() };
+    let mut record = Desk::handed_over(wanted, "full").record();
+    let digest = record.seal.as_ref().expect("it has a seal").digest;
+    record.mask_patron("somebody".parse().expect("it is an id"));
+    assert_eq!(record.view().as_ref().map(verify), Some(Ok(digest)));
+    let text = serde_json::to_string(&record).expect("it has a wire form");
+    assert!(!text.contains("Where is the map?") && !text.contains("\"pat\""), "{text}");
+    assert!(text.contains("Here it is."), "what others wrote stays");
+    let again = record.clone();
+    record.mask_patron("somebody".parse().expect("it is an id"));
+    assert_eq!(record, again, "a second time changes nothing");
+    let read: Record = serde_json::from_str(&text).expect("it is a record");
+    assert_eq!(read, record);
+
+    let mut unsealed = Desk::handed_over(Config::default(), "full").record();
+    unsealed.mask_patron("somebody".parse().expect("it is an id"));
+    let masked = json!({"type": "masked", "message": "m1"});
+    let body = serde_json::to_value(&unsealed.transcript[1].body).expect("it has a wire form");
+    assert_eq!(body, masked, "nothing vouches for it");
+}
+
+#[test]
+fn a_patron_is_forgotten_in_an_open_chat_and_the_digest_holds() {
+    let mut desk = Desk::handed_over(Config::default(), "full");
+    let [host, home, partner, _] = readers();
+    let digest = desk.view(&host).digest;
+    desk.asks(&home, json!({"type": "maskPatron", "chat": "c1", "name": "somebody"}));
+    for reader in [host, home, partner] {
+        let view = desk.view(&reader);
+        assert_eq!(verify(&view), Ok(digest));
+        let text = serde_json::to_string(&view).expect("it has a wire form");
+        assert!(!text.contains("Where is the map?"), "{text}");
+        assert_eq!(view.parts[1].shown.as_ref().expect("it is shown").salt, None);
+    }
+}

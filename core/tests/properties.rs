@@ -252,6 +252,8 @@ fn the_stories_come_to_everything_that_can_happen() {
         "transferCompleted",
         "transferFailed",
         "wrapUpStarted",
+        "chatDescribed",
+        "patronMasked",
         "chatEnded",
     ];
     // Limits and a supervisor's matters have stories of their own.

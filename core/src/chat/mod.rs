@@ -3,10 +3,12 @@
 mod activity;
 mod claim;
 mod connection;
+mod describe;
 mod end;
 mod hold;
 mod idle;
 mod levels;
+mod mask;
 mod offer;
 mod offers;
 mod open;

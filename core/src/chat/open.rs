@@ -170,6 +170,7 @@ impl Router {
             Measured::Note => limits.note_bytes,
             Measured::Context => limits.context_bytes,
             Measured::Reference => limits.reference_bytes,
+            Measured::Label => limits.label_bytes,
         };
         if bytes > limit as usize {
             return Err(Refusal::TooLong { what, bytes: bytes as u64, limit });
@@ -245,6 +246,8 @@ impl Record {
             overflows: Vec::new(),
             transfers: Vec::new(),
             transcript: Vec::new(),
+            details: None,
+            practice: action.practice,
             seal: None,
         }
     }

@@ -26,6 +26,7 @@ impl Router {
             context: action.context.clone(),
             channel: action.channel.clone(),
             salt: action.salt,
+            practice: action.practice,
             ..OpenChat::of(action.chat.clone(), action.queue.clone(), action.patron.clone())
         };
         let demand = Demand { units, needs: Needs::default() };

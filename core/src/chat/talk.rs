@@ -129,7 +129,7 @@ impl Router {
     }
 
     /// Who of the people in a chat is in an audience.
-    fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
+    pub(super) fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
         let owner = self.chats[chat].owner.map(|owner| &self.operators[owner]);
         let reads =
             owner.filter(|owner| audience.has_staff_of(&self.institutions[owner.institution].id));

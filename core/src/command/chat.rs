@@ -1,5 +1,6 @@
 //! The life of a chat: open, claim, talk, end.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub struct OpenChat {
     /// guessed from the leaf that stands for it in a view that hides it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<Salt>,
+    /// Whether it is for practice: it goes its way as any other, and its record says so. Default: no.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub practice: bool,
 }
 
 impl OpenChat {
@@ -68,6 +72,7 @@ impl OpenChat {
             context: None,
             channel: None,
             salt: None,
+            practice: false,
         }
     }
 }
@@ -194,6 +199,9 @@ pub struct StartChat {
     /// As [`OpenChat::salt`]: given by the host, which passes the command on. Default: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<Salt>,
+    /// Whether it is for practice, as [`OpenChat::practice`]. Default: no.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub practice: bool,
 }
 
 /// The connection of a chat's patron is lost: they have
@@ -214,6 +222,43 @@ pub struct DropPatron {
 pub struct ReturnPatron {
     /// The chat.
     pub chat: ChatId,
+}
+
+/// Masks the patron of an open chat, who asks to be forgotten: they bear another name from now on,
+/// what the host knew of them is gone, and so is what they wrote. By the host or the institution of
+/// the origin.
+///
+/// The entries keep their numbers and what stands for them in the [chain of digests](crate::chain).
+/// What others wrote of them stays. Given again with the same name, it masks what they have written
+/// since. For a record that was handed out there is
+/// [`Record::mask_patron`](crate::Record::mask_patron).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MaskPatron {
+    /// The chat.
+    pub chat: ChatId,
+    /// What stands for the patron from now on, made up by the host and telling nothing of them: in the
+    /// record, and as who gives the patron's commands.
+    pub name: PatronId,
+}
+
+/// Says what a chat was about and what came of it: who answers it, in its wrap-up too, a supervisor,
+/// the institution of its origin, or the host. What is left out stays as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DescribeChat {
+    /// The chat.
+    pub chat: ChatId,
+    /// Its tags from now on, each once. At most [`tags`](crate::Limits::tags). Default: as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<BTreeSet<Text>>,
+    /// Whether somebody is to come back to it. Default: as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<bool>,
+    /// The code of how it was resolved, in the institution's own words; an empty one takes it back.
+    /// Default: as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Text>,
 }
 
 /// Ends a chat's wrap-up before its time: the record is handed out.

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::id::{InstitutionId, OperatorId, PatronId};
 
 pub use chat::{
-    AcceptOffer, AssignChat, CloseChat, DeclineOffer, DropPatron, FinishWrapUp, HoldChat,
-    LeaveChat, OpenChat, PickChat, PostMessage, ResumeChat, ReturnPatron, StartChat,
+    AcceptOffer, AssignChat, CloseChat, DeclineOffer, DescribeChat, DropPatron, FinishWrapUp,
+    HoldChat, LeaveChat, MaskPatron, OpenChat, PickChat, PostMessage, ResumeChat, ReturnPatron,
+    StartChat,
 };
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
@@ -168,6 +169,8 @@ actions! {
     LeaveChat,
     CloseChat,
     FinishWrapUp,
+    DescribeChat,
+    MaskPatron,
     HoldChat,
     ResumeChat,
     StartChat,

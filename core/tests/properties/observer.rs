@@ -182,6 +182,9 @@ impl Observer {
                 let wraps_up = self.chat(chat)?.wraps_up;
                 prop_assert!(!(wraps_up && to.patron), "a patron who left is written to");
             }
+            EventKind::PatronMasked { chat, patron, .. } => {
+                self.chat(chat)?.patron = Some(patron.clone());
+            }
             EventKind::ChatEnded { chat, record, .. } => self.ends(chat, record)?,
             _ => {}
         }

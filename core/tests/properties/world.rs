@@ -5,16 +5,16 @@ use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
     AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, Channel, ChatId,
-    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, DropPatron,
-    EndPartnership, EndRule, EndSession, Entering, Event, EventKind, FinishThenLeave, FinishWrapUp,
-    Full, Grant, HoldChat, IdleRule, InstitutionId, LeaveChat, Level, LogOut, Need, Notice,
-    OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, PatronId, Pause, PickChat,
-    Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues,
-    Reference, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue, ResumeChat,
-    ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy,
-    SetPresence, SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat,
-    Switch, Target, Terms, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator, Unpause,
-    View, WatchAvailability, WhenBusy, WithdrawListing,
+    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, DescribeChat,
+    DropPatron, EndPartnership, EndRule, EndSession, Entering, Event, EventKind, FinishThenLeave,
+    FinishWrapUp, Full, Grant, HoldChat, IdleRule, InstitutionId, LeaveChat, Level, LogOut,
+    MaskPatron, Need, Notice, OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order,
+    PatronId, Pause, PickChat, Policy, PostListing, PostMessage, Priority, ProposalId,
+    ProposePartnership, QueueId, Queues, Reference, RemoveGroup, RemoveInstitution, RemoveOperator,
+    RemoveQueue, ResumeChat, ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
+    SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, Show, SkillId,
+    Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong, TransferChat,
+    TransferId, UnassignOperator, Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -228,6 +228,10 @@ impl World {
             10 => start(draw).by(operator),
             0 => LeaveChat { chat }.by(Actor::Host),
             1 | 2 => CloseChat { chat }.by(operator),
+            3 if draw.one_in(6) => {
+                MaskPatron { chat, name: id("p", draw.below(6)) }.by(Actor::Host)
+            }
+            3 if draw.one_in(6) => describe(draw, chat).by(operator),
             3 if draw.one_in(2) => FinishWrapUp { chat }.by(operator),
             3 => post(draw, chat).by(id::<PatronId>("p", draw.below(4))),
             _ => post(draw, chat).by(operator),
@@ -277,6 +281,12 @@ impl World {
     }
 }
 
+fn describe(draw: &mut Draw, chat: ChatId) -> DescribeChat {
+    let tags = draw.one_in(2).then(|| [Text::from("tag")].into());
+    let resolution = draw.one_in(2).then(|| if draw.one_in(3) { "" } else { "solved" }.into());
+    DescribeChat { chat, tags, follow_up: draw.one_in(2).then(|| draw.one_in(2)), resolution }
+}
+
 fn start(draw: &mut Draw) -> StartChat {
     StartChat {
         chat: id("c", draw.below(24)),
@@ -285,6 +295,7 @@ fn start(draw: &mut Draw) -> StartChat {
         context: None,
         channel: None,
         salt: None,
+        practice: draw.one_in(3),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is left of a chat when it has ended: handed out once, in its last event.
 
+mod text;
+
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +12,7 @@ use smallvec::SmallVec;
 use crate::chain::{Seal, TranscriptView};
 use crate::command::Target;
 use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
+use crate::policy::is_default;
 use crate::time::{Span, Timestamp};
 use crate::transcript::Entry;
 use crate::won::Won;
@@ -55,6 +59,12 @@ pub struct Record {
     pub transfers: Vec<TransferRecord>,
     /// Every entry, whoever may read it.
     pub transcript: Vec<Entry>,
+    /// What those who answered said of it ([`DescribeChat`](crate::DescribeChat)), if anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<Box<Details>>,
+    /// Whether it was a practice chat: reports leave it out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub practice: bool,
     /// What makes it possible to check them, where
     /// [`Config::digests`](crate::Config::digests) says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,6 +78,43 @@ impl Record {
     pub fn view(&self) -> Option<TranscriptView> {
         self.seal.as_ref().and_then(|seal| seal.view(&self.chat, &self.transcript))
     }
+
+    /// Masks the patron in a record that was handed out before they asked to be forgotten: they bear
+    /// `name` from now on, what the host knew of them is gone, and so is what they wrote. The entries
+    /// keep their numbers, and where the record has a seal their leaves, so that the digest still
+    /// holds. What others wrote of them stays.
+    ///
+    /// In an open chat [`MaskPatron`](crate::MaskPatron) does the same.
+    pub fn mask_patron(&mut self, name: PatronId) {
+        let view = self.view();
+        self.patron = name;
+        self.context = None;
+        let Self { transcript, seal, .. } = self;
+        for (place, entry) in transcript.iter_mut().enumerate() {
+            let part = view.as_ref().and_then(|view| view.parts.get(place));
+            if entry.mask_patron(|_| part.map(|part| part.leaf))
+                && let Some(salt) = seal.as_mut().and_then(|seal| seal.salts.get_mut(place))
+                && part.is_some()
+            {
+                *salt = None;
+            }
+        }
+    }
+}
+
+/// What those who answered a chat said of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Details {
+    /// Its tags, each once.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<Text>,
+    /// Whether somebody is to come back to it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub follow_up: bool,
+    /// The code of how it was resolved, in the institution's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Text>,
 }
 
 /// How a chat ended.

@@ -1,0 +1,55 @@
+//! A patron asks to be forgotten: who they are and what they wrote goes, and what stands for it in the
+//! chain of digests stays.
+
+use crate::authority::Concerns;
+use crate::chat::{ChatKey, Patron, Phase};
+use crate::command::{Actor, MaskPatron};
+use crate::directory::institutions::at_most;
+use crate::event::EventKind;
+use crate::id::PatronId;
+use crate::refusal::{Limited, Refusal};
+use crate::router::Router;
+use crate::transcript::Audience;
+
+impl Router {
+    pub(crate) fn mask_patron(&mut self, by: &Actor, action: &MaskPatron) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        let home = self.queues[self.chats[chat].origin].institution;
+        let mut concerns = Concerns::chat(chat);
+        concerns.institutions[0] = Some(home);
+        self.permit::<MaskPatron>(by, concerns)?;
+        let renamed = self.chats[chat].record.patron != action.name;
+        let has_left = self.chats[chat].phase() == Phase::WrapUp;
+        if renamed && !has_left {
+            let named = self.patrons.find(&action.name).map_or(0, |key| self.patrons[key].chats);
+            let most = self.config.limits.open_chats_per_patron;
+            at_most(named as usize, most, Limited::OpenChatsOfPatron)?;
+        }
+
+        if renamed && !has_left {
+            self.rename_patron(chat, &action.name);
+        }
+        let state = &mut self.chats[chat];
+        state.record.patron = action.name.clone();
+        let knew = state.record.context.take().is_some();
+        let entries = state.transcript.mask_patron(&state.id);
+        if renamed || knew || !entries.is_empty() {
+            let to = self.readers(chat, &Audience::Staff);
+            let (chat, patron) = (action.chat.clone(), action.name.clone());
+            self.raise(EventKind::PatronMasked { chat, patron, entries, to });
+        }
+        Ok(())
+    }
+
+    /// An open chat is another patron's, by name.
+    fn rename_patron(&mut self, chat: ChatKey, name: &PatronId) {
+        let hash = self.patrons.hash(name);
+        let found = self.patrons.find_hashed(hash, name);
+        let patron = found.unwrap_or_else(|| {
+            self.patrons.insert_hashed(hash, Patron { id: name.clone(), chats: 0 })
+        });
+        self.patrons[patron].chats += 1;
+        let before = core::mem::replace(&mut self.chats[chat].patron, patron);
+        self.forget_patron(before);
+    }
+}
