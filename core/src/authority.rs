@@ -8,8 +8,8 @@ use crate::command::{
     LeaveChat, LogOut, MaskPatron, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing,
     PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
     ResumeChat, ReturnPatron, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
-    SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause,
-    WatchAvailability, WithdrawListing,
+    SetProfile, SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator,
+    Unpause, WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -69,6 +69,7 @@ authority! {
     SetPolicy: Host Institution;
     SetHours: Host Institution;
     SetQueueState: Host Institution Supervisor;
+    SetProfile: Host Institution;
     RemoveQueue: Host Institution;
     SetGroup: Host Institution;
     RemoveGroup: Host Institution;

@@ -158,6 +158,8 @@ pub struct Limits {
     pub tags: u32,
     /// Bytes of a tag or of a resolution code. Default: 255.
     pub label_bytes: u32,
+    /// Bytes of a queue's profile. Default: 65,536.
+    pub profile_bytes: u32,
     /// Bytes of a patron's context. Default: 65,536.
     pub context_bytes: u32,
     /// Entries of a transcript that messages may fill; the router's own entries always find room.
@@ -199,6 +201,7 @@ impl Default for Limits {
             note_bytes: 4_096,
             tags: 32,
             label_bytes: 255,
+            profile_bytes: 65_536,
             context_bytes: 65_536,
             transcript_entries: 10_000,
             hops: 20,

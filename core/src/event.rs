@@ -1,10 +1,12 @@
 //! What the router answers: facts, each with what the host does about it.
 
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::about::About;
 use crate::availability::Availability;
 use crate::chain::Digest;
 use crate::chat::Idler;
@@ -163,6 +165,9 @@ pub enum EventKind {
         cause: OfferCause,
         /// When the offer ends. `None`: when the chat is taken or moves on.
         lapses_at: Option<Timestamp>,
+        /// What is known of the chat and may be shown to them, if anything is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Arc<About>>,
     },
     /// An offer is no more. Stop ringing them, and say why.
     OfferWithdrawn {
@@ -524,8 +529,8 @@ pub enum Withdrawal {
 pub struct Handover {
     /// Who the patron is, where they may know.
     pub patron: Option<PatronId>,
-    /// What the host knows of the patron, where they may know.
-    pub context: Option<Text>,
+    /// What goes with the chat from the beginning.
+    about: Option<Arc<About>>,
     /// What a new chat that nobody wrote in has nothing of.
     history: Option<Box<History>>,
 }
@@ -539,9 +544,25 @@ pub(crate) struct History {
 }
 
 impl Handover {
-    pub(crate) fn new(patron: Option<PatronId>, context: Option<Text>, history: History) -> Self {
+    pub(crate) fn new(
+        patron: Option<PatronId>,
+        about: Option<Arc<About>>,
+        history: History,
+    ) -> Self {
         let history = (history != History::default()).then(|| Box::new(history));
-        Self { patron, context, history }
+        Self { patron, about, history }
+    }
+
+    /// What the host knows of the patron, where they may know.
+    #[must_use]
+    pub fn context(&self) -> Option<&Text> {
+        self.about.as_ref()?.context.as_ref()
+    }
+
+    /// The profile that the origin queue had when the chat was opened.
+    #[must_use]
+    pub fn profile(&self) -> Option<&Text> {
+        self.about.as_ref()?.profile.as_ref()
     }
 
     /// The entries that were written before they took it, and that they may read.
@@ -581,6 +602,8 @@ struct HandoverForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     context: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    profile: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
@@ -590,17 +613,20 @@ struct HandoverForm {
 
 impl From<HandoverForm> for Handover {
     fn from(form: HandoverForm) -> Self {
-        let HandoverForm { entries, patron, context, reason, note, digest } = form;
-        Self::new(patron, context, History { entries, reason, note, digest })
+        let HandoverForm { entries, patron, context, profile, reason, note, digest } = form;
+        let about = About { profile, context };
+        let about = (about != About::default()).then(|| Arc::new(about));
+        Self::new(patron, about, History { entries, reason, note, digest })
     }
 }
 
 impl From<Handover> for HandoverForm {
     fn from(handover: Handover) -> Self {
-        let Handover { patron, context, history } = handover;
+        let Handover { patron, about, history } = handover;
+        let About { profile, context } = about.map_or_else(About::default, Arc::unwrap_or_clone);
         let History { entries, reason, note, digest } =
             history.map_or_else(History::default, |h| *h);
-        Self { entries, patron, context, reason, note, digest }
+        Self { entries, patron, context, profile, reason, note, digest }
     }
 }
 

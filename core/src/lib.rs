@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod about;
 mod authority;
 mod availability;
 mod batch;
@@ -52,6 +53,7 @@ mod transcript;
 mod view;
 mod won;
 
+pub use about::About;
 pub use authority::{AUTHORITY, Role};
 pub use availability::{AnsweredBy, Availability};
 pub use chat::{Idler, LIFE, Phase, Step};

@@ -408,6 +408,8 @@ words! {
         Reference = "reference",
         /// A tag, or a resolution code.
         Label = "tag or resolution code",
+        /// A queue's profile.
+        Profile = "profile",
     }
 
     /// What there may be only so many of.

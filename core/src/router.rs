@@ -76,6 +76,11 @@ pub(crate) struct Outbox {
 }
 
 impl Outbox {
+    /// The last event but so many.
+    pub(crate) fn raised(&mut self, back: usize) -> Option<&mut EventKind> {
+        self.events.iter_mut().nth_back(back).map(|event| &mut event.kind)
+    }
+
     #[inline]
     pub(crate) fn raise(&mut self, at: Timestamp, kind: EventKind) {
         self.seq += 1;
@@ -353,6 +358,7 @@ impl Router {
             Action::SetPolicy(action) => self.set_policy(by, action),
             Action::SetHours(action) => self.set_hours(by, action),
             Action::SetQueueState(action) => self.set_queue_state(by, action),
+            Action::SetProfile(action) => self.set_profile(by, action),
             Action::RemoveQueue(action) => self.remove_queue(by, action),
             Action::SetGroup(action) => self.set_group(by, action),
             Action::RemoveGroup(action) => self.remove_group(by, action),

@@ -170,7 +170,7 @@ impl Router {
                 operator: self.operators[operator].id.clone(),
                 handover: Handover::new(
                     full.then(|| state.record.patron.clone()),
-                    state.record.context.as_ref().filter(|_| full).cloned(),
+                    state.about.shown(full),
                     History { entries, reason, note, digest },
                 ),
             },

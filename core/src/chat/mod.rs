@@ -27,6 +27,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::about::Abouts;
 use crate::command::View;
 use crate::directory::{OperatorKey, QueueKey};
 use crate::heap::Handle;
@@ -97,6 +98,8 @@ pub(crate) struct Chat {
     pub(crate) answers_elsewhere: u32,
     /// The partnerships that carry it, for the day when one of them ends.
     pub(crate) crossings: Vec<Crossing>,
+    /// What is shown to whoever is rung or takes it.
+    pub(crate) about: Abouts,
     /// What will be handed out when it ends: boxed once, when it opens, and filled as it goes on.
     pub(crate) record: Box<Record>,
 }

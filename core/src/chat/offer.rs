@@ -27,6 +27,7 @@ impl Router {
         by: SegmentKey,
     ) {
         let way = self.way_by(operator, by);
+        let about = self.about(key, operator);
         let Self { now, chats, operators, queues, segments, timers, counters, outbox, .. } = self;
         let (chat, to) = (&mut chats[key], &mut operators[operator]);
         let units = chat.demand.units;
@@ -52,6 +53,7 @@ impl Router {
                 origin: queues[chat.origin].id.clone(),
                 cause: OfferCause::Level { level: line.level },
                 lapses_at: lapse_after.map(|span| now.saturating_add(span)),
+                about,
             },
         );
         let crosses = queues[chat.origin].institution != to.institution;
@@ -93,10 +95,12 @@ impl Router {
                     origin: origin.clone(),
                     cause: OfferCause::Level { level: line.level },
                     lapses_at,
+                    about: chat.about_to_all(),
                 },
             );
         }
         let resting = chat.is_rung(line.level, rung.len());
+        self.tell_of_patron(key, rung);
         self.cancel(resting);
         self.line_up_at(key, line.level);
         for &operator in rung {
@@ -126,6 +130,7 @@ impl Router {
     /// Rings the operator of an offer that was made to them alone, and ends with this timer.
     pub(crate) fn invite(&mut self, key: OfferKey, cause: OfferCause, lapses: DueKey) {
         let Offer { operator, kind, .. } = self.the_offer(key);
+        let about = self.about(key.chat, operator);
         let (chat, to) = (&self.chats[key.chat], &mut self.operators[operator]);
         to.hold(key, kind, chat.demand.units);
         self.outbox.raise(
@@ -137,6 +142,7 @@ impl Router {
                 origin: self.queues[chat.origin].id.clone(),
                 cause,
                 lapses_at: self.timers.get(lapses).map(|timer| timer.0),
+                about,
             },
         );
         self.restand_weighed(operator, kind);

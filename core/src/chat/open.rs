@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::about::Abouts;
 use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Entry, Idle, Offers, Patron, PatronKey, Phase, Place};
 use crate::command::{Actor, OpenChat, View};
@@ -112,6 +113,7 @@ impl Router {
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
         let mut chat = Chat::waiting(record, place, patron, asked);
+        chat.about = Abouts::of(&self.queues[queue], action.context.as_ref());
         if let Some(salt) = action.salt {
             chat.transcript = Transcript::of(&action.chat, salt);
         }
@@ -171,6 +173,7 @@ impl Router {
             Measured::Context => limits.context_bytes,
             Measured::Reference => limits.reference_bytes,
             Measured::Label => limits.label_bytes,
+            Measured::Profile => limits.profile_bytes,
         };
         if bytes > limit as usize {
             return Err(Refusal::TooLong { what, bytes: bytes as u64, limit });
@@ -220,6 +223,7 @@ impl Chat {
             view_since: 1,
             answers_elsewhere: 0,
             crossings: Vec::new(),
+            about: Abouts::default(),
             record,
         }
     }

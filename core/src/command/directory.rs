@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::hours::OwnHours;
-use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId, Text};
 use crate::policy::{Policy, is_default, is_one, one};
 
 /// Adds an institution.
@@ -105,6 +105,19 @@ pub struct SetHours {
     pub queue: QueueId,
     /// When it is open. `None`: always.
     pub hours: Option<OwnHours>,
+}
+
+/// Says what whoever answers a queue's patrons should know to speak in its name: greetings, rules,
+/// links. Opaque to the router; offers and hand-overs of chats that open from now on carry it, those at
+/// partners too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetProfile {
+    /// Which queue.
+    pub queue: QueueId,
+    /// What they should know. `None`: nothing. At most
+    /// [`profile_bytes`](crate::Limits::profile_bytes).
+    pub profile: Option<Text>,
 }
 
 /// Opens or closes a queue by hand, or leaves it to its hours again.

@@ -20,7 +20,8 @@ pub use chat::{
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
     RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetHours, SetPolicy,
-    SetQueueState, SetSkills, SetSupervisor, Switch, UnassignOperator, WatchAvailability,
+    SetProfile, SetQueueState, SetSkills, SetSupervisor, Switch, UnassignOperator,
+    WatchAvailability,
 };
 pub use partnership::{
     AcceptPartnership, AnswerListing, DeclinePartnership, EndPartnership, EndRule, Grant,
@@ -138,6 +139,7 @@ actions! {
     SetPolicy,
     SetHours,
     SetQueueState,
+    SetProfile,
     RemoveQueue,
     SetGroup,
     RemoveGroup,

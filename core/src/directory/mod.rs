@@ -6,10 +6,12 @@ mod queues;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::about::About;
 use crate::availability::Watch;
 use crate::chat::{ChatKey, OfferKey, Place};
 use crate::command::Show;
@@ -167,6 +169,8 @@ pub(crate) struct Queue {
     pub(crate) watch: Option<Watch>,
     pub(crate) serial: Serial,
     pub(crate) policy: Policy,
+    /// What its institution wants known of it, for the chats that open on it.
+    pub(crate) about: Option<Arc<About>>,
     /// How often policies send chats on to it.
     pub(crate) moved_to_by: u32,
     /// How many operators are assigned, opted in or out.

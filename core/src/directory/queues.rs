@@ -2,12 +2,14 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::about::About;
 use crate::authority::Concerns;
-use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy};
+use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy, SetProfile};
 use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
 use crate::event::Withdrawal;
@@ -15,7 +17,7 @@ use crate::id::QueueId;
 use crate::policy::{Level, Misfit, OnlyWhen, Policy, Source, times_named};
 use crate::pool::PoolOf;
 use crate::position::Served;
-use crate::refusal::{Limited, Refusal, Use};
+use crate::refusal::{Limited, Measured, Refusal, Use};
 use crate::router::Router;
 
 impl Router {
@@ -41,6 +43,7 @@ impl Router {
             pool,
             ringing: Vec::new(),
             chats: 0,
+            about: None,
             moved_to_by: 0,
             assigned: BTreeMap::new(),
             served: Served::default(),
@@ -73,6 +76,18 @@ impl Router {
         for (chat, entry) in chats {
             self.begin_ringing(chat, queue, entry);
         }
+        Ok(())
+    }
+
+    pub(crate) fn set_profile(&mut self, by: &Actor, action: &SetProfile) -> Result<(), Refusal> {
+        self.check_text(action.profile.as_ref(), Measured::Profile)?;
+        let queue = self.queue(&action.queue)?;
+        let institution = self.queues[queue].institution;
+        self.permit::<SetProfile>(by, Concerns::institution(institution))?;
+
+        let profile = action.profile.clone();
+        let about = profile.map(|profile| About { profile: Some(profile), context: None });
+        self.queues[queue].about = about.map(Arc::new);
         Ok(())
     }
 

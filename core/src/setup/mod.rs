@@ -81,7 +81,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::{EndRule, Grant};
 use crate::hours::{HolidayLists, Hours, OwnHours};
-use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId};
+use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SkillId, Text};
 use crate::policy::Policy;
 
 pub use assigned::Assigned;
@@ -180,6 +180,10 @@ pub struct Queue {
     /// When it is open: the name of hours, or a table with the hours themselves. Default: always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<OwnHours>,
+    /// What whoever answers its patrons should know to speak in its name
+    /// ([`SetProfile`](crate::SetProfile)). Default: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Text>,
     /// Who is assigned to it: operators of its institution, or of one that it lets staff it. Each is
     /// an id, or a table where there is more to say. Default: nobody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -12,9 +12,10 @@ use refdesk::{
     PatronId, Pause, PickChat, Policy, PostListing, PostMessage, Priority, ProposalId,
     ProposePartnership, QueueId, Queues, Reference, RemoveGroup, RemoveInstitution, RemoveOperator,
     RemoveQueue, ResumeChat, ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
-    SetHours, SetPolicy, SetPresence, SetQueueState, SetSkills, SetSupervisor, Show, SkillId,
-    Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong, TransferChat,
-    TransferId, UnassignOperator, Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
+    SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills, SetSupervisor, Show,
+    SkillId, Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong,
+    TransferChat, TransferId, UnassignOperator, Unpause, View, WatchAvailability, WhenBusy,
+    WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -162,7 +163,9 @@ impl World {
                 let (preferred, excluded) = (one_of(4), one_of(5).into_iter().collect());
                 let plain = OpenChat::of(chat, queue, patron);
                 let salt = (priority == 1).then_some(Salt::from_bytes([1; 32]));
-                OpenChat { priority, preferred, excluded, needs, channel, salt, ..plain }.by(by)
+                let context = preferred.is_none().then(|| "known".into());
+                let plain = OpenChat { context, salt, ..plain };
+                OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
             130..=149 => self.talk(&mut draw, router, operator, chat),
@@ -352,7 +355,11 @@ fn directory(draw: &mut Draw, operator: OperatorId) -> Command {
     let queue: QueueId = id("q", draw.below(QUEUES));
     let institution: InstitutionId = id("i", draw.below(3));
     let host = Actor::Host;
-    match draw.below(24) {
+    match draw.below(25) {
+        24 => {
+            let profile = draw.one_in(2).then(|| "in our name".into());
+            SetProfile { queue, profile }.by(host)
+        }
         23 => WatchAvailability { queue, watch: !draw.one_in(4) }.by(host),
         20..=22 => {
             let skills = (0..draw.below(4)).map(|_| (skill(draw), skill_level(draw)));

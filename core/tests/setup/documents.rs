@@ -177,6 +177,7 @@ fn queues() -> impl Strategy<Value = Vec<Queue>> {
             institution: id("i", whose),
             policy,
             hours: number.is_multiple_of(2).then(|| own_hours(number)),
+            profile: number.is_multiple_of(3).then(|| "in our name".into()),
             assigned: assigned.into_iter().map(assignment).collect(),
         })
         .collect()

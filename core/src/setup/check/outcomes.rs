@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
-use crate::id::QueueId;
+use crate::id::{QueueId, Text};
 use crate::policy::{After, Policy};
 use crate::refusal::{Measured, PolicyFault};
 
@@ -84,6 +84,10 @@ pub(super) fn texts_are_short(document: &Document, findings: &mut Findings) {
                 findings.no_longer_than(path, notice.bytes(), most, Measured::Note);
             }
         }
+        let (most_of_profile, what) = (document.config.limits.profile_bytes, Measured::Profile);
+        let bytes = queue.profile.as_ref().map_or(0, Text::bytes);
+        let path = format_args!("queues[{number}].profile");
+        findings.no_longer_than(path, bytes, most_of_profile, what);
         for (place, notice) in queue.policy.notices() {
             let path = format_args!("queues[{number}].policy.{place}.text");
             findings.no_longer_than(path, notice.text.bytes(), most, Measured::Note);

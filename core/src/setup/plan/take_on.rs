@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::command::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, SeeListings, SetCapacity, SetGroup,
-    SetHours, SetPolicy, SetSkills, SetSupervisor,
+    SetHours, SetPolicy, SetProfile, SetSkills, SetSupervisor,
 };
 use crate::id::{OperatorId, QueueId};
 use crate::setup::{Assigned, Queue, Supervisor};
@@ -23,6 +23,7 @@ impl<'p> Plan<'p> {
         self.assign();
         self.set_policies();
         self.set_hours();
+        self.set_profiles();
         self.supervisors();
     }
 
@@ -153,6 +154,17 @@ impl<'p> Plan<'p> {
             let now = before.and_then(|before| before.hours.as_ref());
             if now != queue.hours.as_ref() {
                 self.host(SetHours { queue: queue.id.clone(), hours: queue.hours.clone() });
+            }
+        }
+    }
+
+    fn set_profiles(&mut self) {
+        for queue in &self.setup.queues {
+            let before = self.before.queues.get(&queue.id).filter(|_| self.queue_stays(&queue.id));
+            let now = before.and_then(|before| before.profile.as_ref());
+            if now != queue.profile.as_ref() {
+                let (queue, profile) = (queue.id.clone(), queue.profile.clone());
+                self.host(SetProfile { queue, profile });
             }
         }
     }
