@@ -1,0 +1,393 @@
+//! A chat opens, ends, or waits again.
+
+use std::collections::BTreeSet;
+
+use refdesk::{
+    Actor, Audience, Author, Body, CloseChat, EventKind, FinishWrapUp, LeaveChat, Limited,
+    MAX_PRIORITIES, MAX_SKILL, Measured, OpenChat, Outcome, Phase, Presence, Priority, Recipients,
+    Record, Refusal, RequeueReason, Role, Span, Text, TransferFailure, View, Withdrawal,
+};
+
+use super::directory::{at_most, no_more_than};
+use super::permit::Concerns;
+use super::policy::merged;
+use super::state::{Chat, Demand, Key, Place};
+use super::{Due, Model};
+
+/// Opening.
+impl Model {
+    pub(crate) fn open_chat(&mut self, by: &Actor, action: &OpenChat) -> Result<(), Refusal> {
+        self.check_text(action.context.as_ref(), Measured::Context)?;
+        no_more_than(action.needs.len(), self.config.limits.needs, Limited::Needs)?;
+        let wrong = action.needs.iter().find(|need| !(1..=MAX_SKILL).contains(&need.at_least));
+        if let Some(need) = wrong {
+            return Err(Refusal::NoSuchSkillLevel { skill: need.skill.clone() });
+        }
+        let queue = self.queue(&action.queue)?;
+        let (units, stored) = match &action.channel {
+            None => (1, false),
+            Some(id) => {
+                let unknown = || Refusal::UnknownChannel { channel: id.clone() };
+                let channel = self.config.channels.get(id).ok_or_else(unknown)?;
+                (channel.units.max(1), channel.store_and_forward)
+            }
+        };
+        let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
+        no_more_than(action.excluded.len(), self.config.limits.excluded, Limited::Excluded)?;
+        let excluded = action.excluded.iter().map(|id| self.operator(id));
+        let excluded = excluded.collect::<Result<BTreeSet<Key>, Refusal>>()?;
+        self.permit(by, &[Role::Host, Role::Patron], &Concerns::default())?;
+        if matches!(by, Actor::Patron { patron } if *patron != action.patron) {
+            return Err(Refusal::NotPermitted);
+        }
+        let classes = self.config.priorities.len().min(MAX_PRIORITIES);
+        if usize::from(action.priority) > classes {
+            return Err(Refusal::UnknownPriority { priority: action.priority });
+        }
+        if self.chat(&action.chat).is_ok() || self.ended.contains(&action.chat) {
+            return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
+        }
+        if !stored && !self.takes_new_chats(queue) {
+            return Err(self.queue_closed(queue));
+        }
+        let limits = &self.config.limits;
+        at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
+        let theirs = self
+            .chats
+            .values()
+            .filter(|chat| chat.patron == action.patron && chat.phase != Phase::WrapUp);
+        let most = limits.open_chats_per_patron;
+        at_most(theirs.count(), most, Limited::OpenChatsOfPatron)?;
+        let waiting = self.ringing_in(queue).len();
+        at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
+
+        let place = self.place(action.priority);
+        let demand = Demand { units, needs: merged(&action.needs) };
+        let chat = self.new_chat(action, queue);
+        self.chats.insert(place, Chat { stored, demand, excluded, ..chat });
+        self.raise(EventKind::ChatOpened {
+            chat: action.chat.clone(),
+            queue: action.queue.clone(),
+            patron: action.patron.clone(),
+        });
+        let full = self.queues[&queue].policy.full.clone().filter(|_| !stored);
+        if let Some(full) = full.filter(|full| waiting >= full.chats as usize)
+            && self.comes_to(place, &full.then)
+        {
+            return Ok(());
+        }
+        self.begin_ringing(place, queue, self.new_entry(queue));
+        if let Some(operator) = preferred.filter(|_| self.takes_new_chats(queue)) {
+            self.begin_to_prefer(place, operator);
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, priority: u8) -> Place {
+        self.arrivals += 1;
+        let came = self.now.since(refdesk::Timestamp::MIN).as_millis();
+        let priorities = &self.config.priorities[..usize::from(priority)];
+        let strict = priorities.iter().filter(|class| **class == Priority::Strict).count();
+        let (above, head_start) = match priorities.last() {
+            None => (0, 0),
+            Some(Priority::Strict) => (strict, 0),
+            Some(Priority::HeadStart { span }) => (0, span.as_millis()),
+        };
+        let below = u8::MAX - u8::try_from(above).expect("there are few classes");
+        (below, came.saturating_sub(head_start), self.arrivals)
+    }
+
+    fn new_chat(&self, action: &OpenChat, queue: Key) -> Chat {
+        Chat {
+            id: action.chat.clone(),
+            patron: action.patron.clone(),
+            context: action.context.clone(),
+            channel: action.channel.clone(),
+            stored: false,
+            demand: Demand { units: 1, needs: merged([]) },
+            excluded: BTreeSet::new(),
+            opened_at: self.now,
+            origin: queue,
+            queue,
+            phase: Phase::Waiting,
+            owner: None,
+            way: None,
+            lost_by: None,
+            waiting_since: self.now,
+            ringing: None,
+            transfer: None,
+            offers: Vec::new(),
+            offers_made: 0,
+            transcript: Vec::new(),
+            view: View::Full,
+            view_since: 1,
+            answers: Vec::new(),
+            hops: Vec::new(),
+            overflows: Vec::new(),
+            transfers: Vec::new(),
+            concluded: None,
+            wrapped_up_at: None,
+            practice: action.practice,
+        }
+    }
+}
+
+/// A preferred operator.
+impl Model {
+    /// It waits for the preferred operator alone, if they could have it.
+    fn begin_to_prefer(&mut self, chat: Place, operator: Key) {
+        if !self.may_prefer(chat, operator) {
+            return;
+        }
+        let queue = self.chats[&chat].queue;
+        let patience = self.queues[&queue].policy.preferred_for;
+        self.set(patience, Due::PatienceEnds(chat));
+        self.cancel(Due::LevelEnds(chat));
+        let ringing = self.ringing(chat);
+        ringing.dormant.clear();
+        ringing.preferred = Some(operator);
+    }
+
+    fn may_prefer(&self, chat: Place, operator: Key) -> bool {
+        let there = self.operators.get(&operator).is_some_and(|operator| operator.stood.there);
+        let rung = self.chats[&chat].offer_to(operator).is_some();
+        there && (self.is_eligible(chat, operator) || rung)
+    }
+
+    /// Where the preferred operator cannot have it any more, it enters the first level.
+    pub(crate) fn give_up_preferred(&mut self, chat: Place) -> bool {
+        let ringing = self.chats[&chat].ringing.as_ref();
+        let preferred = ringing.and_then(|ringing| ringing.preferred);
+        let gone = preferred.is_some_and(|operator| !self.may_prefer(chat, operator));
+        if gone {
+            self.refused_by_preferred(chat);
+        }
+        gone
+    }
+
+    pub(crate) fn patience_ends(&mut self, chat: Place) {
+        let ringing = self.ringing(chat);
+        let operator = ringing.preferred.expect("its timer goes with it");
+        let offer = self.chats[&chat].offer_to(operator).map(|offer| offer.number);
+        match offer {
+            Some(offer) => self.miss(chat, offer),
+            None => self.refused_by_preferred(chat),
+        }
+    }
+
+    pub(crate) fn refused_by_preferred(&mut self, chat: Place) {
+        self.cancel(Due::PatienceEnds(chat));
+        self.ringing(chat).preferred = None;
+        self.enter_level(chat, 0);
+    }
+
+    pub(crate) fn may_ring_preferred(&self, chat: Place, operator: Key) -> bool {
+        self.has_room_for(chat, operator)
+            && self.may_be_offered(chat, operator)
+            && self.is_eligible(chat, operator)
+    }
+}
+
+/// Ending.
+impl Model {
+    pub(crate) fn leave_chat(&mut self, by: &Actor, action: &LeaveChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        self.permit(by, &[Role::Host, Role::Patron], &Concerns::chat(chat))?;
+
+        if self.chats[&chat].phase == Phase::WrapUp {
+            return Ok(());
+        }
+        let answered = !self.chats[&chat].answers.is_empty();
+        let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
+        self.end_or_wrap_up(chat, outcome);
+        Ok(())
+    }
+
+    pub(crate) fn close_chat(&mut self, by: &Actor, action: &CloseChat) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        let role = self.permit_to_end(by, chat)?;
+
+        if self.chats[&chat].phase == Phase::WrapUp {
+            self.end_wrap_up(chat);
+        } else if role == Role::Answering {
+            self.end_or_wrap_up(chat, Outcome::Closed);
+        } else {
+            self.end(chat, Outcome::ForceClosed, None);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish_wrap_up(
+        &mut self,
+        by: &Actor,
+        action: &FinishWrapUp,
+    ) -> Result<(), Refusal> {
+        let chat = self.chat(&action.chat)?;
+        self.permit_to_end(by, chat)?;
+        let phase = self.chats[&chat].phase;
+        if phase != Phase::WrapUp {
+            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
+        }
+
+        self.end_wrap_up(chat);
+        Ok(())
+    }
+
+    fn permit_to_end(&self, by: &Actor, chat: Place) -> Result<Role, Refusal> {
+        let roles = [Role::Host, Role::Institution, Role::Answering, Role::Supervisor];
+        let concerns = Concerns { institutions: vec![self.home(chat)], ..Concerns::chat(chat) };
+        self.permit(by, &roles, &concerns)
+    }
+
+    fn end_or_wrap_up(&mut self, chat: Place, outcome: Outcome) {
+        let state = &self.chats[&chat];
+        let span = self.queues[&state.queue].policy.wrap_up.filter(|&span| span > Span::ZERO);
+        let (Some(span), Some(owner)) = (span, state.owner) else {
+            self.end(chat, outcome, None);
+            return;
+        };
+        self.fail_transfer(chat, TransferFailure::ChatEnded);
+        self.conclude_conversation(chat, outcome);
+        let until = self.set(span, Due::WrapUpEnds(chat));
+        self.the_chat(chat).phase = Phase::WrapUp;
+        let owner = self.operators[&owner].id.clone();
+        let to = Recipients { patron: true, operators: vec![owner].into() };
+        let chat = self.chats[&chat].id.clone();
+        self.raise(EventKind::WrapUpStarted { chat, outcome, until, to });
+    }
+
+    /// A wrap-up is over. The patron was told when they left.
+    pub(crate) fn end_wrap_up(&mut self, chat: Place) {
+        self.cancel(Due::WrapUpEnds(chat));
+        let owner = self.disown(chat).map(|owner| &self.operators[&owner]);
+        let told = owner.filter(|owner| owner.seen != Presence::Offline);
+        let told: Vec<_> = told.map(|told| told.id.clone()).into_iter().collect();
+        self.the_chat(chat).wrapped_up_at = Some(self.now);
+        self.hand_out(chat, None, Recipients { patron: false, operators: told.into() });
+    }
+
+    /// Ends a chat, whatever state it is in.
+    pub(crate) fn end(&mut self, chat: Place, outcome: Outcome, notice: Option<Text>) {
+        self.fail_transfer(chat, TransferFailure::ChatEnded);
+        self.stop_ringing(chat);
+        self.withdraw_all(chat, &Withdrawal::ChatEnded);
+        let owner = self.disown(chat).map(|owner| self.operators[&owner].id.clone());
+        self.conclude_conversation(chat, outcome);
+        let told: Vec<_> = owner.into_iter().collect();
+        self.hand_out(chat, notice, Recipients { patron: true, operators: told.into() });
+    }
+
+    fn conclude_conversation(&mut self, chat: Place, outcome: Outcome) {
+        self.the_chat(chat).concluded = Some((outcome, self.now));
+        self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
+    }
+
+    fn hand_out(&mut self, place: Place, notice: Option<Text>, to: Recipients) {
+        let chat = self.chats.remove(&place).expect("it is open");
+        self.ended.push(chat.id.clone());
+        let beyond = self.ended.len().saturating_sub(self.config.limits.ended_ids as usize);
+        self.ended.drain(..beyond);
+        let (outcome, ended_at) = chat.concluded.expect("the conversation is over");
+        let home = self.queues[&chat.origin].institution;
+        let record = Record {
+            chat: chat.id.clone(),
+            patron: chat.patron,
+            context: chat.context,
+            channel: chat.channel,
+            institution: self.institutions[&home].id.clone(),
+            origin: self.queues[&chat.origin].id.clone(),
+            queue: self.queues[&chat.queue].id.clone(),
+            opened_at: chat.opened_at,
+            ended_at,
+            wrapped_up_at: chat.wrapped_up_at,
+            outcome,
+            answers: chat.answers.into_iter().collect(),
+            offers: chat.offers_made,
+            hops: chat.hops,
+            overflows: chat.overflows,
+            transfers: chat.transfers,
+            transcript: chat.transcript,
+            details: None,
+            practice: chat.practice,
+            seal: None,
+        };
+        self.raise(EventKind::ChatEnded { chat: chat.id, notice, record: Box::new(record), to });
+    }
+}
+
+/// Waiting again.
+impl Model {
+    /// The operator who answers is gone.
+    pub(crate) fn lose(&mut self, chat: Place) {
+        if self.chats[&chat].phase == Phase::WrapUp {
+            self.end_wrap_up(chat);
+            return;
+        }
+        self.fail_transfer(chat, TransferFailure::SenderLost);
+        let state = &self.chats[&chat];
+        let (queue, origin) = (state.queue, state.origin);
+        let queue = if self.may_wait_in(chat, queue) { queue } else { origin };
+        let owner = self.take_from_owner(chat);
+        self.the_chat(chat).lost_by = Some(owner);
+        let operator = self.operators[&owner].id.clone();
+        let body = Body::OperatorLost { operator };
+        self.write(chat, Author::Router, Audience::Everyone, body);
+        self.requeue(chat, queue, RequeueReason::OperatorLost, Some(owner));
+    }
+
+    /// The grant that carried an answered chat has ended, and its terms say that it returns.
+    pub(crate) fn return_home(&mut self, chat: Place) {
+        if self.chats[&chat].phase == Phase::WrapUp {
+            self.end_wrap_up(chat);
+            return;
+        }
+        self.fail_transfer(chat, TransferFailure::GrantEnded);
+        let owner = self.take_from_owner(chat);
+        self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
+        let origin = self.chats[&chat].origin;
+        self.requeue(chat, origin, RequeueReason::GrantEnded, Some(owner));
+    }
+
+    /// No grant lets a chat wait where it does any more.
+    pub(crate) fn requeue_home(&mut self, chat: Place) {
+        self.stop_ringing(chat);
+        self.withdraw_all(chat, &Withdrawal::GrantEnded);
+        self.write(chat, Author::Router, Audience::Everyone, Body::Returned);
+        let origin = self.chats[&chat].origin;
+        self.requeue(chat, origin, RequeueReason::GrantEnded, None);
+    }
+
+    fn take_from_owner(&mut self, chat: Place) -> Key {
+        let owner = self.disown(chat).expect("somebody answers");
+        let now = self.now;
+        let state = self.the_chat(chat);
+        state.phase = Phase::Waiting;
+        state.waiting_since = now;
+        owner
+    }
+
+    /// A chat waits in a queue, from its first level, at its old place in line.
+    pub(crate) fn requeue(
+        &mut self,
+        chat: Place,
+        queue: Key,
+        reason: RequeueReason,
+        from: Option<Key>,
+    ) {
+        self.the_chat(chat).queue = queue;
+        let from = from.map(|from| &self.operators[&from]);
+        let told = from.filter(|from| from.seen != Presence::Offline);
+        let told: Vec<_> = told.map(|told| told.id.clone()).into_iter().collect();
+        self.raise(EventKind::ChatRequeued {
+            chat: self.chats[&chat].id.clone(),
+            queue: self.queues[&queue].id.clone(),
+            operator: from.map(|from| from.id.clone()),
+            reason,
+            to: Recipients { patron: true, operators: told.into() },
+        });
+        self.judge_grants();
+        let mut entry = self.new_entry(queue);
+        entry.admitted |= reason != RequeueReason::Overflow;
+        self.begin_ringing(chat, queue, entry);
+    }
+}
