@@ -102,6 +102,7 @@ impl Model {
             id: action.chat.clone(),
             patron: action.patron.clone(),
             context: action.context.clone(),
+            profile: self.queues[&queue].profile.clone(),
             channel: action.channel.clone(),
             stored: false,
             demand: Demand { units: 1, needs: merged([]) },

@@ -224,6 +224,7 @@ impl Model {
         let full = state.view == View::Full;
         let known = [
             ("patron", full.then(|| json!(state.patron))),
+            ("profile", state.profile.as_ref().map(|profile| json!(profile))),
             ("context", state.context.as_ref().filter(|_| full).map(|context| json!(context))),
             ("reason", reason.map(|reason| json!(reason))),
             ("note", note.map(|note| json!(note))),

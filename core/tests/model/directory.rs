@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use refdesk::{
-    Actor, AddInstitution, AddQueue, Limited, Queues, Refusal, RemoveGroup, RemoveInstitution,
-    RemoveQueue, Role, SetGroup, SetPolicy, Source, Use, Withdrawal,
+    Actor, AddInstitution, AddQueue, Limited, Measured, Queues, Refusal, RemoveGroup,
+    RemoveInstitution, RemoveQueue, Role, SetGroup, SetPolicy, SetProfile, Source, Use, Withdrawal,
 };
 
 use super::permit::Concerns;
@@ -131,6 +131,7 @@ impl Model {
             id: action.queue.clone(),
             institution,
             policy: action.policy.clone(),
+            profile: None,
             version: 0,
             levels: Vec::new(),
             openness: None,
@@ -159,6 +160,16 @@ impl Model {
         for (chat, entry) in chats {
             self.begin_ringing(chat, queue, entry);
         }
+        Ok(())
+    }
+
+    pub(crate) fn set_profile(&mut self, by: &Actor, action: &SetProfile) -> Result<(), Refusal> {
+        self.check_text(action.profile.as_ref(), Measured::Profile)?;
+        let queue = self.queue(&action.queue)?;
+        let institution = self.queues[&queue].institution;
+        self.permit(by, ADMINISTRATORS, &Concerns::institution(institution))?;
+
+        self.the_queue(queue).profile.clone_from(&action.profile);
         Ok(())
     }
 

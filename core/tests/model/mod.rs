@@ -146,7 +146,8 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::CloseChat(_)
         | Action::FinishWrapUp(_)
         | Action::TransferChat(_)
-        | Action::CancelTransfer(_) => true,
+        | Action::CancelTransfer(_)
+        | Action::SetProfile(_) => true,
         // Not modelled yet.
         Action::DescribeChat(_)
         | Action::MaskPatron(_)
@@ -228,6 +229,7 @@ impl Model {
             Action::AddQueue(action) => self.add_queue(by, action),
             Action::WatchAvailability(action) => self.watch_availability(by, action),
             Action::SetPolicy(action) => self.set_policy(by, action),
+            Action::SetProfile(action) => self.set_profile(by, action),
             Action::SetHours(action) => self.set_hours(by, action),
             Action::SetQueueState(action) => self.set_queue_state(by, action),
             Action::RemoveQueue(action) => self.remove_queue(by, action),

@@ -1,8 +1,8 @@
 //! Offers: made, declined, lapsed, withdrawn.
 
 use refdesk::{
-    Actor, ChatId, DeclineOffer, EventKind, OfferCause, OfferId, Phase, Refusal, Ring, Role,
-    TransferFailure, Withdrawal, Won,
+    About, Actor, ChatId, DeclineOffer, EventKind, OfferCause, OfferId, Phase, Refusal, Ring, Role,
+    TransferFailure, View, Withdrawal, Won,
 };
 
 use super::permit::Concerns;
@@ -36,12 +36,16 @@ impl Model {
     ) {
         let state = &self.chats[&chat];
         let operator = state.offer(number).expect("it was made").operator;
+        let knows = self.view(chat, operator) == View::Full;
+        let context = state.context.clone().filter(|_| knows);
+        let about = About { profile: state.profile.clone(), context };
         self.raise(EventKind::ChatOffered {
             chat: state.id.clone(),
             offer: OfferId::new(number),
             operator: self.operators[&operator].id.clone(),
             origin: self.queues[&state.origin].id.clone(),
             cause,
+            about: (about != About::default()).then(|| about.into()),
             lapses_at,
         });
     }

@@ -98,6 +98,7 @@ impl Model {
         let limit = match what {
             Measured::Message => self.config.limits.message_bytes,
             Measured::Context => self.config.limits.context_bytes,
+            Measured::Profile => self.config.limits.profile_bytes,
             _ => self.config.limits.note_bytes,
         };
         let bytes = text.map_or(0, Text::bytes);

@@ -92,6 +92,8 @@ pub(crate) struct Queue {
     pub(crate) id: QueueId,
     pub(crate) institution: Key,
     pub(crate) policy: Policy,
+    /// What its institution wants known of it.
+    pub(crate) profile: Option<Text>,
     /// The number of the policy.
     pub(crate) version: u64,
     /// One for each level of the policy.
@@ -158,6 +160,8 @@ pub(crate) struct Chat {
     pub(crate) id: ChatId,
     pub(crate) patron: PatronId,
     pub(crate) context: Option<Text>,
+    /// The profile of its origin when it opened.
+    pub(crate) profile: Option<Text>,
     pub(crate) channel: Option<ChannelId>,
     pub(crate) stored: bool,
     pub(crate) demand: Demand,
