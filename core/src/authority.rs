@@ -3,13 +3,14 @@
 use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
-    AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer, DeclinePartnership,
-    DescribeChat, DropPatron, EndPartnership, EndSession, FinishThenLeave, FinishWrapUp, HoldChat,
-    LeaveChat, LogOut, MaskPatron, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing,
-    PostMessage, ProposePartnership, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveQueue,
-    ResumeChat, ReturnPatron, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
-    SetProfile, SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator,
-    Unpause, WatchAvailability, WithdrawListing,
+    AskBackChat, AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer,
+    DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndSession, FinishThenLeave,
+    FinishWrapUp, HoldChat, InviteOperator, JoinChat, LeaveChat, LogOut, MaskPatron, OpenChat,
+    OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
+    RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue, ResumeChat, ReturnPatron,
+    SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence, SetProfile,
+    SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause,
+    WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -28,7 +29,8 @@ pub enum Role {
     /// Who supervises the queue that the action concerns, or that of the chat, or a queue or a group
     /// of the operator concerned.
     Supervisor,
-    /// Any operator: whether they hold an offer, or are reached, is a question of the state, not of authority.
+    /// Any operator: whether they hold an offer, are reached or invited, is a question of the state,
+    /// not of authority.
     Rung,
     /// The operator who answers the chat.
     Answering,
@@ -108,6 +110,10 @@ authority! {
     StartChat: Rung;
     DropPatron: Host Patron;
     ReturnPatron: Host Patron;
+    InviteOperator: Answering;
+    JoinChat: Rung;
+    RemoveParticipant: Host Institution Operator Answering Supervisor;
+    AskBackChat: Rung;
     TransferChat: Answering;
     CancelTransfer: Host Answering;
 }

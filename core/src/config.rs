@@ -125,6 +125,8 @@ pub struct Limits {
     /// How many ended chats' ids are remembered, so that a late repeat of an open is known as one.
     /// Default: 100,000.
     pub ended_ids: u32,
+    /// Operators who take part in one chat, or are invited, beside the one who answers. Default: 8.
+    pub participants: u32,
     /// Sessions of one operator. Default: 32.
     pub sessions_per_operator: u32,
     /// Broadcast offers that one operator holds; beyond them chats wait their turn with them. The
@@ -186,6 +188,7 @@ impl Default for Limits {
             open_chats_per_patron: 10,
             waiting_per_queue: 100_000,
             ended_ids: 100_000,
+            participants: 8,
             sessions_per_operator: 32,
             broadcasts_per_operator: 20,
             memberships_per_operator: 64,

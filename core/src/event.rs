@@ -10,7 +10,7 @@ use crate::about::About;
 use crate::availability::Availability;
 use crate::chain::Digest;
 use crate::chat::Idler;
-use crate::command::{Show, Target, Terms};
+use crate::command::{Part, Show, Target, Terms};
 use crate::content::Content;
 use crate::id::{
     ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
@@ -234,10 +234,10 @@ pub enum EventKind {
         operator: OperatorId,
         /// Why it is they.
         reason: ClaimReason,
-        /// Who is told: the patron and the operator.
+        /// Who is told: the patron, the operator, and who else takes part.
         to: Recipients,
     },
-    /// What an operator may read of a chat that they took. Show it to them before they write.
+    /// What an operator may read of a chat that they took, or in which they take part. Show it to them before they write.
     TranscriptShown {
         /// The chat.
         chat: ChatId,
@@ -290,7 +290,7 @@ pub enum EventKind {
         operator: Option<OperatorId>,
         /// Why.
         reason: RequeueReason,
-        /// Who is told: the patron, and who had it if they are there.
+        /// Who is told: the patron, who had it if they are there, and who else took part.
         to: Recipients,
     },
     /// A patron has waited for some time. Tell them so, in the words of the queue.
@@ -347,6 +347,72 @@ pub enum EventKind {
         /// Who is told: they.
         to: Recipients,
     },
+    /// An operator is invited to take part in a chat. Ask them.
+    OperatorInvited {
+        /// The chat.
+        chat: ChatId,
+        /// Who.
+        operator: OperatorId,
+        /// Who answers it, and invites them.
+        by: OperatorId,
+        /// What they should know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Text>,
+    },
+    /// Somebody is not invited any more: they declined, or the chat goes on without them. Take the
+    /// question off their screen.
+    InvitationWithdrawn {
+        /// The chat.
+        chat: ChatId,
+        /// Who was invited.
+        operator: OperatorId,
+        /// Who is told: they and who answers, if they are there.
+        to: Recipients,
+    },
+    /// An operator takes part in a chat that somebody else answers, or has another part than before.
+    /// Open it on their screen; show it to the others.
+    OperatorJoined {
+        /// The chat.
+        chat: ChatId,
+        /// Who.
+        operator: OperatorId,
+        /// As what.
+        part: Part,
+        /// Who is told: the staff of the chat, the patron only of those who may write to them.
+        to: Recipients,
+    },
+    /// An operator takes part no more. Close the chat on their screen; show it to the others.
+    OperatorLeft {
+        /// The chat.
+        chat: ChatId,
+        /// Who.
+        operator: OperatorId,
+        /// What they were.
+        part: Part,
+        /// Who is told: as when they joined.
+        to: Recipients,
+    },
+    /// Home staff would like to have a chat back that a partner's operator answers. Show it to them:
+    /// they may transfer it.
+    ChatAskedBack {
+        /// The chat.
+        chat: ChatId,
+        /// Who asks, at home.
+        operator: OperatorId,
+        /// Who is told: who answers.
+        to: Recipients,
+    },
+    /// A chat was given to somebody else. Close it on the screen of who had it; the claim says the rest.
+    ChatReassigned {
+        /// The chat.
+        chat: ChatId,
+        /// Who had it.
+        from: OperatorId,
+        /// Who has it now.
+        operator: OperatorId,
+        /// Who is told: the two, if they are there.
+        to: Recipients,
+    },
     /// A transfer is pending; the sender goes on talking until somebody accepts. Show it to the
     /// sender.
     TransferStarted {
@@ -371,7 +437,7 @@ pub enum EventKind {
         from: OperatorId,
         /// Who answers now.
         operator: OperatorId,
-        /// Who is told: the sender, the new operator, and the patron.
+        /// Who is told: the sender, the new operator, who else takes part, and the patron.
         to: Recipients,
     },
     /// A transfer came to nothing; the chat is where it was.
@@ -394,7 +460,7 @@ pub enum EventKind {
         outcome: Outcome,
         /// When the wrap-up is over, if nobody ends it before.
         until: Timestamp,
-        /// Who is told: the patron and the operator.
+        /// Who is told: the patron, the operator, and who else took part.
         to: Recipients,
     },
     /// A chat is over. Close it on every screen, and keep the record: it is handed out only once.
@@ -406,7 +472,8 @@ pub enum EventKind {
         notice: Option<Text>,
         /// Everything about it: for the institution of its origin, and for nobody of another.
         record: Box<Record>,
-        /// Who is told: the patron, and the operator who answered; after a wrap-up the operator alone.
+        /// Who is told: the patron, the operator who answered, and who else took part; after a wrap-up the
+        /// operator alone.
         to: Recipients,
     },
 }

@@ -131,6 +131,7 @@ impl Router {
         for chat in chats {
             self.lose(chat);
         }
+        self.leave_all_company(key);
     }
 
     pub(crate) fn finish_then_leave(

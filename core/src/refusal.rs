@@ -252,6 +252,14 @@ pub enum Refusal {
         /// What it is.
         phase: Phase,
     },
+    /// The operator is not invited to the chat, and takes no part in it.
+    #[error("operator `{operator}` is not invited to chat `{chat}`, and takes no part in it")]
+    NotInvited {
+        /// The chat.
+        chat: ChatId,
+        /// Who.
+        operator: OperatorId,
+    },
     /// A chat cannot be transferred to who has it.
     #[error("chat `{chat}` is there already")]
     TransferToSelf {
@@ -322,6 +330,7 @@ impl Refusal {
         "offer_gone",
         "accept_first",
         "wrong_phase",
+        "not_invited",
         "transfer_to_self",
         "target_unavailable",
         "not_eligible",
@@ -367,6 +376,7 @@ impl Refusal {
             Self::OfferGone { .. } => "offer_gone",
             Self::AcceptFirst { .. } => "accept_first",
             Self::WrongPhase { .. } => "wrong_phase",
+            Self::NotInvited { .. } => "not_invited",
             Self::TransferToSelf { .. } => "transfer_to_self",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::NotEligible { .. } => "not_eligible",
@@ -428,6 +438,8 @@ words! {
         OpenChatsOfPatron = "open chats of one patron",
         /// Chats waiting in one queue.
         Waiting = "chats waiting in one queue",
+        /// Operators who take part in one chat.
+        Participants = "operators who take part in one chat",
         /// Sessions of one operator.
         Sessions = "sessions of one operator",
         /// Queues, groups and levels that name one operator.

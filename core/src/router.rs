@@ -397,6 +397,10 @@ impl Router {
             Action::StartChat(action) => self.start_chat(by, action),
             Action::DropPatron(action) => self.drop_patron(by, action),
             Action::ReturnPatron(action) => self.return_patron(by, action),
+            Action::InviteOperator(action) => self.invite_operator(by, action),
+            Action::JoinChat(action) => self.join_chat(by, action),
+            Action::RemoveParticipant(action) => self.remove_participant(by, action),
+            Action::AskBackChat(action) => self.ask_back_chat(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::chain::{Chain, Digest, Salt, Seal, TranscriptView};
-use crate::command::{Target, View};
+use crate::command::{Part, Target, View};
 use crate::content::Content;
 use crate::hash_index::HashIndex;
 use crate::id::{ChatId, InstitutionId, MessageId, OperatorId, QueueId, Text, TransferId};
@@ -94,6 +94,20 @@ pub enum Body {
     OperatorIdle {
         /// Who.
         operator: OperatorId,
+    },
+    /// An operator takes part now, or has another part.
+    Joined {
+        /// Who.
+        operator: OperatorId,
+        /// As what.
+        part: Part,
+    },
+    /// An operator takes part no more.
+    Left {
+        /// Who.
+        operator: OperatorId,
+        /// What they were.
+        part: Part,
     },
     /// The operator asked the patron to wait for a while.
     Held {

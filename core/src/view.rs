@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::chain::{Digest, TranscriptView};
 use crate::chat::{ChatKey, Phase};
-use crate::command::{Actor, View};
+use crate::command::{Actor, Part, View};
 use crate::event::{PauseReason, Presence};
 use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId};
 use crate::refusal::Refusal;
@@ -29,6 +29,8 @@ pub struct ChatView {
     pub opened_at: Timestamp,
     /// Who answers, if somebody does.
     pub owner: Option<OperatorId>,
+    /// Who takes part beside them, in the order of joining.
+    pub company: Vec<(OperatorId, Part)>,
     /// Who is rung, in the order of ringing.
     pub rung: Vec<OperatorId>,
     /// The level that it entered last of those that ring for it, counted from 0. `None` while it does
@@ -63,11 +65,15 @@ impl Router {
     /// An open chat, as it is now; `None` if it is not open.
     #[must_use]
     pub fn view_chat(&self, chat: &ChatId) -> Option<ChatView> {
-        let key = self.chat(chat).ok()?;
+        self.chat(chat).ok().map(|key| self.chat_view(key))
+    }
+
+    pub(crate) fn chat_view(&self, key: ChatKey) -> ChatView {
         let state = &self.chats[key];
         let name = |operator| self.operators[operator].id.clone();
         let rung = state.offers.iter().map(|offer| name(offer.operator));
-        Some(ChatView {
+        let company = state.company.iter().flat_map(|company| &company.present);
+        ChatView {
             chat: state.id.clone(),
             patron: state.record.patron.clone(),
             phase: state.phase(),
@@ -75,9 +81,10 @@ impl Router {
             queue: self.queues[state.queue].id.clone(),
             opened_at: state.record.opened_at,
             owner: state.owner.map(name),
+            company: company.map(|present| (name(present.operator), present.part)).collect(),
             rung: rung.collect(),
             level: state.ringing.as_ref().and_then(|ringing| ringing.live_levels().last()),
-        })
+        }
     }
 
     /// An operator, as they are now; `None` if nobody bears the id.
@@ -155,8 +162,8 @@ impl Router {
                 Reader::Staff { institution: home, view: View::Full, since: 1 }
             }
             Actor::Operator { operator } => {
-                let owner = state.owner.filter(|&owner| self.operators[owner].id == *operator);
-                self.reader(key, owner.ok_or(Refusal::NotPermitted)?)
+                let operator = self.operator(operator)?;
+                self.reader(key, operator).ok_or(Refusal::NotPermitted)?
             }
             Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),
         };

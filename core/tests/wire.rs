@@ -7,9 +7,9 @@ use refdesk::hours::HoursFault;
 use refdesk::{
     Action, Actor, After, AnsweredBy, Audience, Author, Availability, Body, ChatNeeds, ClaimBy,
     ClaimReason, Command, EndRule, Entering, Event, EventKind, Idler, Limited, Measured,
-    OfferCause, OnlyWhen, Order, Outcome, PauseReason, Phase, PolicyFault, Presence, QueueState,
-    Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch, Target,
-    TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+    OfferCause, OnlyWhen, Order, Outcome, Part, PauseReason, Phase, PolicyFault, Presence,
+    QueueState, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch,
+    Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -109,6 +109,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<RollReason>(&page, "RollReason");
     names_every::<RequeueReason>(&page, "RequeueReason");
     names_every::<Idler>(&page, "Idler");
+    names_every::<Part>(&page, "Part");
     names_every::<TransferFailure>(&page, "TransferFailure");
     names_every::<Outcome>(&page, "Outcome");
     names_every::<Phase>(&page, "Phase");

@@ -3,7 +3,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::command::Target;
+use crate::command::{Part, Target};
 use crate::content::{Content, Reference};
 use crate::id::Text;
 use crate::record::{Outcome, TransferFailure};
@@ -85,6 +85,12 @@ impl Writer {
             Body::Resumed { operator } => self.case(13).text(operator.as_str()),
             Body::PatronDropped => self.case(14),
             Body::PatronReturned => self.case(15),
+            Body::Joined { operator, part } => {
+                self.case(17).text(operator.as_str()).case(seat(*part))
+            }
+            Body::Left { operator, part } => {
+                self.case(18).text(operator.as_str()).case(seat(*part))
+            }
             Body::Masked(masked) => self.case(16).text(masked.message.as_str()),
         };
     }
@@ -139,6 +145,14 @@ impl Writer {
     }
 }
 
+const fn seat(part: Part) -> u8 {
+    match part {
+        Part::Invited => 0,
+        Part::Observer => 1,
+        Part::Whisperer => 2,
+    }
+}
+
 const fn ending(outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Abandoned => 0,
@@ -162,5 +176,6 @@ const fn failure(why: TransferFailure) -> u8 {
         TransferFailure::GrantEnded => 6,
         TransferFailure::QueueClosed => 7,
         TransferFailure::ChatEnded => 8,
+        TransferFailure::Reassigned => 9,
     }
 }

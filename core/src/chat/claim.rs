@@ -88,6 +88,12 @@ impl Router {
     ) {
         let turn = self.counters.next_turn();
         let view = self.view(chat, operator);
+        let to = if self.chats[chat].company.is_some() {
+            self.rise_from_company(chat, operator);
+            self.everybody_with(chat, operator)
+        } else {
+            Recipients::both(self.operators[operator].id.clone())
+        };
         let Self { now, chats, operators, queues, institutions, outbox, .. } = self;
         let (state, owner) = (&mut chats[chat], &mut operators[operator]);
         owner.take_through(state.way, queues, state.demand.units.into());
@@ -113,7 +119,7 @@ impl Router {
                 chat: state.id.clone(),
                 operator: owner.id.clone(),
                 reason,
-                to: Recipients::both(owner.id.clone()),
+                to,
             },
         );
         self.track_crossings(chat);
@@ -156,12 +162,28 @@ impl Router {
         reason: Option<Text>,
         note: Option<Text>,
     ) {
-        let digest = self.digest_to_show(chat);
+        let Chat { view, view_since: since, .. } = self.chats[chat];
+        self.show_transcript_to(chat, operator, (view, since), (reason, note));
+    }
+
+    /// Shows somebody who comes what they may read, and what they should know.
+    pub(crate) fn show_transcript_to(
+        &mut self,
+        chat: ChatKey,
+        operator: OperatorKey,
+        (view, since): (View, u32),
+        (reason, note): (Option<Text>, Option<Text>),
+    ) {
+        let digest = self.digest_to_show(chat, since);
         let state = &self.chats[chat];
-        let full = state.view == View::Full;
-        let entries = match state.view_since {
+        let full = view == View::Full;
+        let entries = match since {
             1 => Vec::new(),
-            since => state.transcript.read_before(since, self.reader(chat, operator)),
+            since => {
+                let institution = &self.institutions[self.operators[operator].institution].id;
+                let reader = Reader::Staff { institution, view, since };
+                state.transcript.read_before(since, reader)
+            }
         };
         self.outbox.raise(
             self.now,
@@ -177,20 +199,26 @@ impl Router {
         );
     }
 
-    /// Where the chain of a chat stood when its owner came, where somebody had written before and
-    /// digests are wanted.
-    fn digest_to_show(&mut self, key: ChatKey) -> Option<Digest> {
+    /// Where the chain of a chat stood when somebody came, where there was something written before
+    /// and digests are wanted.
+    fn digest_to_show(&mut self, key: ChatKey, since: u32) -> Option<Digest> {
         let chat = &mut self.chats[key];
-        let before = chat.view_since - 1;
+        let before = since - 1;
         let wanted = self.config.digests && before > 0;
         wanted.then(|| chat.transcript.digest_after(&chat.id, before))
     }
 
-    /// The owner of a chat as a reader of its transcript.
-    pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Reader<'_> {
-        let Chat { view, view_since: since, .. } = self.chats[chat];
+    /// Somebody of the staff of a chat as a reader of its transcript.
+    pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Option<Reader<'_>> {
+        let Chat { owner, view, view_since: since, .. } = self.chats[chat];
+        let (view, since) = if owner == Some(operator) {
+            (view, since)
+        } else {
+            let participant = self.participant(chat, operator)?;
+            (participant.view, participant.since)
+        };
         let institution = &self.institutions[self.operators[operator].institution].id;
-        Reader::Staff { institution, view, since }
+        Some(Reader::Staff { institution, view, since })
     }
 
     /// Writes an entry in a chat's transcript.

@@ -57,11 +57,13 @@ impl Router {
         self.fail_transfer(key, TransferFailure::ChatEnded);
         self.stop_ringing(key);
         self.withdraw_all(key, &Withdrawal::ChatEnded);
+        let company = self.dissolve_company(key);
         let owner = self.disown(key).map(|owner| self.operators[owner].id.clone());
+        let staff = owner.into_iter().chain(company);
         self.conclude_conversation(key, outcome);
         let patron = self.chats[key].patron;
         self.forget_patron(patron);
-        self.hand_out(key, notice, Recipients::staff(owner).with_patron(true));
+        self.hand_out(key, notice, Recipients::staff(staff).with_patron(true));
     }
 
     /// Notes that the patron and whoever answered them have parted.
@@ -194,14 +196,16 @@ impl Router {
         if queue != origin {
             self.queues[queue].chats += 1;
         }
+        let company = self.dissolve_company(chat);
         let from = from.map(|from| &self.operators[from]);
         let told = from.filter(|from| from.seen != Presence::Offline);
+        let told = told.map(|told| told.id.clone()).into_iter().chain(company);
         self.raise(EventKind::ChatRequeued {
             chat: self.chats[chat].id.clone(),
             queue: self.queues[queue].id.clone(),
             operator: from.map(|from| from.id.clone()),
             reason,
-            to: Recipients::staff(told.map(|told| told.id.clone())).with_patron(true),
+            to: Recipients::staff(told).with_patron(true),
         });
         self.track_crossings(chat);
         let mut entry = self.new_entry(queue);

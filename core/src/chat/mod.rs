@@ -2,6 +2,7 @@
 
 mod activity;
 mod claim;
+mod company;
 mod connection;
 mod describe;
 mod end;
@@ -17,6 +18,8 @@ mod phase;
 mod pick;
 mod place;
 mod preferred;
+mod reassign;
+mod recall;
 mod start;
 mod talk;
 mod transfer;
@@ -42,6 +45,7 @@ use crate::skills::Demand;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
+pub(crate) use company::Company;
 pub(crate) use idle::Idle;
 pub use idle::Idler;
 pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
@@ -94,6 +98,8 @@ pub(crate) struct Chat {
     /// How much the present owner may read, and from which entry on they are there.
     pub(crate) view: View,
     pub(crate) view_since: u32,
+    /// Who takes part beside the owner, and whom they have invited: while somebody answers.
+    pub(crate) company: Option<Box<Company>>,
     /// How many of its answers were given in queues where it was before.
     pub(crate) answers_elsewhere: u32,
     /// The partnerships that carry it, for the day when one of them ends.

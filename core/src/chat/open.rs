@@ -221,6 +221,7 @@ impl Chat {
             transcript: Transcript::new(),
             view: View::Full,
             view_since: 1,
+            company: None,
             answers_elsewhere: 0,
             crossings: Vec::new(),
             about: Abouts::default(),

@@ -66,8 +66,12 @@ impl Router {
         let mut concerns = Concerns::chat(chat);
         concerns.institutions[0] = Some(home);
         self.permit::<AssignChat>(by, concerns)?;
-        if self.is_answered_by(chat, operator)? {
+        let owner = self.chats[chat].owner;
+        if owner == Some(operator) {
             return Ok(());
+        }
+        if owner.is_some() {
+            self.check_answered(chat)?;
         }
         if self.chats[chat].excluded.contains(&operator) {
             return Err(self.not_eligible(chat, operator));
@@ -81,7 +85,10 @@ impl Router {
             return Err(self.unavailable(operator));
         }
 
-        self.hand_to(chat, operator, ClaimReason::Assigned);
+        match owner {
+            Some(_) => self.reassign(chat, operator),
+            None => self.hand_to(chat, operator, ClaimReason::Assigned),
+        }
         Ok(())
     }
 

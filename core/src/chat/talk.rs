@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 
 use crate::authority::Concerns;
 use crate::chat::{ChatKey, Idler, OfferKey, Phase};
-use crate::command::{Actor, PostMessage};
+use crate::command::{Actor, Part, PostMessage};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Posted};
 use crate::ids::Hash;
@@ -85,8 +85,8 @@ impl Router {
         Ok(wanted.clone())
     }
 
-    /// Whether an operator may write in a chat: its owner may; somebody who is rung may where the
-    /// first message claims, and then this is the offer that it takes.
+    /// Whether an operator may write in a chat: its owner may, and who takes part as their part says;
+    /// somebody who is rung may where the first message claims, and then this is the offer that it takes.
     fn may_write(
         &self,
         chat: ChatKey,
@@ -96,6 +96,12 @@ impl Router {
         let state = &self.chats[chat];
         if state.owner == Some(operator) {
             return Ok(None);
+        }
+        match self.participant(chat, operator).map(|participant| participant.part) {
+            Some(Part::Invited) => return Ok(None),
+            Some(Part::Whisperer) if !audience.has_patron() => return Ok(None),
+            Some(Part::Whisperer | Part::Observer) => return Err(Refusal::NotPermitted),
+            None => {}
         }
         if let Some(owner) = state.owner {
             return Err(self.taken(chat, owner));
@@ -128,11 +134,28 @@ impl Router {
         self.readers(chat, &Audience::Everyone)
     }
 
-    /// Who of the people in a chat is in an audience.
-    pub(super) fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
-        let owner = self.chats[chat].owner.map(|owner| &self.operators[owner]);
+    /// Everybody in a chat, and an operator who is about to have it.
+    pub(super) fn everybody_with(&self, chat: ChatKey, operator: OperatorKey) -> Recipients {
+        let others = self.staff_of(chat).filter(|&one| one != operator);
+        let staff = core::iter::once(operator).chain(others);
+        let staff = staff.map(|operator| self.operators[operator].id.clone());
+        Recipients::staff(staff).with_patron(true)
+    }
+
+    /// Who of the people in a chat is in an audience: the only place that says so.
+    pub(crate) fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
+        self.told(self.staff_of(chat), audience)
+    }
+
+    /// Those of some staff, and the patron, who are in an audience.
+    pub(super) fn told(
+        &self,
+        staff: impl Iterator<Item = OperatorKey>,
+        audience: &Audience,
+    ) -> Recipients {
+        let staff = staff.map(|operator| &self.operators[operator]);
         let reads =
-            owner.filter(|owner| audience.has_staff_of(&self.institutions[owner.institution].id));
-        Recipients::staff(reads.map(|owner| owner.id.clone())).with_patron(audience.has_patron())
+            staff.filter(|one| audience.has_staff_of(&self.institutions[one.institution].id));
+        Recipients::staff(reads.map(|one| one.id.clone())).with_patron(audience.has_patron())
     }
 }

@@ -160,6 +160,7 @@ impl Router {
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });
+        self.review_company(chat);
     }
 
     /// A transfer comes to nothing: the sender has the chat, as they had all the time.

@@ -31,13 +31,14 @@ impl Router {
         state.wrap_up = Some(timer);
         let patron = state.patron;
         self.forget_patron(patron);
+        let to = self.everybody(key);
+        self.dissolve_company(key);
         let state = &self.chats[key];
-        let owner = state.owner.expect("only what somebody answers is wrapped up");
         self.raise(EventKind::WrapUpStarted {
             chat: state.id.clone(),
             outcome,
             until: self.now.saturating_add(span),
-            to: Recipients::both(self.operators[owner].id.clone()),
+            to,
         });
     }
 

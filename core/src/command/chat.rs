@@ -107,10 +107,11 @@ pub struct PickChat {
     pub chat: ChatId,
 }
 
-/// Gives a chat that waits to an operator who is there: by the host, the institution of its origin,
-/// or a supervisor of the queue where it waits.
+/// Gives a chat to an operator who is there, whether it waits or somebody else answers it: by the host,
+/// the institution of its origin, or a supervisor of the queue where it is. A supervisor takes a chat
+/// over by giving it to themself.
 ///
-/// It may exceed what they can take, and then nothing new comes until they are below it.
+/// Where somebody else answers it, a transfer that is pending fails. It may exceed what they can take, and then nothing new comes until they are below it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AssignChat {

@@ -3,6 +3,7 @@
 //! One struct for each action, grouped by area; [`Action`] is any one of them.
 
 mod chat;
+mod company;
 mod directory;
 mod partnership;
 mod presence;
@@ -17,6 +18,7 @@ pub use chat::{
     HoldChat, LeaveChat, MaskPatron, OpenChat, PickChat, PostMessage, ResumeChat, ReturnPatron,
     StartChat,
 };
+pub use company::{AskBackChat, InviteOperator, JoinChat, Part, RemoveParticipant};
 pub use directory::{
     AddInstitution, AddOperator, AddQueue, AssignOperator, OptIn, OptOut, RemoveGroup,
     RemoveInstitution, RemoveOperator, RemoveQueue, SetCapacity, SetGroup, SetHours, SetPolicy,
@@ -178,6 +180,10 @@ actions! {
     StartChat,
     DropPatron,
     ReturnPatron,
+    InviteOperator,
+    JoinChat,
+    RemoveParticipant,
+    AskBackChat,
     TransferChat,
     CancelTransfer,
 }

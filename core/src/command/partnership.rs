@@ -112,7 +112,8 @@ pub struct Grant {
     /// The most chats at once that it carries across. For the right to staff: chats whose origin is
     /// one of its queues, and which the partner's staff answer, or have a place reserved for; at the
     /// cap those are as good as busy. For the right to transfer: chats of the partner's patrons that
-    /// wait here, are answered here, or are being transferred here. It means nothing for transcripts.
+    /// wait here, are answered here or in company from here, or are being transferred here. It means
+    /// nothing for transcripts.
     /// Default: as many as come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<u32>,

@@ -97,6 +97,8 @@ pub(crate) struct Operator {
     pub(crate) answering: SmallVec<[ChatKey; 3]>,
     /// Chats that were taken from them when they were lost, and that nobody has claimed yet.
     pub(crate) lost: Vec<ChatKey>,
+    /// Chats in which they take part or are invited, and which others answer.
+    pub(crate) company: Vec<ChatKey>,
     /// Chats that wait for them alone, in the order of the lines.
     pub(crate) preferred_by: BTreeMap<Place, ChatKey>,
 

@@ -52,6 +52,7 @@ impl Router {
             broadcasts: 0,
             offers: SmallVec::new(),
             lost: Vec::new(),
+            company: Vec::new(),
             preferred_by: BTreeMap::new(),
             idle_turn: 0,
             offered_turn: 0,

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Violation, hold};
 use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, PatronKey, Phase, Place, Ringing};
+use crate::directory::OperatorKey;
 use crate::heap::Heap;
 use crate::policy::Ring;
 use crate::router::Router;
@@ -13,6 +14,7 @@ impl Router {
     pub(super) fn check_chats(&self) -> Result<(), Violation> {
         for (key, chat) in self.chats.iter() {
             self.check_place(key, chat)?;
+            self.check_company(key, chat)?;
             self.check_offers(key, chat)?;
             if let Some(ringing) = &chat.ringing {
                 self.check_ringing(key, chat, ringing)?;
@@ -59,6 +61,25 @@ impl Router {
             hold(known && !owned, || format!("`{id}` is lost by somebody who does not know it"))?;
         }
         Ok(())
+    }
+
+    /// Whoever takes part knows it, and somebody answers meanwhile.
+    fn check_company(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
+        let id = &chat.id;
+        let Some(company) = &chat.company else { return Ok(()) };
+        let present = company.present.iter().map(|present| present.operator);
+        let all = company.invited.iter().copied().chain(present);
+        let knows = |one: OperatorKey| {
+            self.operators
+                .get(one)
+                .is_some_and(|state| state.company.iter().filter(|&&chat| chat == key).count() == 1)
+        };
+        let all: Vec<OperatorKey> = all.collect();
+        hold(all.iter().all(|&one| knows(one) && chat.owner != Some(one)), || {
+            format!("`{id}` has company who does not know it, or answers it")
+        })?;
+        let answered = chat.owner.is_some() && chat.phase() != Phase::WrapUp;
+        hold(answered && !all.is_empty(), || format!("`{id}` has company, and nobody who answers"))
     }
 
     fn check_offers(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {

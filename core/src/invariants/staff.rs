@@ -59,6 +59,14 @@ impl Router {
                 reserved += self.units_of(held.chat);
             }
         }
+        let company = operator.company.iter().all(|&chat| {
+            let company = self.chats.get(chat).and_then(|chat| chat.company.as_ref());
+            company.is_some_and(|company| {
+                let present = company.present.iter().any(|present| present.operator == key);
+                present || company.invited.contains(&key)
+            })
+        });
+        hold(company, || format!("`{id}` takes part in what does not know them"))?;
         let busy = operator.answering.iter().map(|&chat| u64::from(self.units_of(chat)));
         let busy: u64 = busy.sum();
         hold((operator.busy, operator.reserved) == (busy, reserved), || {

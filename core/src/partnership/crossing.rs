@@ -1,6 +1,9 @@
 //! When grants change: what crossed by the old ones alone comes back in the same step.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+use smallvec::SmallVec;
 
 use crate::chat::{ChatKey, Place, To};
 use crate::command::EndRule;
@@ -95,6 +98,21 @@ impl Router {
             None if !self.may_wait_in(chat, state.queue) => self.requeue_home(chat),
             None => {}
         }
+        if self.chats.get(chat).is_some() {
+            self.review_company(chat);
+        }
+    }
+
+    /// The open chats of an institution's patrons that have to do with a partner, in the order of
+    /// arrival.
+    pub(crate) fn chats_across(&self, home: InstitutionKey) -> Vec<ChatKey> {
+        let of = &self.institutions[home];
+        let pairs = of.partners.iter().map(|&other| (of.serial.min(other), of.serial.max(other)));
+        let partnerships = pairs.filter_map(|pair| self.partnerships.get(&pair));
+        let crossing = partnerships.flat_map(|partnership| &partnership.crossing);
+        let own = crossing.filter(|&(_, &chat)| self.home(chat) == home);
+        let chats: BTreeMap<Place, ChatKey> = own.map(|(&place, &chat)| (place, chat)).collect();
+        chats.into_values().collect()
     }
 
     /// Who answers reads no more than the grants let them now; and no more than when they came.
@@ -132,6 +150,7 @@ impl Router {
         let home = self.queues[state.origin].institution;
         state.queue == state.origin
             && state.transfer.is_none()
+            && state.company.is_none()
             && state.crossings.is_empty()
             && state.owner.is_none_or(|owner| self.operators[owner].institution == home)
     }
@@ -164,16 +183,17 @@ impl Router {
     }
 
     /// The institutions that have to do with a chat, two by two: its home, that of the queue where
-    /// it is, that of who answers it, and that of where it is to be transferred.
+    /// it is, those of its staff, and that of where it is to be transferred.
     pub(crate) fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
         let state = &self.chats[chat];
         let transfer = state.transfer.as_ref().map(|transfer| match transfer.to {
             To::Operator(operator) => self.operators[operator].institution,
             To::Queue(queue) => self.queues[queue].institution,
         });
-        let owner = state.owner.map(|owner| self.operators[owner].institution);
+        let staff = self.staff_of(chat).map(|operator| Some(self.operators[operator].institution));
         let home = self.queues[state.origin].institution;
-        let parties = [Some(home), Some(self.queues[state.queue].institution), owner, transfer];
+        let parties = [Some(home), Some(self.queues[state.queue].institution), transfer];
+        let parties: SmallVec<[_; 4]> = parties.into_iter().chain(staff).collect();
         let mut crossings = Vec::new();
         for (at, one) in parties.iter().enumerate() {
             for other in &parties[at + 1..] {

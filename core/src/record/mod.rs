@@ -272,6 +272,8 @@ pub enum TransferFailure {
     GrantEnded,
     /// The queue was closed by hand.
     QueueClosed,
+    /// The chat was given to somebody else.
+    Reassigned,
     /// The chat ended first.
     ChatEnded,
 }

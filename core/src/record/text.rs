@@ -3,7 +3,7 @@
 use core::fmt::{self, Formatter, Write};
 
 use super::{Outcome, Record, TransferFailure, TransferResult};
-use crate::command::Target;
+use crate::command::{Part, Target};
 use crate::content::Content;
 use crate::transcript::{Audience, Author, Body, Entry, TransferRequest};
 
@@ -117,6 +117,10 @@ fn write_body(f: &mut Formatter<'_>, body: &Body) -> fmt::Result {
         Body::OperatorIdle { operator } => {
             write!(f, "{operator} did not write; the chat waits again")
         }
+        Body::Joined { operator, part } => write!(f, "{operator} takes part ({})", seat(*part)),
+        Body::Left { operator, part } => {
+            write!(f, "{operator} takes part no more ({})", seat(*part))
+        }
         Body::Held { operator } => write!(f, "{operator} put the chat on hold"),
         Body::Resumed { operator } => write!(f, "{operator} went on"),
         Body::PatronDropped => f.write_str("the patron's connection was lost"),
@@ -180,6 +184,14 @@ impl fmt::Display for Lines<'_> {
     }
 }
 
+const fn seat(part: Part) -> &'static str {
+    match part {
+        Part::Invited => "invited",
+        Part::Observer => "observing",
+        Part::Whisperer => "whispering",
+    }
+}
+
 const fn ending(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Abandoned => "the patron left before anybody answered",
@@ -202,6 +214,7 @@ const fn failure(why: TransferFailure) -> &'static str {
         TransferFailure::NobodyThere => "nobody of the queue is there",
         TransferFailure::GrantEnded => "the grant has ended",
         TransferFailure::QueueClosed => "the queue was closed",
+        TransferFailure::Reassigned => "the chat was given to somebody else",
         TransferFailure::ChatEnded => "the chat ended",
     }
 }

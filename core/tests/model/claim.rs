@@ -2,8 +2,8 @@
 
 use refdesk::{
     AcceptOffer, Actor, Answer, AssignChat, Audience, Author, Body, ChatId, ClaimReason, Entry,
-    EventKind, Handover, OperatorId, Phase, PickChat, Recipients, Refusal, Role, Span, Text, View,
-    Withdrawal,
+    EventKind, Handover, OperatorId, Phase, PickChat, Presence, Recipients, Refusal, Role, Span,
+    Text, TransferFailure, View, Withdrawal,
 };
 use serde_json::json;
 
@@ -62,8 +62,13 @@ impl Model {
         let home = self.home(chat);
         let concerns = Concerns { institutions: vec![home], ..Concerns::chat(chat) };
         self.permit(by, &[Role::Host, Role::Institution, Role::Supervisor], &concerns)?;
-        if self.is_answered_by(chat, operator)? {
+        let state = &self.chats[&chat];
+        if state.owner == Some(operator) {
             return Ok(());
+        }
+        let phase = state.phase;
+        if phase == Phase::WrapUp {
+            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
         }
         if self.chats[&chat].excluded.contains(&operator) {
             return Err(self.not_eligible(chat, operator));
@@ -77,8 +82,29 @@ impl Model {
             return Err(self.unavailable(operator));
         }
 
-        self.hand_to(chat, operator, ClaimReason::Assigned);
+        if self.chats[&chat].owner.is_some() {
+            self.reassign(chat, operator);
+        } else {
+            self.hand_to(chat, operator, ClaimReason::Assigned);
+        }
         Ok(())
+    }
+
+    fn reassign(&mut self, chat: Place, operator: Key) {
+        self.fail_transfer(chat, TransferFailure::Reassigned);
+        let from = self.disown(chat).expect("somebody answers");
+        let id = |key: Key| self.operators[&key].id.clone();
+        let told = [from, operator].into_iter();
+        let told = told.filter(|key| self.operators[key].seen != Presence::Offline);
+        let operators: Vec<OperatorId> = told.map(id).collect();
+        self.raise(EventKind::ChatReassigned {
+            chat: self.chats[&chat].id.clone(),
+            from: id(from),
+            operator: id(operator),
+            to: Recipients { patron: false, operators: operators.into() },
+        });
+        self.own(chat, operator, ClaimReason::Assigned, Span::ZERO);
+        self.show_transcript(chat, operator, None, None);
     }
 
     fn is_answered_by(&self, chat: Place, operator: Key) -> Result<bool, Refusal> {

@@ -151,6 +151,10 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         // Not modelled yet.
         Action::DescribeChat(_)
         | Action::MaskPatron(_)
+        | Action::InviteOperator(_)
+        | Action::JoinChat(_)
+        | Action::RemoveParticipant(_)
+        | Action::AskBackChat(_)
         | Action::HoldChat(_)
         | Action::ResumeChat(_)
         | Action::StartChat(_)

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::chain::verify;
 use refdesk::{
-    Action, Actor, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId, OpenChat,
-    OperatorId, PatronId, Phase, Policy, Presence, QueueId, Recipients, Record, Ring, Router,
-    Target, Withdrawal,
+    Action, Actor, Author, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId,
+    OpenChat, OperatorId, Part, PatronId, Phase, Policy, Presence, QueueId, Recipients, Record,
+    Ring, Router, Target, Withdrawal,
 };
 
 type Held = Result<(), TestCaseError>;
@@ -24,6 +24,7 @@ struct Chat {
     /// Where it waits, or is being transferred.
     rings_in: Option<QueueId>,
     owner: Option<OperatorId>,
+    company: BTreeMap<OperatorId, Part>,
     transferring: bool,
     on_hold: bool,
     /// The patron has left.
@@ -156,19 +157,20 @@ impl Observer {
                 let state = self.chat(chat)?;
                 prop_assert!(state.owner.is_none(), "`{chat}` has two owners");
                 state.owner = Some(operator.clone());
+                state.company.remove(operator);
                 state.rung.retain(|_, rung| rung.0 != *operator);
                 state.refused.clear();
             }
-            EventKind::ChatHeld { chat, operator, .. }
-            | EventKind::ChatResumed { chat, operator, .. } => {
-                let state = self.chat(chat)?;
-                prop_assert_eq!(state.owner.as_ref(), Some(operator));
-                prop_assert!(!state.transferring && !state.wraps_up, "a hold of `{chat}`");
-                state.on_hold = matches!(kind, EventKind::ChatHeld { .. });
-            }
+            EventKind::ChatHeld { .. }
+            | EventKind::ChatResumed { .. }
+            | EventKind::ChatReassigned { .. }
+            | EventKind::OperatorJoined { .. }
+            | EventKind::OperatorLeft { .. }
+            | EventKind::MessagePosted { .. } => self.sees_talk(kind)?,
             EventKind::ChatRequeued { chat, queue, .. } => {
                 let state = self.chat(chat)?;
                 state.on_hold = false;
+                state.company.clear();
                 state.rings_in = Some(queue.clone());
                 state.owner = None;
                 state.refused.clear();
@@ -178,10 +180,6 @@ impl Observer {
             | EventKind::TransferCompleted { .. }
             | EventKind::TransferFailed { .. } => self.sees_transfer(kind)?,
             EventKind::WrapUpStarted { chat, to, .. } => self.wraps_up(chat, to)?,
-            EventKind::MessagePosted { chat, to, .. } => {
-                let wraps_up = self.chat(chat)?.wraps_up;
-                prop_assert!(!(wraps_up && to.patron), "a patron who left is written to");
-            }
             EventKind::PatronMasked { chat, patron, .. } => {
                 self.chat(chat)?.patron = Some(patron.clone());
             }
@@ -194,9 +192,10 @@ impl Observer {
     fn wraps_up(&mut self, chat: &ChatId, to: &Recipients) -> Held {
         let state = self.chat(chat)?;
         prop_assert!(!state.wraps_up, "`{chat}` is wrapped up twice");
-        let told = state.owner.as_ref().is_some_and(|o| to.operators.as_slice() == [o.clone()]);
+        let told = to.operators.as_slice().first() == state.owner.as_ref();
         prop_assert!(to.patron && told && state.rung.is_empty(), "the wrap-up of `{chat}`");
         state.wraps_up = true;
+        state.company.clear();
         Ok(())
     }
 
@@ -207,6 +206,56 @@ impl Observer {
         prop_assert_eq!(state.patron.as_ref(), Some(&record.patron));
         prop_assert_eq!(record.wrapped_up_at.is_some(), state.wraps_up);
         is_whole(record)
+    }
+
+    fn sees_talk(&mut self, kind: &EventKind) -> Held {
+        match kind {
+            EventKind::ChatHeld { chat, operator, .. }
+            | EventKind::ChatResumed { chat, operator, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert_eq!(state.owner.as_ref(), Some(operator));
+                prop_assert!(!state.transferring && !state.wraps_up, "a hold of `{chat}`");
+                state.on_hold = matches!(kind, EventKind::ChatHeld { .. });
+            }
+            EventKind::ChatReassigned { chat, from, operator, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert_eq!(state.owner.take(), Some(from.clone()));
+                state.company.remove(operator);
+                state.on_hold = false;
+            }
+            EventKind::OperatorJoined { chat, operator, part, to } => {
+                let state = self.chat(chat)?;
+                prop_assert!(state.owner.as_ref() != Some(operator), "an owner joins `{chat}`");
+                prop_assert_eq!(to.patron, *part == Part::Invited);
+                state.company.insert(operator.clone(), *part);
+            }
+            EventKind::OperatorLeft { chat, operator, part, .. } => {
+                let before = self.chat(chat)?.company.remove(operator);
+                prop_assert_eq!(before, Some(*part), "who leaves `{}`", chat);
+            }
+            EventKind::MessagePosted { chat, posted, to, .. } => {
+                let state = self.chat(chat)?;
+                prop_assert!(!(state.wraps_up && to.patron), "a patron who left is written to");
+                if let Author::Operator { operator } = &posted.author {
+                    let silent = match state.company.get(operator) {
+                        Some(Part::Observer) => true,
+                        Some(Part::Whisperer) => to.patron,
+                        Some(Part::Invited) => false,
+                        None => state.owner.as_ref() != Some(operator),
+                    };
+                    prop_assert!(!silent, "`{operator}` writes in `{chat}`");
+                }
+                let there = |one: &OperatorId| {
+                    state.owner.as_ref() == Some(one) || state.company.contains_key(one)
+                };
+                prop_assert!(
+                    to.operators.as_slice().iter().all(there),
+                    "a stranger reads `{chat}`"
+                );
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     fn sees_transfer(&mut self, kind: &EventKind) -> Held {
@@ -283,6 +332,8 @@ impl Observer {
             let view = router.view_chat(id);
             let view = view.ok_or_else(|| TestCaseError::fail(format!("`{id}` is lost")))?;
             prop_assert_eq!(&view.owner, &chat.owner, "the owner of `{}`", id);
+            let company: BTreeMap<OperatorId, Part> = view.company.into_iter().collect();
+            prop_assert_eq!(&company, &chat.company, "the company of `{}`", id);
             let rung: Vec<&OperatorId> = chat.rung.values().map(|rung| &rung.0).collect();
             prop_assert_eq!(view.rung.iter().collect::<Vec<_>>(), rung, "who is rung for `{}`", id);
             let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {

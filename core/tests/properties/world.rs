@@ -4,18 +4,18 @@ use refdesk::chain::Salt;
 use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
-    AnswerListing, AssignChat, AssignOperator, Audience, CancelTransfer, Channel, ChatId,
-    ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership, DescribeChat,
-    DropPatron, EndPartnership, EndRule, EndSession, Entering, Event, EventKind, FinishThenLeave,
-    FinishWrapUp, Full, Grant, HoldChat, IdleRule, InstitutionId, LeaveChat, Level, LogOut,
-    MaskPatron, Need, Notice, OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order,
-    PatronId, Pause, PickChat, Policy, PostListing, PostMessage, Priority, ProposalId,
-    ProposePartnership, QueueId, Queues, Reference, RemoveGroup, RemoveInstitution, RemoveOperator,
-    RemoveQueue, ResumeChat, ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
-    SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills, SetSupervisor, Show,
-    SkillId, Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong,
-    TransferChat, TransferId, UnassignOperator, Unpause, View, WatchAvailability, WhenBusy,
-    WithdrawListing,
+    AnswerListing, AskBackChat, AssignChat, AssignOperator, Audience, CancelTransfer, Channel,
+    ChatId, ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership,
+    DescribeChat, DropPatron, EndPartnership, EndRule, EndSession, Entering, Event, EventKind,
+    FinishThenLeave, FinishWrapUp, Full, Grant, HoldChat, IdleRule, InstitutionId, InviteOperator,
+    JoinChat, LeaveChat, Level, LogOut, MaskPatron, Need, Notice, OfferId, OnlyWhen, OpenChat,
+    OperatorId, OptIn, OptOut, Order, Part, PatronId, Pause, PickChat, Policy, PostListing,
+    PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues, Reference, RemoveGroup,
+    RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue, ResumeChat, ReturnPatron,
+    Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
+    SetProfile, SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat,
+    Switch, Target, Terms, Text, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator,
+    Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -33,6 +33,8 @@ pub(crate) struct World {
     offers: Vec<(ChatId, OfferId, OperatorId)>,
     proposals: Vec<(InstitutionId, InstitutionId, ProposalId)>,
     transfers: Vec<(ChatId, TransferId)>,
+    invited: Vec<(ChatId, OperatorId)>,
+    joined: Vec<(ChatId, OperatorId)>,
     /// The last chat whose patron was dropped.
     dropped: Option<ChatId>,
 }
@@ -65,7 +67,7 @@ impl World {
         let mut draw = Draw(seed.3);
         let mut config = Config {
             grace: Span::from_millis(30),
-            patron_grace: Span::from_millis(50),
+            patron_grace: Span::from_millis(150),
             priorities: if draw.one_in(2) {
                 vec![Priority::Strict; 2]
             } else {
@@ -130,6 +132,12 @@ impl World {
                 EventKind::TransferStarted { chat, transfer, .. } => {
                     self.transfers.push((chat.clone(), *transfer));
                 }
+                EventKind::OperatorInvited { chat, operator, .. } => {
+                    self.invited.push((chat.clone(), operator.clone()));
+                }
+                EventKind::OperatorJoined { chat, operator, .. } => {
+                    self.joined.push((chat.clone(), operator.clone()));
+                }
                 EventKind::PatronDropped { chat, .. } => self.dropped = Some(chat.clone()),
                 _ => {}
             }
@@ -168,11 +176,11 @@ impl World {
                 OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
             90..=129 => self.answer(&mut draw, operator, chat),
-            130..=149 => self.talk(&mut draw, router, operator, chat),
-            150..=164 => self.transfer(&mut draw, router, operator, chat),
-            165..=189 => presence(&mut draw, operator),
-            190..=209 => self.partnership(&mut draw),
-            210..=229 => directory(&mut draw, operator),
+            130..=169 => self.talk(&mut draw, router, operator, chat),
+            170..=184 => self.transfer(&mut draw, router, operator, chat),
+            185..=206 => presence(&mut draw, operator),
+            207..=222 => self.partnership(&mut draw),
+            223..=239 => directory(&mut draw, operator),
             _ => policies(&mut draw, operator),
         };
         Step::Command(command)
@@ -219,7 +227,26 @@ impl World {
         let own = view.as_ref().and_then(|view| view.answering.first().cloned());
         let rung = view.and_then(|view| view.rung_for.first().cloned());
         let chat = if draw.one_in(4) { chat } else { own.or(rung).unwrap_or(chat) };
-        match draw.below(11) {
+        let guest = id("o", draw.below(OPERATORS));
+        match draw.below(22) {
+            11 | 16 | 17 => InviteOperator { chat, operator: guest, note: None }.by(operator),
+            12 | 18 | 19 => match self.invited.last().filter(|_| !draw.one_in(6)).cloned() {
+                Some((chat, guest)) => JoinChat { chat, part: Part::Invited }.by(guest),
+                None => JoinChat { chat, part: Part::Invited }.by(guest),
+            },
+            13 if draw.one_in(2) => JoinChat { chat, part: Part::Observer }.by(guest),
+            13 => JoinChat { chat, part: Part::Whisperer }.by(guest),
+            14 if draw.one_in(2) => {
+                let (chat, home) = abroad(router).unwrap_or((chat, 0));
+                AskBackChat { chat }.by(id::<OperatorId>("o", home + 2 * draw.below(3)))
+            }
+            14 | 20 | 21 => match self.joined.last().cloned() {
+                Some((chat, guest)) => {
+                    RemoveParticipant { chat, operator: guest.clone() }.by(guest)
+                }
+                None => RemoveParticipant { chat, operator: guest }.by(operator),
+            },
+            15 => post(draw, chat).by(guest),
             8 if draw.one_in(2) => HoldChat { chat }.by(operator),
             8 => ResumeChat { chat }.by(operator),
             9 if draw.one_in(2) => DropPatron { chat }.by(Actor::Host),
@@ -288,6 +315,22 @@ fn describe(draw: &mut Draw, chat: ChatId) -> DescribeChat {
     let tags = draw.one_in(2).then(|| [Text::from("tag")].into());
     let resolution = draw.one_in(2).then(|| if draw.one_in(3) { "" } else { "solved" }.into());
     DescribeChat { chat, tags, follow_up: draw.one_in(2).then(|| draw.one_in(2)), resolution }
+}
+
+/// A chat that is answered in another institution than its own, if there is one, and the number of its
+/// own.
+fn abroad(router: &Router) -> Option<(ChatId, u64)> {
+    let at_partners = |home: u64| {
+        let institution: InstitutionId = id("i", home);
+        let chats = router.chats_at_partners(&institution, &Actor::Host).unwrap_or_default();
+        let foreign = |owner: &OperatorId| {
+            let owner = router.view_operator(owner);
+            owner.is_some_and(|owner| owner.institution != institution)
+        };
+        let abroad = chats.into_iter().find(|view| view.owner.as_ref().is_some_and(foreign));
+        abroad.map(|view| (view.chat, home))
+    };
+    (0..2).find_map(at_partners)
 }
 
 fn start(draw: &mut Draw) -> StartChat {
