@@ -305,7 +305,7 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        if ringing.out_at(line.level) > 0 || self.names_capped(line.level()) {
+        if ringing.out_at(line.level) > 0 {
             return false;
         }
         let lane = self.lane(line);
@@ -319,7 +319,7 @@ impl Router {
         let refused = refused.filter_map(|key| self.operators.get(key)).filter(|o| o.stand.there);
         let refused: usize =
             refused.map(|o| o.standings.iter().filter(|s| reached(s.segment)).count()).sum();
-        refused >= there as usize
+        refused >= there as usize && !self.names_capped(line.level())
     }
 }
 

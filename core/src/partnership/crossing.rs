@@ -58,17 +58,17 @@ impl Router {
                 }
             }
         }
-        let mut touched = !guests.is_empty();
+        let mut named = false;
         for level in 0..self.queues[queue].levels.len() {
             let level = u8::try_from(level).unwrap_or(u8::MAX);
             let level = LevelId { queue, level };
             if self.names_guests(level, serial) {
                 self.reach_level_again(level, reason);
-                touched = true;
+                named = true;
             }
         }
-        // Whoever is rung by a grant at its cap is reached by right alone, and so by no segment.
-        if touched {
+        // Whoever is rung by a grant that ends, and was at its cap, is reached by no segment before.
+        if !guests.is_empty() || named && *reason == Withdrawal::GrantEnded {
             self.withdraw_unreached_in(queue, reason);
         }
     }
