@@ -7,6 +7,7 @@ use criterion::{
     BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
 };
 use refdesk::{Order, Ring};
+use refdesk_benches::chained;
 use refdesk_benches::floor::FloorLife;
 use refdesk_benches::primitives::{Ids, Ranks, Said};
 use refdesk_benches::{Churn, Life, RingAll, Rollover, Shape, Talk, Waiting};
@@ -136,6 +137,22 @@ fn churn(c: &mut Criterion) {
     group.bench_function("transfer with 50 entries", |b| {
         b.iter_batched_ref(|| talk(50), Talk::transfer, BatchSize::NumIterations(10));
     });
+    let sealed = || Talk::of(Shape { digests: true, ..Shape::of(10) }, 50);
+    group.bench_function("transfer with 50 entries and their digest", |b| {
+        b.iter_batched_ref(sealed, Talk::transfer, BatchSize::PerIteration);
+    });
+    group.finish();
+}
+
+/// The chain of digests over a transcript, and the hash crate alone over the same bytes.
+fn transcript(c: &mut Criterion) {
+    let mut group = c.benchmark_group("transcript");
+    for entries in [50, 1_000] {
+        let talk = chained::talk(entries);
+        group.throughput(Throughput::Elements(entries.into()));
+        group.bench_function(format!("chain/{entries}"), |b| b.iter(|| talk.chain()));
+        group.bench_function(format!("the hash crate/{entries}"), |b| b.iter(|| talk.bare()));
+    }
     group.finish();
 }
 
@@ -187,6 +204,6 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(2));
-    targets = life, orders, ring_all, churn, rollover, timers, primitives
+    targets = life, orders, ring_all, churn, rollover, timers, primitives, transcript
 }
 criterion_main!(benches);

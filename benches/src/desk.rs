@@ -25,6 +25,8 @@ pub struct Shape {
     pub capacity: u16,
     /// How each queue rings.
     pub ring: Ring,
+    /// Whether hand-overs and records carry the digest of the transcript.
+    pub digests: bool,
     /// Whether patrons prefer some queues to others, by Zipf's law with an exponent of 1.
     pub zipf: bool,
 }
@@ -39,6 +41,7 @@ impl Shape {
             queues_each: 20,
             capacity: 3,
             ring: Ring::best(Order::LeastBusy),
+            digests: false,
             zipf: false,
         }
     }
@@ -91,7 +94,7 @@ impl Desk {
             transcript_entries: u32::MAX,
             ..Limits::default()
         };
-        let config = Config { limits, ..Config::default() };
+        let config = Config { limits, digests: shape.digests, ..Config::default() };
         let mut desk = Self {
             router: Router::new(config, Timestamp::default()),
             events: Vec::new(),

@@ -2,6 +2,7 @@
 //! routing could be that does nothing but route.
 
 mod capped;
+pub mod chained;
 mod desk;
 pub mod floor;
 mod hours;

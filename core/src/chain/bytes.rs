@@ -14,35 +14,41 @@ const ROOM: usize = 256;
 
 /// Takes bytes, and hashes them.
 pub(super) struct Writer {
-    hash: Sha256,
+    /// None while all of it is held.
+    hash: Option<Sha256>,
     held: [u8; ROOM],
     length: usize,
 }
 
 impl Writer {
     pub(super) fn new() -> Self {
-        Self { hash: Sha256::new(), held: [0; ROOM], length: 0 }
+        Self { hash: None, held: [0; ROOM], length: 0 }
     }
 
+    #[inline]
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         if let Some(room) = self.held.get_mut(self.length..self.length + bytes.len()) {
             room.copy_from_slice(bytes);
             self.length += bytes.len();
         } else {
-            self.hash.update(&self.held[..self.length]);
-            self.hash.update(bytes);
+            let hash = self.hash.get_or_insert_default();
+            hash.update(&self.held[..self.length]);
+            hash.update(bytes);
             self.length = 0;
         }
     }
 
-    pub(super) fn finish(mut self) -> [u8; 32] {
-        self.hash.update(&self.held[..self.length]);
-        self.hash.finalize().into()
+    pub(super) fn finish(self) -> [u8; 32] {
+        let rest = &self.held[..self.length];
+        match self.hash {
+            None => Sha256::digest(rest).into(),
+            Some(hash) => hash.chain_update(rest).finalize().into(),
+        }
     }
 
     pub(super) fn entry(&mut self, entry: &Entry) {
-        self.number(entry.number);
-        self.bytes(&entry.at.as_millis().to_be_bytes());
+        self.fixed(entry.number.to_be_bytes());
+        self.fixed(entry.at.as_millis().to_be_bytes());
         match &entry.author {
             Author::Patron => self.case(0),
             Author::Operator { operator } => self.case(1).text(operator.as_str()),
@@ -110,10 +116,7 @@ impl Writer {
                 self.case(1).text(key.as_str());
                 match bytes {
                     None => self.case(0),
-                    Some(bytes) => {
-                        self.case(1).bytes(&bytes.to_be_bytes());
-                        self
-                    }
+                    Some(bytes) => self.case(1).fixed(bytes.to_be_bytes()),
                 }
                 .maybe(digest.as_ref())
             }
@@ -135,12 +138,22 @@ impl Writer {
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
-        self.bytes(&number.to_be_bytes());
-        self
+        self.fixed(number.to_be_bytes())
     }
 
     fn case(&mut self, case: u8) -> &mut Self {
-        self.bytes(&[case]);
+        self.fixed([case])
+    }
+
+    /// As [`Writer::bytes`], of a length that the compiler knows.
+    #[inline]
+    pub(super) fn fixed<const N: usize>(&mut self, bytes: [u8; N]) -> &mut Self {
+        if let Some(room) = self.held[self.length..].first_chunk_mut() {
+            *room = bytes;
+            self.length += N;
+        } else {
+            self.bytes(&bytes);
+        }
         self
     }
 }

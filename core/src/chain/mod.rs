@@ -129,8 +129,7 @@ impl Chain {
 /// The leaf of an entry with its salt.
 pub(crate) fn leaf(salt: Salt, entry: &Entry) -> Digest {
     let mut writer = Writer::new();
-    writer.bytes(&[LEAF]);
-    writer.bytes(salt.as_bytes());
+    writer.fixed([LEAF]).fixed(*salt.as_bytes());
     writer.entry(entry);
     Digest::from_bytes(writer.finish())
 }
