@@ -27,12 +27,19 @@ pub(super) struct Live {
     pub(super) hours: Option<Box<(Schedule, bool)>>,
     /// Whether it was in force when that was looked at last.
     pub(super) in_force: bool,
+    /// Whether it was at its cap then: who answers by it was as good as busy, and not away.
+    pub(super) at_cap: bool,
 }
 
 impl Live {
     /// Whether its cap and its hours let something new cross.
     fn is_in_force(&self, grant: &Grant) -> bool {
         grant.cap.is_none_or(|cap| self.carried < cap) && self.is_open()
+    }
+
+    /// Whether nothing but what it carries keeps something new from crossing.
+    fn is_at_cap(&self, grant: &Grant) -> bool {
+        self.carried > 0 && self.is_open() && !self.is_in_force(grant)
     }
 
     /// Whether it is within its hours.
@@ -54,7 +61,7 @@ impl Router {
                 let open = schedule.is_open(now);
                 Box::new((schedule, open))
             });
-            live.push(Live { carried: 0, hours, in_force: true });
+            live.push(Live { carried: 0, hours, in_force: true, at_cap: false });
         }
         live
     }
@@ -127,7 +134,9 @@ impl Router {
         let grants = agreed.gives.iter().flatten().zip(agreed.live.iter().flatten());
         grants.zip(self.count_between(partnership)).all(|((grant, live), carried)| {
             let counted = grant.cap.is_none() || live.carried == carried;
-            counted && live.in_force == live.is_in_force(grant)
+            counted
+                && live.in_force == live.is_in_force(grant)
+                && live.at_cap == live.is_at_cap(grant)
         })
     }
 
@@ -144,9 +153,8 @@ impl Router {
         let now = self.now;
         for pair in self.pairs_of(institution) {
             let agreed = self.partnerships.get_mut(&pair).and_then(|p| p.agreed.as_mut());
-            for (live, open) in agreed.into_iter().flat_map(|agreed| agreed.turned(now)) {
-                // At its cap it is not in force either way, and yet otherwise: busy, or away.
-                live.in_force = !open;
+            if let Some(agreed) = agreed {
+                agreed.turn(now);
             }
             self.judge_grants(pair);
         }
@@ -275,10 +283,10 @@ impl Router {
         let mut changed: Vec<(usize, Grant)> = Vec::new();
         for side in [0, 1] {
             for (grant, live) in agreed.gives[side].iter().zip(&mut agreed.live[side]) {
-                let in_force = live.is_in_force(grant);
-                if core::mem::replace(&mut live.in_force, in_force) != in_force
-                    && grant.right == Right::Staff
-                {
+                let stands = (live.is_in_force(grant), live.is_at_cap(grant));
+                let stood = (live.in_force, live.at_cap);
+                (live.in_force, live.at_cap) = stands;
+                if stands != stood && grant.right == Right::Staff {
                     changed.push((side, grant.clone()));
                 }
             }
@@ -331,13 +339,9 @@ impl Agreed {
         self.gives.iter().flatten().any(|grant| grant.cap.is_some())
     }
 
-    /// Those whose hours begin or end now, and whether they are open then.
-    fn turned(&mut self, now: Timestamp) -> impl Iterator<Item = (&mut Live, bool)> {
-        self.live.iter_mut().flatten().filter_map(move |live| {
-            let hours = live.hours.as_deref_mut()?;
-            let open = hours.0.is_open(now);
-            let turns = core::mem::replace(&mut hours.1, open) != open;
-            turns.then_some((live, open))
-        })
+    /// Their hours may begin or end now.
+    fn turn(&mut self, now: Timestamp) {
+        let hours = self.live.iter_mut().flatten().filter_map(|live| live.hours.as_deref_mut());
+        hours.for_each(|(schedule, open)| *open = schedule.is_open(now));
     }
 }

@@ -225,10 +225,7 @@ impl Model {
             let gives = between.agreed.iter_mut().flat_map(|agreed| &mut agreed.gives);
             for live in gives.flatten() {
                 if let Some((schedule, open)) = &mut live.hours {
-                    let is_open = schedule.is_open(now);
-                    if std::mem::replace(open, is_open) != is_open {
-                        live.in_force = !is_open;
-                    }
+                    *open = schedule.is_open(now);
                 }
             }
         }
