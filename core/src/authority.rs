@@ -2,15 +2,17 @@
 
 use crate::chat::ChatKey;
 use crate::command::{
-    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, AnswerListing,
-    AskBackChat, AssignChat, AssignOperator, CancelTransfer, CloseChat, DeclineOffer,
+    AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue,
+    AllowForeignBuddies, AnswerListing, ApproveSubscription, AskBackChat, AssignChat,
+    AssignOperator, Block, CancelSubscription, CancelTransfer, CloseChat, DeclineOffer,
     DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndSession, FinishThenLeave,
     FinishWrapUp, HoldChat, InviteOperator, JoinChat, LeaveChat, LogOut, MaskPatron, OpenChat,
-    OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue, ResumeChat, ReturnPatron,
-    SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence, SetProfile,
-    SetQueueState, SetSkills, SetSupervisor, StartChat, TransferChat, UnassignOperator, Unpause,
-    WatchAvailability, WithdrawListing,
+    OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveBuddy,
+    RemoveContact, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue,
+    ResumeChat, ReturnPatron, SeeListings, SendDirectMessage, SetCapacity, SetContactPresence,
+    SetGroup, SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills,
+    SetSupervisor, StartChat, Subscribe, TransferChat, UnassignOperator, Unblock, Unpause,
+    Unsubscribe, WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -116,6 +118,17 @@ authority! {
     AskBackChat: Rung;
     TransferChat: Answering;
     CancelTransfer: Host Answering;
+    AllowForeignBuddies: Host Institution;
+    Subscribe: Host Institution Operator;
+    ApproveSubscription: Host Institution Operator;
+    Unsubscribe: Host Institution Operator;
+    CancelSubscription: Host Institution Operator;
+    RemoveBuddy: Host Institution Operator;
+    Block: Host Institution Operator;
+    Unblock: Host Institution Operator;
+    SetContactPresence: Host;
+    RemoveContact: Host;
+    SendDirectMessage: Host Operator;
 }
 
 /// What an action concerns, as far as authority goes.

@@ -55,6 +55,10 @@ pub enum AnsweredBy {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Watch {
     told: Availability,
+    /// Whether the host asked for it.
+    asked: bool,
+    /// Whether somebody is there who sees the queue's presence.
+    followed: bool,
     /// Whether it may be otherwise by now; never between steps.
     marked: bool,
 }
@@ -121,14 +125,41 @@ impl Router {
         let institution = self.queues[queue].institution;
         self.permit::<WatchAvailability>(by, Concerns::institution(institution))?;
 
-        self.stop_watching(queue);
+        let followed = self.queues[queue].watch.is_some_and(|watch| watch.followed);
+        self.watch(queue, action.watch, followed);
         if action.watch {
-            let told = self.availability_of(queue);
-            self.watched += 1;
-            self.queues[queue].watch = Some(Watch { told, marked: false });
-            self.tell_availability(queue, told);
+            self.tell_availability(queue, self.told_availability(queue));
         }
         Ok(())
+    }
+
+    /// The presence of a queue is told from now on, or not any more.
+    pub(crate) fn follow_availability(&mut self, queue: QueueKey, followed: bool) {
+        let asked = self.queues[queue].watch.is_some_and(|watch| watch.asked);
+        self.watch(queue, asked, followed);
+        self.mark_watched(queue);
+    }
+
+    fn watch(&mut self, queue: QueueKey, asked: bool, followed: bool) {
+        if !(asked || followed) {
+            self.stop_watching(queue);
+        } else if let Some(watch) = &mut self.queues[queue].watch {
+            (watch.asked, watch.followed) = (asked, followed);
+        } else {
+            let told = self.availability_of(queue);
+            self.watched += 1;
+            self.queues[queue].watch = Some(Watch { told, asked, followed, marked: false });
+        }
+    }
+
+    /// What was told last of a queue that is watched; of another, what is so.
+    pub(crate) fn told_availability(&self, queue: QueueKey) -> Availability {
+        let watch = self.queues[queue].watch;
+        watch.map_or_else(|| self.availability_of(queue), |watch| watch.told)
+    }
+
+    pub(crate) fn is_followed(&self, queue: QueueKey) -> bool {
+        self.queues[queue].watch.is_some_and(|watch| watch.followed)
     }
 
     pub(crate) fn stop_watching(&mut self, queue: QueueKey) {
@@ -179,8 +210,13 @@ impl Router {
             let now = self.availability_of(queue);
             let Some(watch) = &mut self.queues[queue].watch else { continue };
             watch.marked = false;
-            if core::mem::replace(&mut watch.told, now) != now {
+            let Watch { asked, followed, .. } = *watch;
+            let before = core::mem::replace(&mut watch.told, now);
+            if asked && before != now {
                 self.tell_availability(queue, now);
+            }
+            if followed && before.presence() != now.presence() {
+                self.tell_queue(queue, now.presence());
             }
         }
     }

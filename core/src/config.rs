@@ -172,6 +172,15 @@ pub struct Limits {
     /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
     /// waiting. Default: 8.
     pub overflows: u32,
+    /// Buddies of one party, whoever has asked it or is approved in advance included. Default: 10,000.
+    pub buddies_per_party: u32,
+    /// Whom one party blocks. Default: 1,000.
+    pub blocked_per_party: u32,
+    /// Contacts with whom anybody has to do. Default: 1,000,000.
+    pub contacts: u32,
+    /// How many of a sender's last direct messages are remembered, so that a repeat is known as one.
+    /// Default: 64.
+    pub direct_messages: u32,
     /// Events after which [`Router::advance`](crate::Router::advance) stops between two timers.
     /// Default: 10,000; 0 counts as 1.
     pub events_per_advance: u32,
@@ -209,6 +218,10 @@ impl Default for Limits {
             transcript_entries: 10_000,
             hops: 20,
             overflows: 8,
+            buddies_per_party: 10_000,
+            blocked_per_party: 1_000,
+            contacts: 1_000_000,
+            direct_messages: 64,
             events_per_advance: 10_000,
         }
     }

@@ -10,11 +10,12 @@ use crate::about::About;
 use crate::availability::Availability;
 use crate::chain::Digest;
 use crate::chat::Idler;
-use crate::command::{Part, Show, Target, Terms};
+use crate::colleague::{Stanza, Subscription};
+use crate::command::{Part, Party, Show, Target, Terms};
 use crate::content::Content;
 use crate::id::{
-    ChatId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId, QueueId, Text,
-    TransferId,
+    ChatId, ContactId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId,
+    QueueId, Text, TransferId,
 };
 use crate::queue_state::QueueState;
 use crate::recipients::Recipients;
@@ -97,13 +98,16 @@ pub enum EventKind {
         /// What would come to a chat now.
         availability: Availability,
     },
-    /// An operator is seen otherwise than before. Show it to their colleagues; `offline` means that
-    /// the host forgets their sessions.
+    /// An operator is seen otherwise than before. Show it to `to`; `offline` means that the host
+    /// forgets their sessions.
     PresenceChanged {
         /// Who.
         operator: OperatorId,
         /// How they are seen now.
         presence: Presence,
+        /// Who is told: the operator, if they are there, and those who are there of whom they let see
+        /// them.
+        to: Recipients,
     },
     /// An operator paused, and takes nothing new whatever their sessions show. Show it to them and
     /// their colleagues.
@@ -476,6 +480,98 @@ pub enum EventKind {
         /// operator alone.
         to: Recipients,
     },
+    /// A party said something to another about seeing presence: it asks, lets them see it, or ends
+    /// that. Where `buddy` is a contact, send it by the gateway; where it is a queue, show it to the
+    /// administrator; else show it to `to`.
+    SubscriptionTold {
+        /// Who said it.
+        party: Party,
+        /// To whom.
+        buddy: Party,
+        /// What, by its name in RFC 6121.
+        stanza: Stanza,
+        /// Who is told: the buddy, if they are an operator who is there. Who is not finds it among
+        /// their buddies when they come ([`Router::colleagues`](crate::Router::colleagues)).
+        to: Recipients,
+    },
+    /// What is between a party and a buddy is otherwise than before. Show it in the party's list.
+    BuddyChanged {
+        /// Whose list: an operator's or a queue's.
+        party: Party,
+        /// Who stands in it. With neither a subscription nor an approval they do not, any more.
+        buddy: Party,
+        /// Who sees whom, and who has asked.
+        subscription: Subscription,
+        /// Whether a request of the buddy is approved before it comes.
+        approved: bool,
+        /// Who is told: the party, if they are an operator who is there.
+        to: Recipients,
+    },
+    /// A party blocks another, or does so no more. Show it to the party.
+    BlockChanged {
+        /// Who blocks.
+        party: Party,
+        /// Whom.
+        buddy: Party,
+        /// Whether they are blocked.
+        blocked: bool,
+        /// Who is told: the party, if they are an operator who is there.
+        to: Recipients,
+    },
+    /// How a buddy is seen: told to whoever comes, or may see it from now on, if it is not `offline`;
+    /// when they may not any more, as `offline`; and of queues and contacts whenever it changes. Show
+    /// it to `to`.
+    BuddyPresence {
+        /// Who is seen.
+        buddy: Party,
+        /// How.
+        presence: Presence,
+        /// Who is told: operators who are there, and whom the buddy lets see it.
+        to: Recipients,
+    },
+    /// How a party is seen by a contact whom it lets see it. Send it by the gateway.
+    ContactTold {
+        /// Who is told.
+        contact: ContactId,
+        /// Who is seen.
+        buddy: Party,
+        /// How.
+        presence: Presence,
+    },
+    /// A message goes from one buddy to another. Where `buddy` is a contact, send it by the gateway;
+    /// an operator who is not among `to` is not there: keep it for them.
+    DirectMessageSent {
+        /// Who wrote it.
+        party: Party,
+        /// To whom.
+        buddy: Party,
+        /// What they wrote.
+        sent: Box<DirectMessage>,
+        /// Who is told: the sender, for their other screens, and the receiver, as far as they are
+        /// operators who are there.
+        to: Recipients,
+    },
+    /// A colleague wrote to a queue, and this opened a chat on it: what goes to the patron of this
+    /// chat goes to them.
+    ColleagueAsks {
+        /// The chat.
+        chat: ChatId,
+        /// On which queue.
+        queue: QueueId,
+        /// Who asks: an operator or a contact.
+        party: Party,
+    },
+}
+
+/// A direct message as it was sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectMessage {
+    /// The host's id of it.
+    pub message: MessageId,
+    /// What it says.
+    #[serde(flatten)]
+    pub content: Content,
 }
 
 /// How an operator is seen.

@@ -132,7 +132,10 @@ host_ids! {
     PatronId;
     /// Names one session of an operator (a tab, a device, an XMPP resource), among theirs.
     SessionId;
-    /// Names a message within its chat, so that a repeat is known as one.
+    /// Names a colleague outside: their address on some other chat service.
+    ContactId;
+    /// Names a message within its chat, or among those of its sender to a buddy, so that a repeat is
+    /// known as one.
     MessageId;
 }
 

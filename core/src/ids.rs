@@ -158,56 +158,65 @@ impl<T> IndexMut<RegisterKey<T>> for Register<T> {
     }
 }
 
-/// The ids of the chats that ended last, so that a late repeat is known as one.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Ended {
-    /// In the order of their ends.
-    ids: VecDeque<(Hash, ChatId)>,
+/// The last things of one kind, so that a late repeat is known as one.
+#[derive(Clone, Debug)]
+pub(crate) struct Recent<T> {
+    /// In the order in which they came.
+    things: VecDeque<(Hash, T)>,
     /// The number of the first of them. Numbers begin anew after four billion.
     first: u32,
-    /// Their numbers, by the hashes of the ids.
+    /// Their numbers, by the hashes.
     numbers: HashIndex,
 }
 
-impl Ended {
-    pub(crate) fn contains(&self, hash: Hash, id: &ChatId) -> bool {
+/// The ids of the chats that ended last.
+pub(crate) type Ended = Recent<ChatId>;
+
+impl<T: PartialEq> Recent<T> {
+    pub(crate) fn contains(&self, hash: Hash, thing: &T) -> bool {
         let is = |number: u32| {
             let at = number_between(self.first, number);
-            self.ids.get(at as usize).filter(|ended| ended.1 == *id)
+            self.things.get(at as usize).filter(|known| known.1 == *thing)
         };
         self.numbers.find(hash, is).is_some()
     }
 
-    /// Remembers an id, and forgets the oldest if there are more than `most`.
-    pub(crate) fn remember(&mut self, hash: Hash, id: ChatId, most: usize) {
-        while self.ids.len() >= most.max(1) {
+    /// Remembers a thing, and forgets the oldest if there are more than `most`.
+    pub(crate) fn remember(&mut self, hash: Hash, thing: T, most: usize) {
+        while self.things.len() >= most.max(1) {
             self.forget();
         }
         if most == 0 {
             return;
         }
-        let number = numbered_after(self.first, self.ids.len());
-        self.ids.push_back((hash, id));
+        let number = numbered_after(self.first, self.things.len());
+        self.things.push_back((hash, thing));
         self.numbers.insert(hash, number);
     }
 
     fn forget(&mut self) {
-        let Some((hash, _)) = self.ids.pop_front() else { return };
+        let Some((hash, _)) = self.things.pop_front() else { return };
         self.numbers.remove(hash, self.first);
         self.first = numbered_after(self.first, 1);
     }
 
-    /// Whether each id is found by its hash, and nothing else is.
+    /// Whether each thing is found by its hash, and nothing else is.
     pub(crate) fn is_sound(&self) -> bool {
-        self.numbers.len() == self.ids.len()
-            && self.ids.iter().all(|(hash, id)| self.contains(*hash, id))
+        self.numbers.len() == self.things.len()
+            && self.things.iter().all(|(hash, thing)| self.contains(*hash, thing))
     }
 }
 
-/// The numbers follow from the ids.
-impl PartialEq for Ended {
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { things: VecDeque::new(), first: 0, numbers: HashIndex::default() }
+    }
+}
+
+/// The numbers follow from the things.
+impl<T: PartialEq> PartialEq for Recent<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.ids == other.ids
+        self.things == other.things
     }
 }
 

@@ -12,6 +12,7 @@ mod batch;
 mod capacity;
 pub mod chain;
 mod chat;
+mod colleague;
 mod command;
 mod config;
 mod content;
@@ -57,12 +58,13 @@ pub use about::About;
 pub use authority::{AUTHORITY, Role};
 pub use availability::{AnsweredBy, Availability};
 pub use chat::{Idler, LIFE, Phase, Step};
+pub use colleague::{BuddyView, Colleagues, Stanza, Subscription};
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use content::{Content, Reference};
 pub use event::{
-    Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence, RequeueReason,
-    Withdrawal,
+    DirectMessage, Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence,
+    RequeueReason, Withdrawal,
 };
 pub use explain::{
     Absence, Course, Cursor, ExplainedLevel, ExplainedOperator, Explanation, LevelState, Page,
@@ -70,8 +72,8 @@ pub use explain::{
 };
 pub use finding::Finding;
 pub use id::{
-    ChannelId, ChatId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId, OfferId,
-    OperatorId, PatronId, ProposalId, QueueId, SessionId, SkillId, Text, TransferId,
+    ChannelId, ChatId, ContactId, GroupId, InstitutionId, InvalidId, MAX_ID_BYTES, MessageId,
+    OfferId, OperatorId, PatronId, ProposalId, QueueId, SessionId, SkillId, Text, TransferId,
 };
 pub use invariants::{Violation, check_invariants};
 pub use policy::{

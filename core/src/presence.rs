@@ -228,9 +228,8 @@ impl Router {
     fn see(&mut self, key: OperatorKey) {
         let presence = presence(&self.operators[key]);
         if self.operators[key].seen != presence {
-            self.operators[key].seen = presence;
-            let operator = self.operators[key].id.clone();
-            self.raise(EventKind::PresenceChanged { operator, presence });
+            let before = core::mem::replace(&mut self.operators[key].seen, presence);
+            self.tell_operator(key, before);
         }
         self.come(key);
     }

@@ -5,10 +5,11 @@ use alloc::boxed::Box;
 use serde::{Deserialize, Serialize};
 
 use crate::chat::Phase;
+use crate::command::Party;
 use crate::hours::HoursFault;
 use crate::id::{
-    ChannelId, ChatId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId, SessionId,
-    SkillId, Text, TransferId,
+    ChannelId, ChatId, ContactId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId,
+    SessionId, SkillId, Text, TransferId,
 };
 use crate::time::Timestamp;
 
@@ -93,6 +94,12 @@ pub enum Refusal {
     UnknownChat {
         /// The id.
         chat: ChatId,
+    },
+    /// Nobody here has to do with a contact of this id.
+    #[error("nobody here has to do with `{contact}`")]
+    UnknownContact {
+        /// The id.
+        contact: ContactId,
     },
     /// The operator has no such session.
     #[error("operator `{operator}` has no session `{session}`")]
@@ -290,6 +297,42 @@ pub enum Refusal {
         /// The transfer.
         transfer: TransferId,
     },
+    /// Nobody is their own buddy.
+    #[error("nobody is their own buddy")]
+    OwnBuddy,
+    /// Both are contacts outside: what is between them is not known here.
+    #[error("both are contacts outside")]
+    BothOutside,
+    /// An institution does not let its operators and queues become buddies of anybody outside it.
+    #[error("`{institution}` does not allow buddies outside it")]
+    ForeignBuddiesForbidden {
+        /// Which one of the two.
+        institution: InstitutionId,
+    },
+    /// The sender has blocked them.
+    #[error("{buddy} is blocked")]
+    BuddyBlocked {
+        /// Who is blocked.
+        buddy: Party,
+    },
+    /// They do not take anything from the sender.
+    #[error("{buddy} cannot be reached")]
+    BuddyUnreachable {
+        /// Who.
+        buddy: Party,
+    },
+    /// Neither of the two sees the other's presence.
+    #[error("{buddy} is no buddy")]
+    NotBuddies {
+        /// Who would have to be one.
+        buddy: Party,
+    },
+    /// The message would open a chat on the queue, and does not name one.
+    #[error("a message to queue `{queue}` has to name the chat that it opens")]
+    ChatNeeded {
+        /// The queue.
+        queue: QueueId,
+    },
 }
 
 impl Refusal {
@@ -305,6 +348,7 @@ impl Refusal {
         "unknown_group",
         "unknown_channel",
         "unknown_chat",
+        "unknown_contact",
         "unknown_session",
         "institution_exists",
         "operator_exists",
@@ -335,6 +379,13 @@ impl Refusal {
         "target_unavailable",
         "not_eligible",
         "transfer_gone",
+        "own_buddy",
+        "both_outside",
+        "foreign_buddies_forbidden",
+        "buddy_blocked",
+        "buddy_unreachable",
+        "not_buddies",
+        "chat_needed",
     ];
 
     /// The stable machine code.
@@ -351,6 +402,7 @@ impl Refusal {
             Self::UnknownGroup { .. } => "unknown_group",
             Self::UnknownChannel { .. } => "unknown_channel",
             Self::UnknownChat { .. } => "unknown_chat",
+            Self::UnknownContact { .. } => "unknown_contact",
             Self::UnknownSession { .. } => "unknown_session",
             Self::InstitutionExists { .. } => "institution_exists",
             Self::OperatorExists { .. } => "operator_exists",
@@ -381,6 +433,13 @@ impl Refusal {
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::NotEligible { .. } => "not_eligible",
             Self::TransferGone { .. } => "transfer_gone",
+            Self::OwnBuddy => "own_buddy",
+            Self::BothOutside => "both_outside",
+            Self::ForeignBuddiesForbidden { .. } => "foreign_buddies_forbidden",
+            Self::BuddyBlocked { .. } => "buddy_blocked",
+            Self::BuddyUnreachable { .. } => "buddy_unreachable",
+            Self::NotBuddies { .. } => "not_buddies",
+            Self::ChatNeeded { .. } => "chat_needed",
         }
     }
 }
@@ -464,6 +523,12 @@ words! {
         Tags = "tags of one chat",
         /// Transfers of one chat.
         Hops = "transfers of one chat",
+        /// Buddies of one party.
+        Buddies = "buddies of one party",
+        /// Whom one party blocks.
+        Blocked = "parties whom one party blocks",
+        /// Contacts with whom anybody has to do.
+        Contacts = "contacts",
     }
 
     /// What is wrong with a policy.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::chat::{Chat, ChatKey, OfferKey, Patron};
+use crate::colleague::Contact;
 use crate::command::{Action, Command};
 use crate::config::Config;
 use crate::directory::{
@@ -42,6 +43,8 @@ pub struct Router {
     pub(crate) queues: Register<Queue>,
     pub(crate) groups: Register<Group>,
     pub(crate) patrons: Register<Patron>,
+    /// The colleagues outside with whom somebody here has a tie.
+    pub(crate) contacts: Register<Contact>,
     pub(crate) chats: Register<Chat>,
     pub(crate) ended: Ended,
     pub(crate) pools: Table<Pool>,
@@ -243,6 +246,7 @@ impl Router {
             queues: Register::new(hasher.clone()),
             groups: Register::new(hasher.clone()),
             patrons: Register::new(hasher.clone()),
+            contacts: Register::new(hasher.clone()),
             chats: Register::new(hasher),
             ended: Ended::default(),
             pools: Table::default(),
@@ -403,6 +407,17 @@ impl Router {
             Action::AskBackChat(action) => self.ask_back_chat(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
+            Action::AllowForeignBuddies(action) => self.allow_foreign_buddies(by, action),
+            Action::Subscribe(action) => self.subscribe(by, action),
+            Action::ApproveSubscription(action) => self.approve_subscription(by, action),
+            Action::Unsubscribe(action) => self.unsubscribe(by, action),
+            Action::CancelSubscription(action) => self.cancel_subscription(by, action),
+            Action::RemoveBuddy(action) => self.remove_buddy(by, action),
+            Action::Block(action) => self.block(by, action),
+            Action::Unblock(action) => self.unblock(by, action),
+            Action::SetContactPresence(action) => self.set_contact_presence(by, action),
+            Action::RemoveContact(action) => self.remove_contact(by, action),
+            Action::SendDirectMessage(action) => self.send_direct_message(by, action),
         }
     }
 

@@ -9,6 +9,8 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "an observer looks at what it keeps books of")]
 
+#[path = "properties/buddies.rs"]
+mod buddies;
 #[path = "properties/explained.rs"]
 mod explained;
 #[path = "properties/observer.rs"]
@@ -236,6 +238,13 @@ const EVENTS: &[&str] = &[
     "chatDescribed",
     "patronMasked",
     "chatEnded",
+    "subscriptionTold",
+    "buddyChanged",
+    "blockChanged",
+    "buddyPresence",
+    "contactTold",
+    "directMessageSent",
+    "colleagueAsks",
 ];
 
 /// The generator has not gone blind: a fixed run of cases comes to nearly everything.

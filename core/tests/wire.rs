@@ -7,9 +7,10 @@ use refdesk::hours::HoursFault;
 use refdesk::{
     Action, Actor, After, AnsweredBy, Audience, Author, Availability, Body, ChatNeeds, ClaimBy,
     ClaimReason, Command, EndRule, Entering, Event, EventKind, Idler, Limited, Measured,
-    OfferCause, OnlyWhen, Order, Outcome, Part, PauseReason, Phase, PolicyFault, Presence,
-    QueueState, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Switch,
-    Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION, WhenBusy, Withdrawal,
+    OfferCause, OnlyWhen, Order, Outcome, Part, Party, PauseReason, Phase, PolicyFault, Presence,
+    QueueState, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Stanza,
+    Subscription, Switch, Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION,
+    WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -98,6 +99,8 @@ fn every_kind_of_value_has_all_its_words() {
     let page = page();
     names_every::<Show>(&page, "Show");
     names_every::<Presence>(&page, "Presence");
+    names_every::<Subscription>(&page, "Subscription");
+    names_every::<Stanza>(&page, "Stanza");
     names_every::<Order>(&page, "Order");
     names_every::<WhenBusy>(&page, "WhenBusy");
     names_every::<Entering>(&page, "Entering");
@@ -118,6 +121,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<PolicyFault>(&page, "PolicyFault");
     names_every::<Use>(&page, "Use");
     names_every::<Actor>(&page, "Actor");
+    names_every::<Party>(&page, "Party");
     names_every::<Source>(&page, "Source");
     names_every::<Ring>(&page, "Ring");
     names_every::<After>(&page, "After");

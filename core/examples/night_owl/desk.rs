@@ -89,9 +89,9 @@ fn show(event: &Event) {
         EventKind::PartnershipEnded { by, with } => {
             sees("host", &format!("the partnership of {by} with {with} has ended"));
         }
-        EventKind::PresenceChanged { operator, presence } => {
+        EventKind::PresenceChanged { operator, presence, .. } => {
             let here = if *presence == Presence::Offline { "is gone" } else { "is there" };
-            sees("colleagues", &format!("{operator} {here}"));
+            sees("host", &format!("{operator} {here}"));
         }
         EventKind::OperatorPaused { operator, reason } => {
             let why = match reason {

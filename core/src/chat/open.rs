@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::about::Abouts;
 use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, Entry, Idle, Offers, Patron, PatronKey, Phase, Place};
+use crate::colleague::FirstMessage;
 use crate::command::{Actor, OpenChat, View};
 use crate::config::MAX_PRIORITIES;
 use crate::content::Content;
@@ -25,6 +26,16 @@ use crate::transcript::Transcript;
 
 impl Router {
     pub(crate) fn open_chat(&mut self, by: &Actor, action: &OpenChat) -> Result<(), Refusal> {
+        self.open_chat_with(by, action, None)
+    }
+
+    /// As [`Router::open_chat`], by what a colleague wrote to the queue, if it was that.
+    pub(crate) fn open_chat_with(
+        &mut self,
+        by: &Actor,
+        action: &OpenChat,
+        first: Option<FirstMessage<'_>>,
+    ) -> Result<(), Refusal> {
         self.check_text(action.context.as_ref(), Measured::Context)?;
         self.check_needs(&action.needs)?;
         let queue = self.queue(&action.queue)?;
@@ -56,6 +67,9 @@ impl Router {
         let key = self.open_on(action, hash, whose, Asked { queue, demand, excluded, stored });
         let state = &self.queues[queue];
         let (may_be_full, admitted) = (state.policy.full.is_some(), state.is_open());
+        if let Some(first) = first {
+            self.opened_by_colleague(key, first);
+        }
         if may_be_full && self.comes_to_one_too_many(key, queue) {
             return Ok(());
         }

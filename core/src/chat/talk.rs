@@ -116,7 +116,7 @@ impl Router {
         }
     }
 
-    fn post(&mut self, chat: ChatKey, hash: Hash, posted: Posted) {
+    pub(crate) fn post(&mut self, chat: ChatKey, hash: Hash, posted: Posted) {
         let Posted { author, message, audience, content } = posted.clone();
         let to = self.readers(chat, &audience);
         let number = self.write(chat, author, audience, Body::Message { message, content });

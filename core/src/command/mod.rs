@@ -3,6 +3,7 @@
 //! One struct for each action, grouped by area; [`Action`] is any one of them.
 
 mod chat;
+mod colleague;
 mod company;
 mod directory;
 mod partnership;
@@ -17,6 +18,10 @@ pub use chat::{
     AcceptOffer, AssignChat, CloseChat, DeclineOffer, DescribeChat, DropPatron, FinishWrapUp,
     HoldChat, LeaveChat, MaskPatron, OpenChat, PickChat, PostMessage, ResumeChat, ReturnPatron,
     StartChat,
+};
+pub use colleague::{
+    AllowForeignBuddies, ApproveSubscription, Block, CancelSubscription, Party, RemoveBuddy,
+    RemoveContact, SendDirectMessage, SetContactPresence, Subscribe, Unblock, Unsubscribe,
 };
 pub use company::{AskBackChat, InviteOperator, JoinChat, Part, RemoveParticipant};
 pub use directory::{
@@ -186,4 +191,15 @@ actions! {
     AskBackChat,
     TransferChat,
     CancelTransfer,
+    AllowForeignBuddies,
+    Subscribe,
+    ApproveSubscription,
+    Unsubscribe,
+    CancelSubscription,
+    RemoveBuddy,
+    Block,
+    Unblock,
+    SetContactPresence,
+    RemoveContact,
+    SendDirectMessage,
 }

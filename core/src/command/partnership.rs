@@ -113,7 +113,7 @@ pub struct Grant {
     /// one of its queues, and which the partner's staff answer, or have a place reserved for; at the
     /// cap those are as good as busy. For the right to transfer: chats of the partner's patrons that
     /// wait here, are answered here or in company from here, or are being transferred here. It means
-    /// nothing for transcripts.
+    /// nothing for transcripts and presence.
     /// Default: as many as come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<u32>,
@@ -141,6 +141,9 @@ pub enum Right {
     Transfer,
     /// Answer the giver's chats: its operators may be rung by levels of the giver's queues.
     Staff,
+    /// See the presence of the giver's operators who are assigned to its queues, without a
+    /// subscription ([`Router::colleagues`](crate::Router::colleagues)).
+    SeePresence,
     /// Read the transcripts of the giver's chats when they answer them. Without this right the
     /// partner reads as with [`View::FromNow`].
     Transcript {

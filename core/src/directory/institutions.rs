@@ -32,6 +32,7 @@ impl Router {
             queues: BTreeMap::new(),
             groups: 0,
             sees_listings: true,
+            foreign_buddies: true,
             partners: BTreeSet::new(),
             capped: 0,
             grant_hours: None,

@@ -14,6 +14,7 @@ use smallvec::SmallVec;
 use crate::about::About;
 use crate::availability::Watch;
 use crate::chat::{ChatKey, OfferKey, Place};
+use crate::colleague::Roster;
 use crate::command::Show;
 use crate::event::{PauseReason, Presence};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
@@ -46,6 +47,8 @@ pub(crate) struct Institution {
     pub(crate) queues: BTreeMap<Serial, QueueKey>,
     pub(crate) groups: u32,
     pub(crate) sees_listings: bool,
+    /// Whether its operators and queues may become buddies of anybody outside it.
+    pub(crate) foreign_buddies: bool,
     /// Those with whom something is agreed or proposed, or a chat is shared.
     pub(crate) partners: BTreeSet<Serial>,
     /// How many of its partnerships have a cap: without one, nobody counts what crosses.
@@ -119,6 +122,9 @@ pub(crate) struct Operator {
     pub(crate) named: Vec<PoolKey>,
     pub(crate) over_queues: Vec<QueueKey>,
     pub(crate) over_groups: Vec<GroupKey>,
+
+    /// Their buddies, if they have any.
+    pub(crate) roster: Option<Box<Roster>>,
 }
 
 /// One tab, device or XMPP resource of an operator.
@@ -179,6 +185,8 @@ pub(crate) struct Queue {
     pub(crate) assigned: BTreeMap<Serial, OperatorKey>,
     /// How long its chats were with operators lately.
     pub(crate) served: Served,
+    /// Its buddies, if it has any.
+    pub(crate) roster: Option<Box<Roster>>,
 }
 
 /// A named group of operators of one institution.

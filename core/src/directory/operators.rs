@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use crate::authority::Concerns;
 use crate::chat::{OfferKey, OfferKind, To};
+use crate::colleague::PartyKey;
 use crate::command::{
     Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSkills,
     SetSupervisor, UnassignOperator,
@@ -62,6 +63,7 @@ impl Router {
             named: Vec::new(),
             over_queues: Vec::new(),
             over_groups: Vec::new(),
+            roster: None,
             standings: SmallVec::new(),
             stand: Stand::default(),
             touched: false,
@@ -117,6 +119,7 @@ impl Router {
         for pool in pools {
             self.leave_pool(pool, key);
         }
+        self.leave_colleagues(PartyKey::Operator(key));
         self.forget_operator(key);
         self.operators.remove(key);
         self.institutions[institution].operators -= 1;

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use crate::about::About;
 use crate::authority::Concerns;
+use crate::colleague::PartyKey;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy, SetProfile};
 use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
@@ -47,6 +48,7 @@ impl Router {
             moved_to_by: 0,
             assigned: BTreeMap::new(),
             served: Served::default(),
+            roster: None,
         });
         self.pools[pool].of = PoolOf::Queue(key);
         self.institutions[institution].queues.insert(serial, key);
@@ -107,6 +109,7 @@ impl Router {
             return Err(Refusal::InUse { by });
         }
 
+        self.leave_colleagues(PartyKey::Queue(key));
         self.stop_watching(key);
         self.close_levels(key);
         self.name_targets(key, false);

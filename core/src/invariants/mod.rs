@@ -1,6 +1,7 @@
 //! What must never happen, checked by code: every index is rebuilt from the entities and compared.
 
 mod chats;
+mod colleagues;
 mod hours;
 mod reach;
 mod staff;
@@ -16,8 +17,8 @@ pub struct Violation(String);
 
 /// Checks that a router, between two steps, breaks none of its rules: one owner and one place for
 /// each chat; offers within capacity, presence and grants; nobody free beside a chat that they
-/// could be offered; timers for what is alive and nothing else; transcripts without gaps; and every
-/// index as if built anew.
+/// could be offered; timers for what is alive and nothing else; transcripts without gaps; two
+/// sides of each tie of buddies that agree; and every index as if built anew.
 ///
 /// For tests: it looks at everything there is, and its cost grows with that.
 ///
@@ -38,6 +39,7 @@ pub fn check_invariants(router: &Router) -> Result<(), Violation> {
     router.check_levels()?;
     router.check_queues()?;
     router.check_partnerships()?;
+    router.check_colleagues()?;
     router.check_chats()?;
     router.check_work_conservation()?;
     router.check_timers()

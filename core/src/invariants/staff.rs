@@ -28,6 +28,7 @@ impl Router {
             (self.queues.names(), self.queues.len()),
             (self.groups.names(), self.groups.len()),
             (self.patrons.names(), self.patrons.len()),
+            (self.contacts.names(), self.contacts.len()),
             (self.chats.names(), self.chats.len()),
         ];
         for (names, things) in names {

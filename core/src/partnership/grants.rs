@@ -53,7 +53,7 @@ impl Router {
         let carries = |giver: usize, grant: &Grant| match grant.right {
             Right::Staff => giver == side && grant.covers(origin),
             Right::Transfer => giver != side && self.covers_target(grant, to),
-            Right::Transcript { .. } => false,
+            Right::Transcript { .. } | Right::SeePresence => false,
         };
         let carrying = [0, 1].into_iter().flat_map(|giver| {
             let grants = agreed.gives[giver].iter().zip(&agreed.live[giver]);
@@ -74,6 +74,38 @@ impl Router {
     pub(crate) fn may_staff(&self, queue: QueueKey, institution: InstitutionKey) -> bool {
         let home = self.queues[queue].institution;
         home == institution || { self.staff_grants(queue, institution).next().is_some() }
+    }
+
+    /// The live grants by which an institution lets another see presence, within their hours.
+    fn presence_grants(
+        &self,
+        from: InstitutionKey,
+        to: InstitutionKey,
+    ) -> impl Iterator<Item = &Grant> {
+        let (pair, side) = self.pair(from, to);
+        let agreed = self.agreed(pair).into_iter();
+        let grants =
+            agreed.flat_map(move |agreed| agreed.gives[side].iter().zip(&agreed.live[side]));
+        let open =
+            grants.filter(|(grant, live)| grant.right == Right::SeePresence && live.is_open());
+        open.map(|(grant, _)| grant)
+    }
+
+    /// The partners that let an institution see presence now.
+    pub(crate) fn showing_presence(
+        &self,
+        to: InstitutionKey,
+    ) -> impl Iterator<Item = InstitutionKey> {
+        let members = self.partnerships_of(to).flat_map(|partnership| partnership.members);
+        members
+            .filter(move |&member| member != to)
+            .filter(move |&partner| self.presence_grants(partner, to).next().is_some())
+    }
+
+    /// Whether an institution is let see the presence of an operator of another.
+    pub(crate) fn shows_presence(&self, operator: OperatorKey, to: InstitutionKey) -> bool {
+        let mut grants = self.presence_grants(self.operators[operator].institution, to);
+        grants.any(|grant| self.covers_target(grant, To::Operator(operator)))
     }
 
     /// Whether patrons of an institution may be transferred to a queue.
@@ -152,7 +184,7 @@ impl Router {
             granted.filter(|grant| grant.covers(&origin.id)).filter_map(|grant| {
                 match grant.right {
                     Right::Transcript { view } => Some(view),
-                    Right::Transfer | Right::Staff => None,
+                    Right::Transfer | Right::Staff | Right::SeePresence => None,
                 }
             });
         views.max().unwrap_or(View::FromNow)

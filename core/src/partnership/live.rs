@@ -43,7 +43,7 @@ impl Live {
     }
 
     /// Whether it is within its hours.
-    fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.hours.as_ref().is_none_or(|hours| hours.1)
     }
 }
@@ -108,7 +108,7 @@ impl Router {
                 let guest = partnership.members.iter().find(|&&member| member != giver);
                 homes.iter().filter(|&home| Some(home) == guest).count()
             }
-            Right::Transcript { .. } => 0,
+            Right::Transcript { .. } | Right::SeePresence => 0,
         };
         grants.map(|one| u32::try_from(carried(one)).unwrap_or(u32::MAX)).collect()
     }

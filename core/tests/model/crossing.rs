@@ -120,7 +120,7 @@ impl Model {
         let granted = granted.filter(|live| covers(&live.grant, origin));
         let views = granted.filter_map(|live| match live.grant.right {
             Right::Transcript { view } => Some(view),
-            Right::Transfer | Right::Staff => None,
+            Right::Transfer | Right::Staff | Right::SeePresence => None,
         });
         views.max().unwrap_or(View::FromNow)
     }
@@ -168,7 +168,7 @@ impl Model {
                     let crosses = self.crossings(place).contains(&pair(giver, guest));
                     carried += u32::from(crosses);
                 }
-                Right::Staff | Right::Transfer | Right::Transcript { .. } => {}
+                Right::Staff | Right::Transfer | Right::Transcript { .. } | Right::SeePresence => {}
             }
         }
         carried

@@ -159,7 +159,18 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::ResumeChat(_)
         | Action::StartChat(_)
         | Action::DropPatron(_)
-        | Action::ReturnPatron(_) => false,
+        | Action::ReturnPatron(_)
+        | Action::AllowForeignBuddies(_)
+        | Action::Subscribe(_)
+        | Action::ApproveSubscription(_)
+        | Action::Unsubscribe(_)
+        | Action::CancelSubscription(_)
+        | Action::RemoveBuddy(_)
+        | Action::Block(_)
+        | Action::Unblock(_)
+        | Action::SetContactPresence(_)
+        | Action::RemoveContact(_)
+        | Action::SendDirectMessage(_) => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use refdesk::{
     Actor, EndSession, EventKind, FinishThenLeave, Limited, LogOut, Measured, Pause, PauseReason,
-    Presence, Refusal, Role, SetPresence, Show, Unpause,
+    Presence, Recipients, Refusal, Role, SetPresence, Show, Unpause,
 };
 
 use super::directory::at_most;
@@ -212,7 +212,10 @@ impl Model {
         if self.operators[&key].seen != presence {
             self.the_operator(key).seen = presence;
             let operator = self.operators[&key].id.clone();
-            self.raise(EventKind::PresenceChanged { operator, presence });
+            // Nobody has buddies here.
+            let there = (presence != Presence::Offline).then(|| operator.clone());
+            let to = Recipients { patron: false, operators: there.into_iter().collect() };
+            self.raise(EventKind::PresenceChanged { operator, presence, to });
         }
         self.come(key);
     }

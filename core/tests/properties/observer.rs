@@ -7,9 +7,11 @@ use proptest::test_runner::TestCaseError;
 use refdesk::chain::verify;
 use refdesk::{
     Action, Actor, Author, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId,
-    OpenChat, OperatorId, Part, PatronId, Phase, Policy, Presence, QueueId, Recipients, Record,
-    Ring, Router, Target, Withdrawal,
+    OpenChat, OperatorId, Part, Party, PatronId, Phase, Policy, Presence, QueueId, Recipients,
+    Record, Ring, Router, Target, Withdrawal,
 };
+
+use crate::buddies::Books;
 
 type Held = Result<(), TestCaseError>;
 
@@ -59,6 +61,8 @@ pub(crate) struct Observer {
     /// What the chat that opens in this step asks for.
     opening: Asks,
     seq: u64,
+    /// What is known of buddies.
+    buddies: Books,
     /// The offers that the step under way has made, by a level.
     made: Vec<(ChatId, OperatorId)>,
 }
@@ -76,6 +80,14 @@ impl Observer {
         if let Action::OpenChat(open) = &command.action {
             self.opening = Asks::of(open);
         }
+        if let Action::SendDirectMessage(message) = &command.action {
+            // Whoever asks a queue is not asked to answer.
+            let own = match &message.party {
+                Party::Operator { operator } => vec![operator.clone()],
+                Party::Queue { .. } | Party::Contact { .. } => Vec::new(),
+            };
+            self.opening = Asks { excluded: own, ..Asks::default() };
+        }
         if let Action::SetPolicy(set) = &command.action {
             // The chats of the queue begin anew.
             let here =
@@ -88,7 +100,9 @@ impl Observer {
                 chat.refused.remove(&remove.operator);
             }
         }
-        self.sees_time(events)
+        self.sees_time(events)?;
+        self.buddies.forgets(&command.action);
+        Ok(())
     }
 
     pub(crate) fn sees_time(&mut self, events: &[Event]) -> Held {
@@ -101,6 +115,7 @@ impl Observer {
                 claimed.push(chat.clone());
             }
             self.sees_event(&event.kind)?;
+            self.buddies.sees(&event.kind)?;
         }
         for chat in claimed {
             if let Some(chat) = self.chats.get(&chat).filter(|chat| !chat.transferring) {
@@ -327,6 +342,7 @@ impl Observer {
 
     /// Whether the router is as its events said.
     pub(crate) fn compares(&self, router: &Router) -> Held {
+        self.buddies.compares(router)?;
         prop_assert_eq!(router.open_chats(), self.chats.len());
         for (id, chat) in &self.chats {
             let view = router.view_chat(id);

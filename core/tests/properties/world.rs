@@ -1,5 +1,8 @@
 //! Small desks, and how numbers become commands.
 
+#[path = "colleagues.rs"]
+mod colleagues;
+
 use refdesk::chain::Salt;
 use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
@@ -54,7 +57,7 @@ impl Draw {
     }
 }
 
-fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u64) -> T {
+pub(crate) fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u64) -> T {
     let text = format!("{kind}{number}");
     T::try_from(text.as_str()).ok().expect("it is short and plain")
 }
@@ -116,6 +119,7 @@ impl World {
             let set = SetPolicy { queue: id("q", number), policy: policy(&mut draw) };
             commands.push(set.by(Actor::Host));
         }
+        commands.extend(colleagues::setting());
         commands
     }
 
@@ -150,14 +154,15 @@ impl World {
         let mut draw = Draw(more);
         let operator: OperatorId = id("o", u64::from(who) % OPERATORS);
         let chat: ChatId = id("c", u64::from(what) % 24);
-        if kind < 60 {
+        if kind < 54 {
             // Hours are counted in minutes.
             let minutes = if draw.one_in(24) { draw.below(30) * 60_000 } else { 0 };
             let span = Span::from_millis(minutes + draw.below(40) * draw.below(4));
             return Step::Time(router.now().saturating_add(span));
         }
         let command = match kind {
-            60..=89 => {
+            54..=67 => colleagues::colleague(&mut draw),
+            68..=93 => {
                 let (queue, patron) = (id("q", draw.below(QUEUES)), id("p", draw.below(4)));
                 let by: Actor = patron_or_host(&mut draw, &patron);
                 let needs = needs(&mut draw);
@@ -175,7 +180,7 @@ impl World {
                 let plain = OpenChat { context, salt, ..plain };
                 OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
-            90..=129 => self.answer(&mut draw, operator, chat),
+            94..=129 => self.answer(&mut draw, operator, chat),
             130..=169 => self.talk(&mut draw, router, operator, chat),
             170..=184 => self.transfer(&mut draw, router, operator, chat),
             185..=206 => presence(&mut draw, operator),
@@ -585,7 +590,8 @@ fn terms(draw: &mut Draw, side: u64) -> Terms {
 fn grants(draw: &mut Draw, giver: u64) -> Vec<Grant> {
     let count = draw.below(4);
     let grant = |draw: &mut Draw| {
-        let right = match draw.below(5) {
+        let right = match draw.below(6) {
+            5 => Right::SeePresence,
             0 | 1 => Right::Staff,
             2 | 3 => Right::Transfer,
             _ => Right::Transcript { view: View::Masked },
