@@ -105,12 +105,7 @@ impl Talk {
     /// The chat goes to somebody else, with everything that was written.
     pub fn transfer(&mut self) {
         let to = operator(u32::from(self.owner == operator(0)));
-        let transfer = TransferChat {
-            chat: self.chat.clone(),
-            to: Target::Operator { operator: to },
-            reason: None,
-            note: None,
-        };
+        let transfer = TransferChat::of(self.chat.clone(), Target::Operator { operator: to });
         self.desk.step(Kind::Transfer, &transfer.by(self.owner.clone()));
         let Some(rung) = self.desk.rung() else { return };
         self.desk.step(Kind::Claim, &rung.accept());

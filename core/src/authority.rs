@@ -4,15 +4,15 @@ use crate::chat::ChatKey;
 use crate::command::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue,
     AllowForeignBuddies, AnswerListing, ApproveSubscription, AskBackChat, AssignChat,
-    AssignOperator, Block, CancelSubscription, CancelTransfer, CloseChat, DeclineOffer,
-    DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndSession, FinishThenLeave,
-    FinishWrapUp, HoldChat, InviteOperator, JoinChat, LeaveChat, LogOut, MaskPatron, OpenChat,
-    OptIn, OptOut, Pause, PickChat, PostListing, PostMessage, ProposePartnership, RemoveBuddy,
-    RemoveContact, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue,
-    ResumeChat, ReturnPatron, SeeListings, SendDirectMessage, SetCapacity, SetContactPresence,
-    SetGroup, SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills,
-    SetSupervisor, StartChat, Subscribe, TransferChat, UnassignOperator, Unblock, Unpause,
-    Unsubscribe, WatchAvailability, WithdrawListing,
+    AssignOperator, Block, CancelSubscription, CancelTransfer, CloseChat, CompleteTransfer,
+    DeclineOffer, DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndSession,
+    FinishThenLeave, FinishWrapUp, HoldChat, InviteOperator, JoinChat, LeaveChat, LogOut,
+    MaskPatron, OpenChat, OptIn, OptOut, Pause, PickChat, PostListing, PostMessage,
+    ProposePartnership, RemoveBuddy, RemoveContact, RemoveGroup, RemoveInstitution, RemoveOperator,
+    RemoveParticipant, RemoveQueue, ResumeChat, ReturnChat, ReturnPatron, SeeListings,
+    SendDirectMessage, SetCapacity, SetContactPresence, SetGroup, SetHours, SetPolicy, SetPresence,
+    SetProfile, SetQueueState, SetSkills, SetSupervisor, StartChat, Subscribe, TransferChat,
+    UnassignOperator, Unblock, Unpause, Unsubscribe, WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
 use crate::refusal::Refusal;
@@ -117,6 +117,8 @@ authority! {
     RemoveParticipant: Host Institution Operator Answering Supervisor;
     AskBackChat: Rung;
     TransferChat: Answering;
+    CompleteTransfer: Answering;
+    ReturnChat: Answering;
     CancelTransfer: Host Answering;
     AllowForeignBuddies: Host Institution;
     Subscribe: Host Institution Operator;

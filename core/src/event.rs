@@ -11,12 +11,13 @@ use crate::availability::Availability;
 use crate::chain::Digest;
 use crate::chat::Idler;
 use crate::colleague::{Stanza, Subscription};
-use crate::command::{Part, Party, Show, Target, Terms};
+use crate::command::{Part, Party, Show, Target, Terms, TransferMode};
 use crate::content::Content;
 use crate::id::{
     ChatId, ContactId, InstitutionId, MessageId, OfferId, OperatorId, PatronId, ProposalId,
     QueueId, Text, TransferId,
 };
+use crate::policy::is_default;
 use crate::queue_state::QueueState;
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, Details, Outcome, Record, RollReason, TransferFailure};
@@ -428,8 +429,24 @@ pub enum EventKind {
         from: OperatorId,
         /// To whom.
         target: Target,
+        /// What happens when somebody accepts.
+        #[serde(default, skip_serializing_if = "is_default")]
+        mode: TransferMode,
         /// When it fails if nobody has accepted.
         lapses_at: Timestamp,
+    },
+    /// Who is to take a chat over has accepted to talk about it first: they read along, and what is
+    /// written to the staff goes to them. Open it on their screen; show it to the sender, who completes
+    /// the transfer or takes it back.
+    ConsultationStarted {
+        /// The chat.
+        chat: ChatId,
+        /// The transfer.
+        transfer: TransferId,
+        /// Who is consulted.
+        operator: OperatorId,
+        /// Who is told: the staff of the chat, who is consulted among them.
+        to: Recipients,
     },
     /// A transfer was accepted. Close the chat on the sender's screen; the claim says the rest.
     TransferCompleted {

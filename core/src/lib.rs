@@ -57,7 +57,7 @@ mod won;
 pub use about::About;
 pub use authority::{AUTHORITY, Role};
 pub use availability::{AnsweredBy, Availability};
-pub use chat::{Idler, LIFE, Phase, Step};
+pub use chat::{Choice, Idler, LIFE, Phase, Step};
 pub use colleague::{BuddyView, Colleagues, Stanza, Subscription};
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};

@@ -273,6 +273,12 @@ pub enum Refusal {
         /// The chat.
         chat: ChatId,
     },
+    /// Who answers the chat did not get it by a transfer.
+    #[error("chat `{chat}` was not transferred to who answers it")]
+    NoSender {
+        /// The chat.
+        chat: ChatId,
+    },
     /// The operator may not be offered a chat now: not there, paused, or full.
     #[error("operator `{operator}` cannot be offered a chat now")]
     TargetUnavailable {
@@ -376,6 +382,7 @@ impl Refusal {
         "wrong_phase",
         "not_invited",
         "transfer_to_self",
+        "no_sender",
         "target_unavailable",
         "not_eligible",
         "transfer_gone",
@@ -430,6 +437,7 @@ impl Refusal {
             Self::WrongPhase { .. } => "wrong_phase",
             Self::NotInvited { .. } => "not_invited",
             Self::TransferToSelf { .. } => "transfer_to_self",
+            Self::NoSender { .. } => "no_sender",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::NotEligible { .. } => "not_eligible",
             Self::TransferGone { .. } => "transfer_gone",

@@ -406,6 +406,8 @@ impl Router {
             Action::RemoveParticipant(action) => self.remove_participant(by, action),
             Action::AskBackChat(action) => self.ask_back_chat(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
+            Action::CompleteTransfer(action) => self.complete_consultation(by, action),
+            Action::ReturnChat(action) => self.return_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
             Action::AllowForeignBuddies(action) => self.allow_foreign_buddies(by, action),
             Action::Subscribe(action) => self.subscribe(by, action),

@@ -144,6 +144,13 @@ pub enum Body {
         /// Why.
         why: TransferFailure,
     },
+    /// Who is to take the chat over reads along now, and talks with its operator first.
+    ConsultationStarted {
+        /// Which transfer.
+        transfer: TransferId,
+        /// Who.
+        operator: OperatorId,
+    },
     /// A transfer was accepted: another operator answers now.
     TransferCompleted {
         /// Which one.

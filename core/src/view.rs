@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::chain::{Digest, TranscriptView};
-use crate::chat::{ChatKey, Phase};
+use crate::chat::{ChatKey, OfferKey, Phase};
 use crate::command::{Actor, Part, View};
 use crate::event::{PauseReason, Presence};
 use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId};
@@ -29,6 +29,8 @@ pub struct ChatView {
     pub opened_at: Timestamp,
     /// Who answers, if somebody does.
     pub owner: Option<OperatorId>,
+    /// Who is to take it over, and talks about it with them first.
+    pub consulted: Option<OperatorId>,
     /// Who takes part beside them, in the order of joining.
     pub company: Vec<(OperatorId, Part)>,
     /// Who is rung, in the order of ringing.
@@ -71,7 +73,9 @@ impl Router {
     pub(crate) fn chat_view(&self, key: ChatKey) -> ChatView {
         let state = &self.chats[key];
         let name = |operator| self.operators[operator].id.clone();
-        let rung = state.offers.iter().map(|offer| name(offer.operator));
+        let consulted = self.consulted(key).map(|consulted| consulted.operator);
+        let offers = state.offers.iter().filter(|_| consulted.is_none());
+        let rung = offers.map(|offer| name(offer.operator));
         let company = state.company.iter().flat_map(|company| &company.present);
         ChatView {
             chat: state.id.clone(),
@@ -81,6 +85,7 @@ impl Router {
             queue: self.queues[state.queue].id.clone(),
             opened_at: state.record.opened_at,
             owner: state.owner.map(name),
+            consulted: consulted.map(name),
             company: company.map(|present| (name(present.operator), present.part)).collect(),
             rung: rung.collect(),
             level: state.ringing.as_ref().and_then(|ringing| ringing.live_levels().last()),
@@ -93,7 +98,8 @@ impl Router {
         let key = self.operator(operator).ok()?;
         let state = &self.operators[key];
         let name = |chat| self.chats[chat].id.clone();
-        let rung = state.offers.iter().map(|offer| name(offer.chat));
+        let rings = |offer: &&OfferKey| self.consulted(offer.chat).is_none();
+        let rung = state.offers.iter().filter(rings).map(|offer| name(offer.chat));
         Some(OperatorView {
             operator: state.id.clone(),
             institution: self.institutions[state.institution].id.clone(),

@@ -88,7 +88,7 @@ fn who_hands_it_over_answers_it() {
     desk.accepts("ana", "c1", 1);
     let (to, chat) = (Target::Queue { queue: id("ask") }, id("c1"));
     desk.comes("ben");
-    let transfer = TransferChat { chat, to, reason: None, note: None };
+    let transfer = TransferChat::of(chat, to);
     desk.does(id::<OperatorId>("ana"), transfer);
     desk.says(
         "c1",

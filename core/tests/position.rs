@@ -101,7 +101,7 @@ fn each_queue_counts_what_its_own_operators_did() {
     desk.accepts("ana", "c1", 1);
     desk.waits(200);
     let (to, chat) = (Target::Queue { queue: id("next-door") }, id("c1"));
-    let transfer = TransferChat { chat, to, reason: None, note: None };
+    let transfer = TransferChat::of(chat, to);
     desk.does(id::<OperatorId>("ana"), transfer);
     let behind = OpenChat { queue: id("next-door"), ..open("c2") };
     desk.opens_as(behind);

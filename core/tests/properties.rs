@@ -232,6 +232,7 @@ const EVENTS: &[&str] = &[
     "patronReturned",
     "idleNoticed",
     "transferStarted",
+    "consultationStarted",
     "transferCompleted",
     "transferFailed",
     "wrapUpStarted",

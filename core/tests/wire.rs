@@ -9,8 +9,8 @@ use refdesk::{
     ClaimReason, Command, EndRule, Entering, Event, EventKind, Idler, Limited, Measured,
     OfferCause, OnlyWhen, Order, Outcome, Part, Party, PauseReason, Phase, PolicyFault, Presence,
     QueueState, Queues, Refusal, RequeueReason, Right, Ring, RollReason, Show, Source, Stanza,
-    Subscription, Switch, Target, TransferFailure, TransferResult, Use, View, WIRE_VERSION,
-    WhenBusy, Withdrawal,
+    Subscription, Switch, Target, TransferFailure, TransferMode, TransferResult, Use, View,
+    WIRE_VERSION, WhenBusy, Withdrawal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -113,6 +113,7 @@ fn every_kind_of_value_has_all_its_words() {
     names_every::<RequeueReason>(&page, "RequeueReason");
     names_every::<Idler>(&page, "Idler");
     names_every::<Part>(&page, "Part");
+    names_every::<TransferMode>(&page, "TransferMode");
     names_every::<TransferFailure>(&page, "TransferFailure");
     names_every::<Outcome>(&page, "Outcome");
     names_every::<Phase>(&page, "Phase");

@@ -151,10 +151,9 @@ pub(crate) fn a_patron_changes_hands(desk: &mut Desk) -> Told {
         operator("cai")?,
         "Cai transfers the chat to Bea",
         TransferChat {
-            chat: "c2".parse()?,
-            to: Target::Operator { operator: operator("bea")? },
             reason: Some("needs a Duke log-in".into()),
             note: Some("They have the first two already.".into()),
+            ..TransferChat::of("c2".parse()?, Target::Operator { operator: operator("bea")? })
         },
     )?;
     says(desk, operator("cai")?, "c2", "m3", "One moment, a colleague at Duke can open it.")?;

@@ -97,6 +97,9 @@ impl Writer {
             Body::Left { operator, part } => {
                 self.case(18).text(operator.as_str()).case(seat(*part))
             }
+            Body::ConsultationStarted { transfer, operator } => {
+                self.case(19).number(transfer.number()).text(operator.as_str())
+            }
             Body::Masked(masked) => self.case(16).text(masked.message.as_str()),
         };
     }

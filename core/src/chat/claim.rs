@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::capacity::Touch;
-use crate::chain::Digest;
 use crate::chat::{Chat, ChatKey, Idler, Offer, OfferKey, Step};
-use crate::command::{AcceptOffer, Actor, View};
+use crate::command::{AcceptOffer, Actor, TransferMode, View};
 use crate::directory::OperatorKey;
 use crate::event::{EventKind, Handover, History, Withdrawal};
 use crate::id::Text;
@@ -27,8 +26,14 @@ impl Router {
         }
         let offer = self.open_offer(chat, action.offer, operator)?;
 
-        if self.chats[chat].transfer.is_some() {
-            self.complete_transfer(OfferKey { chat, id: offer.id });
+        if let Some(transfer) = &self.chats[chat].transfer {
+            let key = OfferKey { chat, id: offer.id };
+            match transfer.mode {
+                // A repeat.
+                TransferMode::Consult if transfer.consulted.is_some() => {}
+                TransferMode::Consult => self.begin_consulting(key),
+                TransferMode::Blind | TransferMode::Join => self.complete_transfer(key),
+            }
         } else {
             let won = self.won(OfferKey { chat, id: offer.id });
             let accepted = |level| ClaimReason::Accepted { level, won };
@@ -174,7 +179,12 @@ impl Router {
         (view, since): (View, u32),
         (reason, note): (Option<Text>, Option<Text>),
     ) {
-        let digest = self.digest_to_show(chat, since);
+        // Where the chain stood when they came, where somebody had written before.
+        let wanted = self.config.digests && since > 1;
+        let digest = wanted.then(|| {
+            let chat = &mut self.chats[chat];
+            chat.transcript.digest_after(&chat.id, since - 1)
+        });
         let state = &self.chats[chat];
         let full = view == View::Full;
         let entries = match since {
@@ -199,23 +209,16 @@ impl Router {
         );
     }
 
-    /// Where the chain of a chat stood when somebody came, where there was something written before
-    /// and digests are wanted.
-    fn digest_to_show(&mut self, key: ChatKey, since: u32) -> Option<Digest> {
-        let chat = &mut self.chats[key];
-        let before = since - 1;
-        let wanted = self.config.digests && before > 0;
-        wanted.then(|| chat.transcript.digest_after(&chat.id, before))
-    }
-
     /// Somebody of the staff of a chat as a reader of its transcript.
     pub(crate) fn reader(&self, chat: ChatKey, operator: OperatorKey) -> Option<Reader<'_>> {
         let Chat { owner, view, view_since: since, .. } = self.chats[chat];
         let (view, since) = if owner == Some(operator) {
             (view, since)
         } else {
-            let participant = self.participant(chat, operator)?;
-            (participant.view, participant.since)
+            let consulted = self.consulted(chat).filter(|one| one.operator == operator);
+            let consulted = consulted.map(|one| (one.view, one.since));
+            let participant = self.participant(chat, operator);
+            consulted.or(participant.map(|one| (one.view, one.since)))?
         };
         let institution = &self.institutions[self.operators[operator].institution].id;
         Some(Reader::Staff { institution, view, since })

@@ -13,6 +13,7 @@ use crate::directory::institutions::at_most;
 use crate::event::{EventKind, Presence};
 use crate::id::OperatorId;
 use crate::recipients::Recipients;
+use crate::record::TransferFailure;
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
 use crate::transcript::{Audience, Author, Body};
@@ -179,6 +180,12 @@ impl Router {
         let operator = self.operator(&action.operator)?;
         let concerns = Concerns::institution(self.home(chat)).operator(operator);
         self.permit::<RemoveParticipant>(by, Concerns { chat: Some(chat), ..concerns })?;
+        if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
+            let themself = *by == Actor::from(action.operator.clone());
+            let why = if themself { TransferFailure::Declined } else { TransferFailure::Cancelled };
+            self.fail_transfer(chat, why);
+            return Ok(());
+        }
         if !self.is_invited(chat, operator) && self.participant(chat, operator).is_none() {
             let (chat, operator) = (action.chat.clone(), action.operator.clone());
             return Err(Refusal::NotInvited { chat, operator });
@@ -308,7 +315,7 @@ impl Router {
         company.is_some_and(|company| company.invited.contains(&operator))
     }
 
-    fn room_in_company(&self, chat: ChatKey) -> Result<(), Refusal> {
+    pub(super) fn room_in_company(&self, chat: ChatKey) -> Result<(), Refusal> {
         let company = self.chats[chat].company.as_ref();
         let count = company.map_or(0, |company| company.invited.len() + company.present.len());
         at_most(count, self.config.limits.participants, Limited::Participants)
@@ -345,7 +352,11 @@ impl Router {
     /// The staff of a chat, who answers first; whoever is to take it over after a talk reads along.
     pub(crate) fn staff_of(&self, chat: ChatKey) -> impl Iterator<Item = OperatorKey> {
         let state = &self.chats[chat];
+        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
         let company = state.company.iter().flat_map(|company| &company.present);
-        state.owner.into_iter().chain(company.map(|present| present.operator))
+        // Who takes part already may be consulted, too.
+        let company =
+            company.map(|present| present.operator).filter(move |&one| Some(one) != consulted);
+        state.owner.into_iter().chain(consulted).chain(company)
     }
 }

@@ -57,25 +57,27 @@ impl Router {
         self.fail_transfer(key, TransferFailure::ChatEnded);
         self.stop_ringing(key);
         self.withdraw_all(key, &Withdrawal::ChatEnded);
-        let company = self.dissolve_company(key);
+        let company = self.chats[key].company.is_some().then(|| self.dissolve_company(key));
         let owner = self.disown(key).map(|owner| self.operators[owner].id.clone());
-        let staff = owner.into_iter().chain(company);
+        let to = match company {
+            None => Recipients::staff(owner),
+            Some(company) => Recipients::staff(owner.into_iter().chain(company)),
+        };
         self.conclude_conversation(key, outcome);
         let patron = self.chats[key].patron;
         self.forget_patron(patron);
-        self.hand_out(key, notice, Recipients::staff(staff).with_patron(true));
+        self.hand_out(key, notice, to.with_patron(true));
     }
 
     /// Notes that the patron and whoever answered them have parted.
     pub(crate) fn conclude_conversation(&mut self, key: ChatKey, outcome: Outcome) {
-        self.await_nobody(key);
         let chat = &mut self.chats[key];
-        let dropped = chat.dropped.take();
+        let timers = [chat.idle.take(), chat.dropped.take()];
         chat.record.ended_at = self.now;
         chat.record.outcome = outcome;
         let (author, audience) = (Author::Router, Audience::Everyone);
         chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
-        self.cancel(dropped);
+        timers.into_iter().for_each(|timer| self.cancel(timer));
     }
 
     /// A chat that nobody has any more leaves the state, and its record is handed out.

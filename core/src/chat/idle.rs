@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chat::{ChatKey, Phase};
+use crate::chat::{Chat, ChatKey, Phase};
 use crate::event::{EventKind, RequeueReason};
 use crate::policy::{IdleRule, Policy};
 use crate::recipients::Recipients;
@@ -33,6 +33,13 @@ pub(crate) struct Idle {
 }
 
 impl Idle {
+    /// Nobody is awaited any more. The timer that ran.
+    pub(crate) const fn take(&mut self) -> Option<DueKey> {
+        let due = self.due;
+        *self = Self { awaited: None, noticed: false, due: None };
+        due
+    }
+
     /// The timer that runs, if one does.
     pub(crate) const fn timer(&self) -> Option<DueKey> {
         self.due
@@ -40,6 +47,11 @@ impl Idle {
 }
 
 impl Policy {
+    /// Whether it minds who does not write: few do.
+    fn minds_idlers(&self) -> bool {
+        self.idle_patron.is_some() || self.idle_operator.is_some()
+    }
+
     fn idle(&self, idler: Idler) -> Option<&IdleRule> {
         match idler {
             Idler::Patron => self.idle_patron.as_deref(),
@@ -51,7 +63,16 @@ impl Policy {
 impl Router {
     /// Somebody has written, or taken the chat: now the other one is to write. An operator who has
     /// not answered is awaited since the first message that they have not answered.
+    #[inline]
     pub(crate) fn await_next(&mut self, chat: ChatKey, idler: Idler) {
+        let Chat { queue, idle, .. } = &self.chats[chat];
+        if self.queues[*queue].policy.minds_idlers() || idle.awaited.is_some() {
+            self.await_mindfully(chat, idler);
+        }
+    }
+
+    #[inline(never)]
+    fn await_mindfully(&mut self, chat: ChatKey, idler: Idler) {
         if self.chats[chat].idle.awaited == Some(idler) && idler == Idler::Operator {
             return;
         }
@@ -82,8 +103,8 @@ impl Router {
 
     /// Nobody is awaited any more.
     pub(crate) fn await_nobody(&mut self, chat: ChatKey) {
-        self.stop_idling(chat);
-        self.chats[chat].idle = Idle::default();
+        let due = self.chats[chat].idle.take();
+        self.cancel(due);
     }
 
     /// Somebody has not written for as long as the policy allows, or until they are to be told so.

@@ -4,6 +4,7 @@ mod activity;
 mod claim;
 mod company;
 mod connection;
+mod consult;
 mod describe;
 mod end;
 mod hold;
@@ -22,6 +23,7 @@ mod reassign;
 mod recall;
 mod start;
 mod talk;
+mod targets;
 mod transfer;
 mod wrap_up;
 
@@ -31,7 +33,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::about::Abouts;
-use crate::command::View;
+use crate::command::{TransferMode, View};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::heap::Handle;
 use crate::id::{ChatId, PatronId, Text, TransferId};
@@ -46,12 +48,14 @@ use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
 pub(crate) use company::Company;
+use consult::Consulted;
 pub(crate) use idle::Idle;
 pub use idle::Idler;
 pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
 pub use phase::{LIFE, Phase, Step};
 pub(crate) use place::Place;
 use preferred::Preferred;
+pub use targets::Choice;
 
 pub(crate) type ChatKey = RegisterKey<Chat>;
 pub(crate) type PatronKey = RegisterKey<Patron>;
@@ -297,7 +301,11 @@ pub(crate) struct Transfer {
     pub(crate) to: To,
     pub(crate) reason: Option<Text>,
     pub(crate) note: Option<Text>,
-    pub(crate) lapses: DueKey,
+    pub(crate) mode: TransferMode,
+    /// When it fails: until somebody has accepted.
+    pub(crate) lapses: Option<DueKey>,
+    /// Who has accepted, in `Consulting` alone.
+    pub(crate) consulted: Option<Consulted>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -122,7 +122,8 @@ impl Router {
     pub(crate) fn offer_transfer(&mut self, key: ChatKey, operator: OperatorKey) {
         let chat = &mut self.chats[key];
         let transfer = chat.transfer.as_ref().expect("it is being transferred");
-        let (cause, lapses) = (OfferCause::Transfer { transfer: transfer.id }, transfer.lapses);
+        let cause = OfferCause::Transfer { transfer: transfer.id };
+        let lapses = transfer.lapses.expect("nobody has accepted");
         let id = chat.offers.make(operator, OfferKind::Transfer);
         self.invite(OfferKey { chat: key, id }, cause, lapses);
     }
@@ -486,7 +487,7 @@ impl Operator {
     }
 
     /// They are invited.
-    fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
+    pub(super) fn hold(&mut self, offer: OfferKey, kind: OfferKind, units: u16) {
         self.offers.push(offer);
         let (count, weight) = self.weight(kind, units);
         *count += weight;

@@ -103,6 +103,11 @@ impl Offers {
         self.reservations.iter().map(|of| of.1)
     }
 
+    /// Puts back the one that was answered, as another kind: there is no other.
+    pub(crate) fn keep(&mut self, id: OfferId, operator: OperatorKey, kind: OfferKind) {
+        self.out.push(id, (operator, kind));
+    }
+
     /// Makes the next one.
     pub(crate) fn make(&mut self, operator: OperatorKey, kind: OfferKind) -> OfferId {
         self.made = self.made.wrapping_add(1);

@@ -1,6 +1,6 @@
 //! A chat that waits for one operator alone, before its way through the levels begins.
 
-use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Reservation, Ringing, Step};
+use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Phase, Reservation, Ringing, Step};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::OfferCause;
 use crate::router::{Due, DueKey, Router};
@@ -110,7 +110,9 @@ impl Router {
         let turn = self.operators[operator].offered_turn;
         let reservation = Reservation { lapses: None, best: None, way, turn, turn_before: turn };
         chat.offers.reserve(id, reservation);
-        chat.go(Step::Offer);
+        if chat.phase() == Phase::Waiting {
+            chat.go(Step::Offer);
+        }
         self.invite(OfferKey { chat: key, id }, OfferCause::Preferred, patience);
     }
 

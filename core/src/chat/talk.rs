@@ -97,6 +97,10 @@ impl Router {
         if state.owner == Some(operator) {
             return Ok(None);
         }
+        if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
+            // With the staff alone, until the chat is theirs.
+            return if audience.has_patron() { Err(Refusal::NotPermitted) } else { Ok(None) };
+        }
         match self.participant(chat, operator).map(|participant| participant.part) {
             Some(Part::Invited) => return Ok(None),
             Some(Part::Whisperer) if !audience.has_patron() => return Ok(None),

@@ -1,14 +1,15 @@
 //! A two-phase hand-over: until somebody accepts, the sender owns the chat.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use crate::authority::Concerns;
 use crate::chat::{ChatKey, Offer, OfferKey, Phase, Step, To, Transfer};
-use crate::command::{Actor, CancelTransfer, Target, TransferChat};
+use crate::command::{Actor, CancelTransfer, Part, ReturnChat, Target, TransferChat, TransferMode};
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
 use crate::event::{EventKind, Presence, Withdrawal};
-use crate::id::TransferId;
+use crate::id::{OperatorId, TransferId};
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, TransferFailure, TransferRecord, TransferResult};
 use crate::refusal::{Limited, Measured, Refusal};
@@ -30,9 +31,53 @@ impl Router {
             Target::Operator { operator } => To::Operator(self.operator(operator)?),
             Target::Queue { queue } => To::Queue(self.queue(queue)?),
         };
+        let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
         let sender = self.answering::<TransferChat>(by, chat)?;
         self.check_transfer(chat, sender, to)?;
+        if action.mode == TransferMode::Join {
+            self.room_in_company(chat)?;
+        }
 
+        self.start_transfer(sender, action, chat, (to, preferred));
+        Ok(())
+    }
+
+    pub(crate) fn return_chat(&mut self, by: &Actor, action: &ReturnChat) -> Result<(), Refusal> {
+        self.check_text(action.reason.as_ref(), Measured::Note)?;
+        self.check_text(action.note.as_ref(), Measured::Note)?;
+        let chat = self.chat(&action.chat)?;
+        let operator = self.answering::<ReturnChat>(by, chat)?;
+        let sender = self.had_it_from(chat, operator);
+        let sender = sender.ok_or_else(|| Refusal::NoSender { chat: action.chat.clone() })?;
+        let to = To::Operator(self.operator(&sender)?);
+        self.check_transfer(chat, operator, to)?;
+
+        let asked = TransferChat {
+            reason: action.reason.clone(),
+            note: action.note.clone(),
+            ..TransferChat::of(action.chat.clone(), Target::Operator { operator: sender })
+        };
+        self.start_transfer(operator, &asked, chat, (to, None));
+        Ok(())
+    }
+
+    /// From whom the operator who answers a chat got it by a transfer.
+    fn had_it_from(&self, chat: ChatKey, operator: OperatorKey) -> Option<OperatorId> {
+        let (record, id) = (&self.chats[chat].record, &self.operators[operator].id);
+        let completed = record.transfers.iter().rev().find_map(|transfer| match &transfer.result {
+            Some(TransferResult::Completed { by }) => Some((by, &transfer.from)),
+            Some(TransferResult::Failed { .. }) | None => None,
+        });
+        completed.filter(|(by, _)| *by == id).map(|(_, from)| from.clone())
+    }
+
+    fn start_transfer(
+        &mut self,
+        sender: OperatorKey,
+        action: &TransferChat,
+        chat: ChatKey,
+        (to, preferred): (To, Option<OperatorKey>),
+    ) {
         self.chats[chat].go(Step::Transfer);
         self.stop_idling(chat);
         let lapses = self.config.transfer_lapse;
@@ -46,7 +91,9 @@ impl Router {
             to,
             reason: action.reason.clone(),
             note: action.note.clone(),
-            lapses: timer,
+            mode: action.mode,
+            lapses: Some(timer),
+            consulted: None,
         }));
         self.note_transfer(chat, sender, action);
         self.raise(EventKind::TransferStarted {
@@ -54,6 +101,7 @@ impl Router {
             transfer: id,
             from: self.operators[sender].id.clone(),
             target: action.to.clone(),
+            mode: action.mode,
             lapses_at: self.now.saturating_add(lapses),
         });
         self.track_crossings(chat);
@@ -61,13 +109,20 @@ impl Router {
             To::Operator(operator) => self.offer_transfer(chat, operator),
             To::Queue(queue) => {
                 self.queues[queue].chats += 1;
-                self.begin_ringing(chat, queue, self.new_entry(queue));
+                match preferred {
+                    Some(preferred) => self.begin_with(chat, queue, preferred),
+                    None => self.begin_ringing(chat, queue, self.new_entry(queue)),
+                }
             }
         }
-        Ok(())
     }
 
-    fn check_transfer(&self, chat: ChatKey, sender: OperatorKey, to: To) -> Result<(), Refusal> {
+    pub(super) fn check_transfer(
+        &self,
+        chat: ChatKey,
+        sender: OperatorKey,
+        to: To,
+    ) -> Result<(), Refusal> {
         self.check_phase(chat, Phase::Active)?;
         let state = &self.chats[chat];
         if to == To::Operator(sender) {
@@ -108,6 +163,7 @@ impl Router {
         record.transfers.push(TransferRecord {
             from: from.clone(),
             to: action.to.clone(),
+            mode: action.mode,
             at,
             reason: action.reason.clone(),
             result: None,
@@ -125,9 +181,11 @@ impl Router {
     /// The operator of an offer takes the chat over, in one step.
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
         let chat = offer.chat;
-        let (way, won) = (self.way_of(offer), self.won(offer));
+        let consulted = self.consulted(chat).map(|consulted| consulted.reason);
+        let (way, reason) =
+            (self.way_of(offer), consulted.unwrap_or_else(|| self.reason_of(offer)));
         self.stop_ringing(chat);
-        let (Offer { operator, kind, .. }, _) = self.drop_offer(offer);
+        let (Offer { operator, .. }, _) = self.drop_offer(offer);
         self.operators[operator].missed = 0;
         let Some(transfer) = self.end_transfer(chat) else {
             return;
@@ -141,6 +199,8 @@ impl Router {
         if let To::Queue(queue) = transfer.to {
             self.move_to_queue(chat, queue);
         }
+        let company = self.staff_of(chat).filter(|&one| one != operator);
+        let company = company.map(|one| self.operators[one].id.clone()).collect::<Vec<_>>();
         self.write(
             chat,
             Author::Router,
@@ -152,15 +212,31 @@ impl Router {
             transfer: transfer.id,
             from: from.clone(),
             operator: to.clone(),
-            to: Recipients::staff([from, to.clone()]).with_patron(true),
+            to: Recipients::staff([from, to.clone()].into_iter().chain(company)).with_patron(true),
         });
-        let accepted = |level| ClaimReason::Accepted { level, won };
-        let reason = kind.level().map_or(ClaimReason::Transferred, accepted);
         self.chats[chat].way = way;
         self.own(chat, operator, reason, Span::ZERO);
         self.show_transcript(chat, operator, transfer.reason, transfer.note);
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });
         self.review_company(chat);
+        if transfer.mode == TransferMode::Join {
+            self.stay(chat, sender);
+        }
+    }
+
+    /// Why the operator of an offer has the chat, once a transfer is accepted.
+    pub(super) fn reason_of(&self, key: OfferKey) -> ClaimReason {
+        let won = self.won(key);
+        let accepted = |level| ClaimReason::Accepted { level, won };
+        self.the_offer(key).kind.level().map_or(ClaimReason::Transferred, accepted)
+    }
+
+    /// Who has handed a chat over takes part in it, if grants let them still.
+    fn stay(&mut self, chat: ChatKey, sender: OperatorKey) {
+        let there = !self.operators[sender].sessions.is_empty();
+        if there && self.may_answer(chat, sender) && self.room_in_company(chat).is_ok() {
+            self.take_part(chat, sender, Part::Invited);
+        }
     }
 
     /// A transfer comes to nothing: the sender has the chat, as they had all the time.
@@ -177,9 +253,10 @@ impl Router {
         self.write(chat, Author::Router, Audience::Staff, body);
         let here = |&owner: &OperatorKey| self.operators[owner].seen != Presence::Offline;
         let sender = self.chats[chat].owner.filter(here);
+        let consulted = transfer.consulted.as_ref().map(|consulted| consulted.operator);
         let target = match transfer.to {
             To::Operator(operator) => Some(operator),
-            To::Queue(_) => None,
+            To::Queue(_) => consulted,
         };
         let told = sender.into_iter().chain(target);
         let told = told.map(|operator| self.operators[operator].id.clone());
@@ -187,6 +264,10 @@ impl Router {
         let id = self.chats[chat].id.clone();
         self.raise(EventKind::TransferFailed { chat: id, transfer: transfer.id, why, to });
         self.stop_ringing(chat);
+        if let Some(consulted) = transfer.consulted {
+            // They had accepted it: nothing rings them any more.
+            self.drop_offer(OfferKey { chat, id: consulted.offer });
+        }
         self.withdraw_all(chat, &Withdrawal::TransferOver);
         self.track_crossings(chat);
         self.idle_again(chat);
@@ -194,7 +275,7 @@ impl Router {
 
     fn end_transfer(&mut self, chat: ChatKey) -> Option<Transfer> {
         let transfer = self.chats[chat].transfer.take()?;
-        self.cancel(Some(transfer.lapses));
+        self.cancel(transfer.lapses);
         Some(*transfer)
     }
 

@@ -42,7 +42,7 @@ pub enum Part {
     Whisperer,
 }
 
-/// Somebody takes part in a chat no more, or is not invited any more: by themselves, by who answers, a
+/// Somebody takes part in a chat no more, or is not invited or consulted any more: by themselves, by who answers, a
 /// supervisor, the institution of its origin, or the host.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -35,7 +35,9 @@ pub use partnership::{
     PostListing, ProposePartnership, Queues, Right, SeeListings, Terms, View, WithdrawListing,
 };
 pub use presence::{EndSession, FinishThenLeave, LogOut, Pause, SetPresence, Show, Unpause};
-pub use transfer::{CancelTransfer, Target, TransferChat};
+pub use transfer::{
+    CancelTransfer, CompleteTransfer, ReturnChat, Target, TransferChat, TransferMode,
+};
 
 /// The version of the wire form, as `docs/wire.md` describes it.
 pub const WIRE_VERSION: u16 = 1;
@@ -190,6 +192,8 @@ actions! {
     RemoveParticipant,
     AskBackChat,
     TransferChat,
+    CompleteTransfer,
+    ReturnChat,
     CancelTransfer,
     AllowForeignBuddies,
     Subscribe,

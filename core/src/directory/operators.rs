@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::authority::Concerns;
-use crate::chat::{OfferKey, OfferKind, To};
+use crate::chat::{OfferKey, OfferKind};
 use crate::colleague::PartyKey;
 use crate::command::{
     Actor, AddOperator, AssignOperator, OptIn, RemoveOperator, SetCapacity, SetSkills,
@@ -204,7 +204,7 @@ impl Router {
         for OfferKey { chat, id } in self.operators[operator].offers.clone() {
             let offer = self.chats.get(chat).and_then(|chat| chat.offers.get(id));
             let transfer = offer.is_some_and(|offer| offer.kind == OfferKind::Transfer);
-            if transfer && !self.may_transfer(chat, To::Operator(operator)) {
+            if transfer && !self.may_be_handed(chat, operator) {
                 self.fail_transfer(chat, TransferFailure::GrantEnded);
             }
         }

@@ -186,7 +186,7 @@ impl Router {
             }
             OfferKind::Targeted { .. } => offers.reservation(offer.id).and_then(|of| of.lapses),
             OfferKind::Preferred => ringing.and_then(|r| r.preferred).map(|p| p.patience),
-            OfferKind::Transfer => transfer.as_ref().map(|transfer| transfer.lapses),
+            OfferKind::Transfer => transfer.as_ref().and_then(|transfer| transfer.lapses),
         };
         self.timers.get(timer?).map(|timer| timer.0)
     }

@@ -44,7 +44,8 @@ impl Router {
             Phase::Waiting => !owned && ringing && !moving && !offered,
             Phase::Offered => !owned && ringing && !moving && offered,
             Phase::Active | Phase::OnHold => owned && !ringing && !moving && !offered,
-            Phase::Consulting | Phase::Transferring => owned && moving && (ringing || offered),
+            Phase::Transferring => owned && moving && (ringing || offered),
+            Phase::Consulting => owned && moving && !ringing && self.consulted(key).is_some(),
             Phase::WrapUp => owned && !ringing && !moving && !offered,
             Phase::Ended => false,
         };
@@ -92,7 +93,8 @@ impl Router {
                 format!("`{id}` does not find an offer")
             })?;
             let reserves = matches!(offer.kind, OfferKind::Targeted { .. } | OfferKind::Preferred);
-            hold(chat.offers.reservation(offer.id).is_some() == reserves, || {
+            let kept = offer.kind == OfferKind::Transfer;
+            hold(kept || chat.offers.reservation(offer.id).is_some() == reserves, || {
                 format!("`{id}` reserves a place without an offer, or the other way round")
             })?;
             hold(self.offer_to(offer.operator, key) == Some(offer_key), || {
@@ -106,8 +108,9 @@ impl Router {
             })?;
             hold(self.is_reached(offer_key), || format!("`{name}` is beyond the reach of `{id}`"))?;
             if offer.kind == OfferKind::Transfer {
-                let to = crate::chat::To::Operator(offer.operator);
-                hold(self.may_transfer(key, to), || format!("`{id}` goes where it may not"))?;
+                hold(self.may_be_handed(key, offer.operator), || {
+                    format!("`{id}` goes where it may not")
+                })?;
             }
         }
         Ok(())

@@ -159,7 +159,8 @@ impl Router {
             held += operator.sessions.iter().filter(|session| session.ends.is_some()).count();
         }
         for (_, chat) in self.chats.iter() {
-            held += usize::from(chat.transfer.is_some());
+            let transfer = chat.transfer.as_ref();
+            held += usize::from(transfer.is_some_and(|transfer| transfer.lapses.is_some()));
             held += usize::from(chat.wrap_up.is_some());
             held += usize::from(chat.idle.timer().is_some());
             held += usize::from(chat.dropped.is_some());
@@ -211,9 +212,7 @@ impl Router {
                 let mut timetables = self.timetables();
                 timetables.find(|(of, _)| *of == due)?.1.changes
             }
-            Due::TransferLapses(chat) => {
-                self.chats.get(chat)?.transfer.as_ref().map(|transfer| transfer.lapses)
-            }
+            Due::TransferLapses(chat) => self.chats.get(chat)?.transfer.as_ref()?.lapses,
             Due::WrapUpEnds(chat) => self.chats.get(chat)?.wrap_up,
             Due::Idle(chat) => self.chats.get(chat)?.idle.timer(),
             Due::PatronGrace(chat) => self.chats.get(chat)?.dropped,

@@ -83,8 +83,10 @@ impl Router {
         let Some(state) = self.chats.get(chat) else {
             return;
         };
+        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
         if let Some(transfer) = &state.transfer
-            && !self.may_transfer(chat, transfer.to)
+            && (!self.may_transfer(chat, transfer.to)
+                || consulted.is_some_and(|one| !self.may_be_handed(chat, one)))
         {
             self.fail_transfer(chat, TransferFailure::GrantEnded);
         }
@@ -101,6 +103,18 @@ impl Router {
         if self.chats.get(chat).is_some() {
             self.review_company(chat);
         }
+    }
+
+    /// Those with whom an institution has something agreed or proposed, or shares a chat.
+    pub(crate) fn partners_of(
+        &self,
+        institution: InstitutionKey,
+    ) -> impl Iterator<Item = InstitutionKey> {
+        let of = &self.institutions[institution];
+        let pairs = of.partners.iter().map(|&other| (of.serial.min(other), of.serial.max(other)));
+        let partnerships = pairs.filter_map(|pair| self.partnerships.get(&pair));
+        let members = partnerships.flat_map(|partnership| partnership.members);
+        members.filter(move |&member| member != institution)
     }
 
     /// The open chats of an institution's patrons that have to do with a partner, in the order of

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use crate::chain::{Seal, TranscriptView};
-use crate::command::Target;
+use crate::command::{Target, TransferMode};
 use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
 use crate::policy::is_default;
 use crate::time::{Span, Timestamp};
@@ -226,6 +226,9 @@ pub struct TransferRecord {
     pub from: OperatorId,
     /// To whom.
     pub to: Target,
+    /// What was to happen when somebody accepts.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mode: TransferMode,
     /// When they asked for it.
     pub at: Timestamp,
     /// Why, in their words.

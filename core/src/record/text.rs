@@ -130,6 +130,7 @@ fn write_body(f: &mut Formatter<'_>, body: &Body) -> fmt::Result {
         Body::Notice { text } => write!(f, "notice: {}", Lines(text.as_str())),
         Body::TransferStarted(asked) => write_request(f, asked),
         Body::TransferFailed { why, .. } => write!(f, "the transfer failed: {}", failure(*why)),
+        Body::ConsultationStarted { operator, .. } => write!(f, "{operator} is consulted"),
         Body::TransferCompleted { from, to, .. } => write!(f, "handed over by {from} to {to}"),
         Body::Ended { outcome } => write!(f, "the conversation ended: {}", ending(*outcome)),
     }

@@ -33,7 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use refdesk::{
     Action, ChatId, Command, Config, Deadline, Event, EventKind, GroupId, InstitutionId,
-    OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp,
+    OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp, TransferMode,
 };
 
 use reach::Segment;
@@ -145,12 +145,16 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::LeaveChat(_)
         | Action::CloseChat(_)
         | Action::FinishWrapUp(_)
-        | Action::TransferChat(_)
         | Action::CancelTransfer(_)
         | Action::SetProfile(_) => true,
+        Action::TransferChat(asked) => {
+            asked.mode == TransferMode::Blind && asked.preferred.is_none()
+        }
         // Not modelled yet.
         Action::DescribeChat(_)
         | Action::MaskPatron(_)
+        | Action::CompleteTransfer(_)
+        | Action::ReturnChat(_)
         | Action::InviteOperator(_)
         | Action::JoinChat(_)
         | Action::RemoveParticipant(_)

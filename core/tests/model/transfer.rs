@@ -3,7 +3,7 @@
 use refdesk::{
     Actor, Audience, Author, Body, CancelTransfer, ClaimReason, EventKind, Limited, Measured,
     Phase, Presence, Recipients, Refusal, Role, Span, Target, TransferChat, TransferFailure,
-    TransferId, TransferRecord, TransferRequest, TransferResult, Withdrawal,
+    TransferId, TransferMode, TransferRecord, TransferRequest, TransferResult, Withdrawal,
 };
 
 use super::directory::at_most;
@@ -39,6 +39,7 @@ impl Model {
         let state = self.the_chat(chat);
         state.phase = Phase::Transferring;
         state.transfers.push(TransferRecord {
+            mode: TransferMode::Blind,
             from: from.clone(),
             to: action.to.clone(),
             at,
@@ -59,6 +60,7 @@ impl Model {
         self.write(chat, author, Audience::Staff, Body::TransferStarted(Box::new(request)));
         let named = action.chat.clone();
         self.raise(EventKind::TransferStarted {
+            mode: TransferMode::Blind,
             chat: named,
             transfer: id,
             from,

@@ -8,7 +8,7 @@ use refdesk::chain::verify;
 use refdesk::{
     Action, Actor, Author, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId,
     OpenChat, OperatorId, Part, Party, PatronId, Phase, Policy, Presence, QueueId, Recipients,
-    Record, Ring, Router, Target, Withdrawal,
+    Record, RequeueReason, Ring, Router, Target, Withdrawal,
 };
 
 use crate::buddies::Books;
@@ -28,6 +28,8 @@ struct Chat {
     owner: Option<OperatorId>,
     company: BTreeMap<OperatorId, Part>,
     transferring: bool,
+    /// Who has accepted a transfer, and talks about it first.
+    consulted: Option<OperatorId>,
     on_hold: bool,
     /// The patron has left.
     wraps_up: bool,
@@ -182,16 +184,20 @@ impl Observer {
             | EventKind::OperatorJoined { .. }
             | EventKind::OperatorLeft { .. }
             | EventKind::MessagePosted { .. } => self.sees_talk(kind)?,
-            EventKind::ChatRequeued { chat, queue, .. } => {
+            EventKind::ChatRequeued { chat, queue, reason, operator, .. } => {
                 let state = self.chat(chat)?;
                 state.on_hold = false;
                 state.company.clear();
                 state.rings_in = Some(queue.clone());
                 state.owner = None;
                 state.refused.clear();
+                if *reason == RequeueReason::OperatorIdle {
+                    state.refused.extend(operator.clone());
+                }
                 prop_assert!(!state.wraps_up, "`{chat}` waits again without its patron");
             }
             EventKind::TransferStarted { .. }
+            | EventKind::ConsultationStarted { .. }
             | EventKind::TransferCompleted { .. }
             | EventKind::TransferFailed { .. } => self.sees_transfer(kind)?,
             EventKind::WrapUpStarted { chat, to, .. } => self.wraps_up(chat, to)?,
@@ -256,12 +262,14 @@ impl Observer {
                         Some(Part::Observer) => true,
                         Some(Part::Whisperer) => to.patron,
                         Some(Part::Invited) => false,
+                        None if state.consulted.as_ref() == Some(operator) => to.patron,
                         None => state.owner.as_ref() != Some(operator),
                     };
                     prop_assert!(!silent, "`{operator}` writes in `{chat}`");
                 }
                 let there = |one: &OperatorId| {
-                    state.owner.as_ref() == Some(one) || state.company.contains_key(one)
+                    let staff = [&state.owner, &state.consulted];
+                    staff.contains(&&Some(one.clone())) || state.company.contains_key(one)
                 };
                 prop_assert!(
                     to.operators.as_slice().iter().all(there),
@@ -287,12 +295,20 @@ impl Observer {
                 let state = self.chat(chat)?;
                 prop_assert!(state.transferring && state.owner.as_ref() == Some(from));
                 state.transferring = false;
+                state.consulted = None;
                 state.owner = None;
+            }
+            EventKind::ConsultationStarted { chat, operator, .. } => {
+                let state = self.chat(chat)?;
+                state.rung.retain(|_, rung| rung.0 != *operator);
+                prop_assert!(state.transferring && state.rung.is_empty(), "who is told?");
+                state.consulted = Some(operator.clone());
             }
             EventKind::TransferFailed { chat, .. } => {
                 let state = self.chat(chat)?;
                 prop_assert!(state.transferring, "a transfer fails that nobody asked for");
                 state.transferring = false;
+                state.consulted = None;
                 state.refused.clear();
             }
             _ => {}
@@ -352,8 +368,10 @@ impl Observer {
             prop_assert_eq!(&company, &chat.company, "the company of `{}`", id);
             let rung: Vec<&OperatorId> = chat.rung.values().map(|rung| &rung.0).collect();
             prop_assert_eq!(view.rung.iter().collect::<Vec<_>>(), rung, "who is rung for `{}`", id);
+            prop_assert_eq!(&view.consulted, &chat.consulted, "who is consulted about `{}`", id);
             let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {
                 (Some(_), _, _) if chat.wraps_up => Phase::WrapUp,
+                (Some(_), true, _) if chat.consulted.is_some() => Phase::Consulting,
                 (Some(_), true, _) => Phase::Transferring,
                 (Some(_), false, _) if chat.on_hold => Phase::OnHold,
                 (Some(_), false, _) => Phase::Active,

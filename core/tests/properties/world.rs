@@ -8,17 +8,18 @@ use refdesk::hours::{Hours, OwnHours, Window};
 use refdesk::{
     AcceptOffer, AcceptPartnership, Actor, AddInstitution, AddOperator, AddQueue, After,
     AnswerListing, AskBackChat, AssignChat, AssignOperator, Audience, CancelTransfer, Channel,
-    ChatId, ChatNeeds, ClaimBy, CloseChat, Command, Config, DeclineOffer, DeclinePartnership,
-    DescribeChat, DropPatron, EndPartnership, EndRule, EndSession, Entering, Event, EventKind,
-    FinishThenLeave, FinishWrapUp, Full, Grant, HoldChat, IdleRule, InstitutionId, InviteOperator,
-    JoinChat, LeaveChat, Level, LogOut, MaskPatron, Need, Notice, OfferId, OnlyWhen, OpenChat,
-    OperatorId, OptIn, OptOut, Order, Part, PatronId, Pause, PickChat, Policy, PostListing,
-    PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues, Reference, RemoveGroup,
-    RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue, ResumeChat, ReturnPatron,
-    Right, Ring, Router, SeeListings, SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence,
-    SetProfile, SetQueueState, SetSkills, SetSupervisor, Show, SkillId, Source, Span, StartChat,
-    Switch, Target, Terms, Text, Timestamp, TooLong, TransferChat, TransferId, UnassignOperator,
-    Unpause, View, WatchAvailability, WhenBusy, WithdrawListing,
+    ChatId, ChatNeeds, ClaimBy, CloseChat, Command, CompleteTransfer, Config, DeclineOffer,
+    DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndRule, EndSession, Entering,
+    Event, EventKind, FinishThenLeave, FinishWrapUp, Full, Grant, HoldChat, IdleRule,
+    InstitutionId, InviteOperator, JoinChat, LeaveChat, Level, LogOut, MaskPatron, Need, Notice,
+    OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, Part, PatronId, Pause, PickChat,
+    Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues,
+    Reference, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue,
+    ResumeChat, ReturnChat, ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
+    SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills, SetSupervisor, Show,
+    SkillId, Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong,
+    TransferChat, TransferId, TransferMode, UnassignOperator, Unpause, View, WatchAvailability,
+    WhenBusy, WithdrawListing,
 };
 
 /// One step of a story, not yet decoded.
@@ -281,9 +282,14 @@ impl World {
         chat: ChatId,
     ) -> Command {
         if let Some((chat, transfer)) = self.transfers.last()
-            && draw.one_in(5)
+            && draw.one_in(3)
         {
-            return CancelTransfer { chat: chat.clone(), transfer: *transfer }.by(Actor::Host);
+            let (chat, transfer) = (chat.clone(), *transfer);
+            if draw.one_in(3) {
+                return CancelTransfer { chat, transfer }.by(Actor::Host);
+            }
+            let owner = router.view_chat(&chat).and_then(|view| view.owner);
+            return CompleteTransfer { chat, transfer }.by(owner.unwrap_or(operator));
         }
         let view = router.view_operator(&operator);
         let own = view.and_then(|view| view.answering.first().cloned());
@@ -292,8 +298,18 @@ impl World {
         } else {
             Target::Queue { queue: id("q", draw.below(QUEUES)) }
         };
+        let chat = own.unwrap_or(chat);
+        let mode = match draw.below(6) {
+            0 | 1 => TransferMode::Consult,
+            2 => TransferMode::Join,
+            _ => TransferMode::Blind,
+        };
+        let preferred = draw.one_in(4).then(|| id("o", draw.below(OPERATORS)));
+        if draw.one_in(6) {
+            return ReturnChat { chat, reason: None, note: None }.by(operator);
+        }
         let action =
-            TransferChat { chat: own.unwrap_or(chat), to, reason: None, note: Some("n".into()) };
+            TransferChat { note: Some("n".into()), mode, preferred, ..TransferChat::of(chat, to) };
         action.by(operator)
     }
 
