@@ -77,8 +77,13 @@ impl Router {
         let pool = self.queues[queue].pool;
         let named_by: Vec<LevelId> = self.pools[pool].named_by.values().copied().collect();
         for level in named_by {
-            if level.queue != queue {
-                self.reach_level_again(level, &Withdrawal::QueueClosed);
+            if level.queue == queue {
+                continue;
+            }
+            self.reach_level_again(level, &Withdrawal::QueueClosed);
+            // Whoever is rung by a grant at its cap was reached by right alone, and so by no segment.
+            if !self.queues[queue].is_open() {
+                self.withdraw_unreached_in(level.queue, &Withdrawal::QueueClosed);
             }
         }
         self.wake_chats(queue);

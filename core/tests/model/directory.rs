@@ -78,6 +78,10 @@ impl Model {
                 .insert(self.groups_made, Group { id, institution, members: BTreeMap::new() });
             self.groups_made
         });
+        // Whoever goes has gone before anybody comes.
+        let before = &mut self.groups.get_mut(&group).expect("it is there").members;
+        before.retain(|operator, _| members.contains(operator));
+        self.look();
         // Where somebody is named twice, the later place counts.
         let seats = members.into_iter().enumerate();
         let members = seats.map(|(place, operator)| (operator, Seat::in_list(place))).collect();
