@@ -348,6 +348,7 @@ impl Router {
         self.outbox.raise(self.now, kind);
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
         let by = &command.by;
         match &command.action {

@@ -77,7 +77,9 @@ impl Router {
         chat.record.outcome = outcome;
         let (author, audience) = (Author::Router, Audience::Everyone);
         chat.transcript.append(self.now, author, audience, Body::Ended { outcome });
-        timers.into_iter().for_each(|timer| self.cancel(timer));
+        for timer in timers {
+            self.cancel(timer);
+        }
     }
 
     /// A chat that nobody has any more leaves the state, and its record is handed out.

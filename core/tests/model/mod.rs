@@ -101,6 +101,7 @@ pub(crate) enum Due {
 }
 
 /// Whether the model knows an action. A new one is put on one of the two lists.
+#[expect(clippy::too_many_lines, reason = "a line for each action")]
 pub(crate) fn is_modelled(action: &Action) -> bool {
     match action {
         Action::AddInstitution(_)
