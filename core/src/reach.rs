@@ -288,6 +288,10 @@ impl Router {
     /// Whether a level names operators of a partner who answers as many chats as it may: they are as
     /// good as busy then, whoever is free.
     pub(crate) fn names_capped(&self, level: LevelId) -> bool {
+        // Most have no partner with a cap at all.
+        if self.institutions[self.queues[level.queue].institution].capped == 0 {
+            return false;
+        }
         let mut sources = self.level(level.lane(0)).sources.iter();
         sources.any(|&pool| {
             let partners = self.institutions_in(pool).into_iter();

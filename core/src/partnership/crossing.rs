@@ -204,10 +204,16 @@ impl Router {
             To::Operator(operator) => self.operators[operator].institution,
             To::Queue(queue) => self.queues[queue].institution,
         });
-        let staff = self.staff_of(chat).map(|operator| Some(self.operators[operator].institution));
         let home = self.queues[state.origin].institution;
-        let parties = [Some(home), Some(self.queues[state.queue].institution), transfer];
-        let parties: SmallVec<[_; 4]> = parties.into_iter().chain(staff).collect();
+        let mut parties: SmallVec<[Option<InstitutionKey>; 4]> = SmallVec::new();
+        parties.extend([Some(home), Some(self.queues[state.queue].institution)]);
+        if state.company.is_none() && state.transfer.is_none() {
+            parties.push(state.owner.map(|owner| self.operators[owner].institution));
+        } else {
+            parties.push(transfer);
+            let staff = self.staff_of(chat).map(|one| Some(self.operators[one].institution));
+            parties.extend(staff);
+        }
         let mut crossings = Vec::new();
         for (at, one) in parties.iter().enumerate() {
             for other in &parties[at + 1..] {
