@@ -55,6 +55,7 @@ bench: tools
 	cargo bench -p refdesk-benches --locked --bench time -- --test
 	cargo bench -p refdesk-benches --locked --bench allocations
 	cargo bench -p refdesk-benches --locked --bench worst -- --test
+	cargo bench -p refdesk-benches --locked --bench chain -- --test
 	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
 	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 

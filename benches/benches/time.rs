@@ -148,10 +148,11 @@ fn churn(c: &mut Criterion) {
 fn transcript(c: &mut Criterion) {
     let mut group = c.benchmark_group("transcript");
     for entries in [50, 1_000] {
-        let talk = chained::talk(entries);
+        let mut talk = chained::talk(entries);
         group.throughput(Throughput::Elements(entries.into()));
         group.bench_function(format!("chain/{entries}"), |b| b.iter(|| talk.chain()));
         group.bench_function(format!("the hash crate/{entries}"), |b| b.iter(|| talk.bare()));
+        group.bench_function(format!("the hashes apart/{entries}"), |b| b.iter(|| talk.apart()));
     }
     group.finish();
 }

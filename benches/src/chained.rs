@@ -32,8 +32,9 @@ impl Chained {
             link = hash(&next);
             pieces.extend([salt, leaf, next]);
         }
-        let chained = Self { chat, entries, pieces };
+        let mut chained = Self { chat, entries, pieces };
         assert_eq!(chained.chain(), Digest::from_bytes(link), "the same bytes are hashed");
+        assert_eq!(chained.bare(), link, "the same bytes are hashed");
         chained
     }
 
@@ -41,15 +42,30 @@ impl Chained {
     #[must_use]
     pub fn chain(&self) -> Digest {
         let mut chain = Chain::of(&self.chat, Salt::NONE);
-        for entry in &self.entries {
-            chain.push(entry);
-        }
+        chain.extend(&self.entries);
         chain.digest()
     }
 
-    /// The hash crate alone, over the same bytes.
+    /// The hash crate alone, over the same bytes: all is written down before, and each digest is put
+    /// where it belongs.
+    ///
+    /// # Panics
+    /// Never: a chain has a beginning.
+    pub fn bare(&mut self) -> [u8; 32] {
+        let (first, rest) = self.pieces.split_first_mut().expect("a chain has a beginning");
+        rest.chunks_exact_mut(3).fold(hash(first), |link, three| {
+            let salt = hash(&three[0]);
+            three[1][1..33].copy_from_slice(&salt);
+            let leaf = hash(&three[1]);
+            three[2][1..33].copy_from_slice(&link);
+            three[2][37..].copy_from_slice(&leaf);
+            hash(&three[2])
+        })
+    }
+
+    /// As [`Chained::bare`], but as if no digest had to wait for another.
     #[must_use]
-    pub fn bare(&self) -> [u8; 32] {
+    pub fn apart(&self) -> [u8; 32] {
         self.pieces.iter().fold([0; 32], |_, piece| hash(piece))
     }
 }

@@ -387,10 +387,9 @@ impl Transcript {
     }
 
     fn advance(&self, chain: &mut Chain, to: u32) {
-        let rest = self.entries.iter().skip(chain.entries() as usize);
-        for entry in rest.take_while(|entry| entry.number <= to) {
-            chain.push(entry);
-        }
+        let from = self.entries.len().min(chain.entries() as usize);
+        let to = self.entries.len().min(to as usize).max(from);
+        chain.extend(&self.entries[from..to]);
     }
 
     /// Whether the numbers run from 1 without a gap and the times never go back.

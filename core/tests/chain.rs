@@ -55,6 +55,20 @@ fn the_digests_are_those_of_the_docs() {
 }
 
 #[test]
+fn many_at_once_are_one_after_the_other() {
+    let (one, many) =
+        (Chain::of(&chat(), Salt::NONE), [entries(), entries(), entries(), entries()].concat());
+    for length in 0..many.len() {
+        let (mut one_by_one, mut at_once) = (one.clone(), one.clone());
+        for entry in &many[..length] {
+            one_by_one.push(entry);
+        }
+        at_once.extend(&many[..length]);
+        assert_eq!(at_once, one_by_one, "{length} entries");
+    }
+}
+
+#[test]
 fn long_texts_are_hashed_as_short_ones() {
     for length in [0, 150, 200, 256, 257, 1_000] {
         let with = |text: String| {

@@ -1,53 +1,29 @@
 //! An entry as bytes: the same on every platform and in every version, as the docs of
 //! [`chain`](crate::chain) say.
 
-use sha2::{Digest as _, Sha256};
+use alloc::vec::Vec;
 
+use super::Salt;
 use crate::command::{Part, Target};
 use crate::content::{Content, Reference};
 use crate::id::Text;
 use crate::record::{Outcome, TransferFailure};
 use crate::transcript::{Audience, Author, Body, Entry};
 
-/// Short pieces are put together before they are hashed.
+/// Writes what is hashed, one thing after the other.
+#[derive(Default)]
+pub(super) struct Writer(pub(super) Vec<u8>);
+
+const LEAF: u8 = 1;
+
+/// What an entry needs unless it has a long text.
 const ROOM: usize = 256;
 
-/// Takes bytes, and hashes them.
-pub(super) struct Writer {
-    /// None while all of it is held.
-    hash: Option<Sha256>,
-    held: [u8; ROOM],
-    length: usize,
-}
-
 impl Writer {
-    pub(super) fn new() -> Self {
-        Self { hash: None, held: [0; ROOM], length: 0 }
-    }
-
-    #[inline]
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
-        if let Some(room) = self.held.get_mut(self.length..self.length + bytes.len()) {
-            room.copy_from_slice(bytes);
-            self.length += bytes.len();
-        } else {
-            let hash = self.hash.get_or_insert_default();
-            hash.update(&self.held[..self.length]);
-            hash.update(bytes);
-            self.length = 0;
-        }
-    }
-
-    pub(super) fn finish(self) -> [u8; 32] {
-        let rest = &self.held[..self.length];
-        match self.hash {
-            None => Sha256::digest(rest).into(),
-            Some(hash) => hash.chain_update(rest).finalize().into(),
-        }
-    }
-
-    pub(super) fn entry(&mut self, entry: &Entry) {
-        self.fixed(entry.number.to_be_bytes());
+    /// What the leaf of an entry is the hash of.
+    pub(super) fn leaf(&mut self, salt: Salt, entry: &Entry) {
+        self.0.reserve(ROOM);
+        self.fixed([LEAF]).fixed(*salt.as_bytes()).number(entry.number);
         self.fixed(entry.at.as_millis().to_be_bytes());
         match &entry.author {
             Author::Patron => self.case(0),
@@ -133,30 +109,27 @@ impl Writer {
         }
     }
 
+    #[inline]
     fn text(&mut self, text: &str) -> &mut Self {
         // No text of an entry comes near 4 GiB: each has a limit that is a `u32`.
         self.number(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        self.bytes(text.as_bytes());
+        self.0.extend_from_slice(text.as_bytes());
         self
     }
 
+    #[inline]
     fn number(&mut self, number: u32) -> &mut Self {
         self.fixed(number.to_be_bytes())
     }
 
+    #[inline]
     fn case(&mut self, case: u8) -> &mut Self {
         self.fixed([case])
     }
 
-    /// As [`Writer::bytes`], of a length that the compiler knows.
     #[inline]
-    pub(super) fn fixed<const N: usize>(&mut self, bytes: [u8; N]) -> &mut Self {
-        if let Some(room) = self.held[self.length..].first_chunk_mut() {
-            *room = bytes;
-            self.length += N;
-        } else {
-            self.bytes(&bytes);
-        }
+    fn fixed<const N: usize>(&mut self, bytes: [u8; N]) -> &mut Self {
+        self.0.extend_from_slice(&bytes);
         self
     }
 }

@@ -52,9 +52,11 @@ pub use digest::{Digest, InvalidDigits, Salt};
 pub use view::{Broken, Part, Seal, Shown, TranscriptView, verify};
 
 const BEGINNING: &[u8] = b"\0refdesk transcript 1";
-const LEAF: u8 = 1;
 const SALT: u8 = 2;
 const LINK: u8 = 3;
+
+/// How many entries are hashed at a time.
+const TOGETHER: usize = 8;
 
 /// A chain that goes on as entries come, from where it stood.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +93,35 @@ impl Chain {
         leaf
     }
 
+    /// It goes on by all of these entries, in order: faster than one by one.
+    pub fn extend(&mut self, entries: &[Entry]) {
+        let mut writer = Writer::default();
+        for some in entries.chunks(TOGETHER) {
+            let ends = self.write(some, &mut writer);
+            let mut begin = 0;
+            for (entry, end) in some.iter().zip(ends) {
+                self.link(kept_leaf(entry).unwrap_or_else(|| hash(&writer.0[begin..end])));
+                begin = end;
+            }
+        }
+    }
+
+    /// Writes down what the leaves of some entries are the hashes of, and where each ends. It is hashed
+    /// some time after it was written: processors like that.
+    fn write(&self, entries: &[Entry], writer: &mut Writer) -> [usize; TOGETHER] {
+        let mut salts = [Salt::NONE; TOGETHER];
+        for (salt, entry) in salts.iter_mut().zip(entries) {
+            *salt = self.salt_of(entry.number);
+        }
+        writer.0.clear();
+        let mut ends = [0; TOGETHER];
+        for ((end, entry), &salt) in ends.iter_mut().zip(entries).zip(&salts) {
+            writer.leaf(salt, entry);
+            *end = writer.0.len();
+        }
+        ends
+    }
+
     /// It goes on by an entry of which only the leaf is known.
     pub fn link(&mut self, leaf: Digest) {
         self.entries = self.entries.saturating_add(1);
@@ -98,7 +129,7 @@ impl Chain {
         bytes[1..33].copy_from_slice(self.digest.as_bytes());
         bytes[33..37].copy_from_slice(&self.entries.to_be_bytes());
         bytes[37..].copy_from_slice(leaf.as_bytes());
-        self.digest = Digest::from_bytes(Sha256::digest(bytes).into());
+        self.digest = hash(&bytes);
     }
 
     /// The leaf of an entry of this chat: of one that was masked, the one that it had before.
@@ -122,16 +153,19 @@ impl Chain {
         let mut bytes = [SALT; 37];
         bytes[1..33].copy_from_slice(self.salt.as_bytes());
         bytes[33..].copy_from_slice(&number.to_be_bytes());
-        Salt::from_bytes(Sha256::digest(bytes).into())
+        Salt::from_bytes(*hash(&bytes).as_bytes())
     }
 }
 
 /// The leaf of an entry with its salt.
 pub(crate) fn leaf(salt: Salt, entry: &Entry) -> Digest {
-    let mut writer = Writer::new();
-    writer.fixed([LEAF]).fixed(*salt.as_bytes());
-    writer.entry(entry);
-    Digest::from_bytes(writer.finish())
+    let mut writer = Writer::default();
+    writer.leaf(salt, entry);
+    hash(&writer.0)
+}
+
+fn hash(bytes: &[u8]) -> Digest {
+    Digest::from_bytes(Sha256::digest(bytes).into())
 }
 
 /// The leaf that an entry has kept when it was masked.
