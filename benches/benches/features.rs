@@ -24,21 +24,21 @@ fn repeat<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
 
 #[library_benchmark]
 #[bench::open_1_percent(args = (1), setup = Skilled::of, config = count("steps::open", 6_990_000))]
-#[bench::claim_1_percent(args = (1), setup = Skilled::of, config = count("steps::claim", 2_790_000))]
-#[bench::close_1_percent(args = (1), setup = Skilled::of, config = count("steps::close", 2_330_000))]
+#[bench::claim_1_percent(args = (1), setup = Skilled::of, config = count("steps::claim", 2_930_000))]
+#[bench::close_1_percent(args = (1), setup = Skilled::of, config = count("steps::close", 2_480_000))]
 #[bench::open_10_percent(args = (10), setup = Skilled::of, config = count("steps::open", 7_070_000))]
-#[bench::claim_10_percent(args = (10), setup = Skilled::of, config = count("steps::claim", 2_790_000))]
-#[bench::close_10_percent(args = (10), setup = Skilled::of, config = count("steps::close", 2_340_000))]
+#[bench::claim_10_percent(args = (10), setup = Skilled::of, config = count("steps::claim", 2_930_000))]
+#[bench::close_10_percent(args = (10), setup = Skilled::of, config = count("steps::close", 2_590_000))]
 #[bench::open_50_percent(args = (50), setup = Skilled::of, config = count("steps::open", 7_170_000))]
-#[bench::claim_50_percent(args = (50), setup = Skilled::of, config = count("steps::claim", 2_800_000))]
-#[bench::close_50_percent(args = (50), setup = Skilled::of, config = count("steps::close", 2_390_000))]
+#[bench::claim_50_percent(args = (50), setup = Skilled::of, config = count("steps::claim", 2_940_000))]
+#[bench::close_50_percent(args = (50), setup = Skilled::of, config = count("steps::close", 2_690_000))]
 fn chats_that_need_a_skill(skilled: Skilled) -> Skilled {
     repeat(CYCLES, skilled, Skilled::cycle)
 }
 
 #[library_benchmark]
 #[bench::open_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::open", 7_480_000))]
-#[bench::claim_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::claim", 2_570_000))]
+#[bench::claim_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::claim", 2_710_000))]
 #[bench::close_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::close", 3_170_000))]
 fn proficient_first(skilled: Skilled) -> Skilled {
     repeat(CYCLES, skilled, Skilled::cycle)
@@ -51,21 +51,21 @@ fn ordered(order: Order) -> Life {
 #[library_benchmark]
 #[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::open", 4_580_000))]
 #[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::claim", 2_870_000))]
-#[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::close", 2_390_000))]
+#[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::close", 2_520_000))]
 #[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::open", 4_580_000))]
-#[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 2_870_000))]
-#[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::close", 2_390_000))]
+#[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 3_010_000))]
+#[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::close", 2_530_000))]
 #[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::open", 4_370_000))]
 #[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_000_000))]
-#[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_380_000))]
+#[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_510_000))]
 #[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_580_000))]
-#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_730_000))]
-#[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_250_000))]
+#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_870_000))]
+#[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_390_000))]
 #[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
 #[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_820_000))]
 #[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 2_840_000))]
 #[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 4_980_000))]
-#[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_600_000))]
+#[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_750_000))]
 #[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::close", 3_170_000))]
 fn orders(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
@@ -74,10 +74,10 @@ fn orders(life: Life) -> Life {
 #[library_benchmark]
 #[bench::open_10(args = (10), setup = LongWay::of, config = count("steps::open", 5_130_000))]
 #[bench::advance_10(args = (10), setup = LongWay::of, config = count("steps::advance", 36_170_000))]
-#[bench::claim_10(args = (10), setup = LongWay::of, config = count("steps::claim", 6_020_000))]
+#[bench::claim_10(args = (10), setup = LongWay::of, config = count("steps::claim", 6_440_000))]
 #[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("steps::open", 5_180_000))]
 #[bench::advance_1000(args = (1_000), setup = LongWay::of, config = count("steps::advance", 40_510_000))]
-#[bench::claim_1000(args = (1_000), setup = LongWay::of, config = count("steps::claim", 6_590_000))]
+#[bench::claim_1000(args = (1_000), setup = LongWay::of, config = count("steps::claim", 7_080_000))]
 fn long_way(way: LongWay) -> LongWay {
     repeat(CYCLES, way, LongWay::cycle)
 }
@@ -89,7 +89,7 @@ fn by_day(operators: u32) -> Life {
 #[library_benchmark]
 #[bench::open_1k(args = (1_000), setup = by_day, config = count("steps::open", 4_650_000))]
 #[bench::claim_1k(args = (1_000), setup = by_day, config = count("steps::claim", 2_980_000))]
-#[bench::close_1k(args = (1_000), setup = by_day, config = count("steps::close", 2_390_000))]
+#[bench::close_1k(args = (1_000), setup = by_day, config = count("steps::close", 2_530_000))]
 fn ordinary_day_with_hours(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
 }
@@ -108,7 +108,7 @@ fn queue_closes(nights: Nights) -> Nights {
 
 #[library_benchmark]
 #[bench::open_10(args = (), setup = Capped::new, config = count("steps::open", 21_820_000))]
-#[bench::claim_10(args = (), setup = Capped::new, config = count("steps::claim", 4_330_000))]
+#[bench::claim_10(args = (), setup = Capped::new, config = count("steps::claim", 4_810_000))]
 #[bench::close_10(args = (), setup = Capped::new, config = count("steps::close", 27_500_000))]
 fn cap_reached_and_free(capped: Capped) -> Capped {
     repeat(CYCLES, capped, Capped::cycle)

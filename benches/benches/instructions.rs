@@ -47,10 +47,10 @@ fn repeat_times<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
 #[library_benchmark]
 #[bench::open_1k(args = (1_000), setup = steady, config = count("steps::open", 4_580_000))]
 #[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 2_870_000))]
-#[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 2_390_000))]
+#[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 2_520_000))]
 #[bench::open_10k(args = (10_000), setup = steady, config = count("steps::open", 4_610_000))]
 #[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 2_920_000))]
-#[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 2_460_000))]
+#[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 2_610_000))]
 fn life_steady(life: Life) -> Life {
     repeat(life, Life::cycle)
 }
@@ -58,14 +58,14 @@ fn life_steady(life: Life) -> Life {
 #[library_benchmark]
 #[bench::open_10k(args = (10_000), setup = large_pools, config = count("steps::open", 4_800_000))]
 #[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 2_880_000))]
-#[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 2_450_000))]
+#[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 2_590_000))]
 fn life_in_large_pools(life: Life) -> Life {
     repeat(life, Life::cycle)
 }
 
 #[library_benchmark]
 #[bench::open_1k(args = (1_000), setup = overloaded, config = count("steps::open", 3_120_000))]
-#[bench::claim_1k(args = (1_000), setup = overloaded, config = count("steps::claim", 2_840_000))]
+#[bench::claim_1k(args = (1_000), setup = overloaded, config = count("steps::claim", 3_000_000))]
 #[bench::close_1k(args = (1_000), setup = overloaded, config = count("steps::close", 6_020_000))]
 fn life_overloaded(life: Life) -> Life {
     repeat(life, Life::cycle)
@@ -113,10 +113,10 @@ fn time_out(churn: Churn) -> Churn {
 #[library_benchmark]
 #[bench::open_10(args = (10), setup = Rollover::of, config = count("steps::open", 49_030_000))]
 #[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 75_650_000))]
-#[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 48_260_000))]
-#[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 48_860_000))]
+#[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 52_410_000))]
+#[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 51_410_000))]
 #[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 78_000_000))]
-#[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 51_360_000))]
+#[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 56_380_000))]
 fn roll_over(rollover: Rollover) -> Rollover {
     repeat_times(ROLLOVERS, rollover, Rollover::cycle)
 }
@@ -126,13 +126,13 @@ fn talk(messages: u32) -> Talk {
 }
 
 #[library_benchmark]
-#[bench::message(args = (0), setup = talk, config = count("steps::message", 1_420_000))]
+#[bench::message(args = (0), setup = talk, config = count("steps::message", 1_650_000))]
 fn message(talk: Talk) -> Talk {
     repeat(talk, Talk::message)
 }
 
 #[library_benchmark]
-#[bench::transfer(args = (50), setup = talk, config = count("steps::transfer", 60_000))]
+#[bench::transfer(args = (50), setup = talk, config = count("steps::transfer", 64_800))]
 fn transfer(talk: Talk) -> Talk {
     repeat_times(TRANSFERS, talk, Talk::transfer)
 }
