@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chat::{Chat, ChatKey};
 use crate::command::View;
-use crate::directory::{OperatorKey, Queue};
+use crate::directory::OperatorKey;
 use crate::event::EventKind;
 use crate::id::Text;
 use crate::router::Router;
@@ -26,42 +26,58 @@ pub struct About {
     pub context: Option<Text>,
 }
 
-/// What is shown of a chat: to all, and to those who may know the patron. One value where that is the
-/// same; shared by all who are rung.
+/// What is shown of a chat, or of the chats of a queue: a single pointer, which all share who have the
+/// same. None where there is nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Abouts {
+pub(crate) struct Abouts(Option<Arc<Shown>>);
+
+#[derive(Debug, PartialEq)]
+struct Shown {
+    /// To everybody.
     to_all: Option<Arc<About>>,
+    /// To those who may know the patron, where that is more.
     of_patron: Option<Arc<About>>,
 }
 
 impl Abouts {
-    /// Those of a chat that opens on a queue.
-    pub(crate) fn of(queue: &Queue, context: Option<&Text>) -> Self {
-        let to_all = queue.about.clone();
-        let of_patron = context.map(|context| {
-            let profile = to_all.as_ref().and_then(|about| about.profile.clone());
-            Arc::new(About { profile, context: Some(context.clone()) })
-        });
-        Self { to_all, of_patron }
+    /// Those of a queue.
+    pub(crate) fn of_queue(profile: Option<Text>) -> Self {
+        let to_all = profile.map(|profile| About { profile: Some(profile), context: None });
+        Self(to_all.map(|about| Arc::new(Shown { to_all: Some(about.into()), of_patron: None })))
+    }
+
+    /// Those of a chat that opens on a queue with these.
+    pub(crate) fn of_chat(queue: &Self, context: Option<&Text>) -> Self {
+        let Some(context) = context else { return queue.clone() };
+        let (profile, context) = (queue.profile().cloned(), Some(context.clone()));
+        let of_patron = Some(Arc::new(About { profile, context }));
+        Self(Some(Arc::new(Shown { to_all: queue.shown(false), of_patron })))
     }
 
     /// What is shown to somebody who may know who the patron is, or may not.
     pub(crate) fn shown(&self, knows: bool) -> Option<Arc<About>> {
-        self.of_patron.as_ref().filter(|_| knows).or(self.to_all.as_ref()).cloned()
+        let shown = self.0.as_ref()?;
+        shown.of_patron.as_ref().filter(|_| knows).or(shown.to_all.as_ref()).cloned()
     }
 
     /// Nothing is known of the patron any more.
     pub(crate) fn forget_patron(&mut self) {
-        self.of_patron = None;
+        if self.tells_of_patron() {
+            *self = Self::of_queue(self.profile().cloned());
+        }
+    }
+
+    pub(crate) fn profile(&self) -> Option<&Text> {
+        self.0.as_ref()?.to_all.as_ref()?.profile.as_ref()
     }
 
     /// What is known of the patron.
     pub(crate) fn context(&self) -> Option<&Text> {
-        self.of_patron.as_ref()?.context.as_ref()
+        self.0.as_ref()?.of_patron.as_ref()?.context.as_ref()
     }
 
     fn tells_of_patron(&self) -> bool {
-        self.of_patron.is_some()
+        self.context().is_some()
     }
 }
 

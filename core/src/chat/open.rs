@@ -127,7 +127,7 @@ impl Router {
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
         let mut chat = Chat::waiting(record, place, patron, asked);
-        chat.about = Abouts::of(&self.queues[queue], action.context.as_ref());
+        chat.about = Abouts::of_chat(&self.queues[queue].about, action.context.as_ref());
         if let Some(salt) = action.salt {
             chat.transcript = Transcript::of(&action.chat, salt);
         }

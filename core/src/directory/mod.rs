@@ -6,12 +6,11 @@ mod queues;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::about::About;
+use crate::about::Abouts;
 use crate::availability::Watch;
 use crate::chat::{ChatKey, OfferKey, Place};
 use crate::colleague::Roster;
@@ -178,7 +177,7 @@ pub(crate) struct Queue {
     pub(crate) serial: Serial,
     pub(crate) policy: Policy,
     /// What its institution wants known of it, for the chats that open on it.
-    pub(crate) about: Option<Arc<About>>,
+    pub(crate) about: Abouts,
     /// How often policies send chats on to it.
     pub(crate) moved_to_by: u32,
     /// How many operators are assigned, opted in or out.

@@ -2,12 +2,11 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::about::About;
+use crate::about::Abouts;
 use crate::authority::Concerns;
 use crate::colleague::PartyKey;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy, SetProfile};
@@ -44,7 +43,7 @@ impl Router {
             pool,
             ringing: Vec::new(),
             chats: 0,
-            about: None,
+            about: Abouts::default(),
             moved_to_by: 0,
             assigned: BTreeMap::new(),
             served: Served::default(),
@@ -87,9 +86,7 @@ impl Router {
         let institution = self.queues[queue].institution;
         self.permit::<SetProfile>(by, Concerns::institution(institution))?;
 
-        let profile = action.profile.clone();
-        let about = profile.map(|profile| About { profile: Some(profile), context: None });
-        self.queues[queue].about = about.map(Arc::new);
+        self.queues[queue].about = Abouts::of_queue(action.profile.clone());
         Ok(())
     }
 

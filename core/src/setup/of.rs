@@ -103,7 +103,7 @@ fn queues(router: &Router) -> Vec<Queue> {
                     .openness
                     .as_ref()
                     .and_then(|openness| openness.hours.as_ref().map(|(own, _)| (**own).clone())),
-                profile: queue.about.as_ref().and_then(|about| about.profile.clone()),
+                profile: queue.about.profile().cloned(),
                 assigned: assigned.collect(),
             }
         })
