@@ -79,9 +79,10 @@ impl Observer {
                 self.mixed.remove(queue);
             }
         }
-        if let Action::OpenChat(open) = &command.action {
-            self.opening = Asks::of(open);
-        }
+        self.opening = match &command.action {
+            Action::OpenChat(open) => Asks::of(open),
+            _ => Asks::default(),
+        };
         if let Action::SendDirectMessage(message) = &command.action {
             // Whoever asks a queue is not asked to answer.
             let own = match &message.party {
