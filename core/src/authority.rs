@@ -161,6 +161,11 @@ impl Concerns {
 }
 
 impl Router {
+    /// A chat, and the institution whose patron's chat it is.
+    pub(crate) fn concerns_chat(&self, chat: ChatKey) -> Concerns {
+        Concerns { institutions: [Some(self.home(chat)), None], ..Concerns::chat(chat) }
+    }
+
     /// Whether the table allows `by` the action on what it concerns, and as what: the first of its
     /// roles that they play.
     pub(crate) fn permit<A: Allowed>(&self, by: &Actor, on: Concerns) -> Result<Role, Refusal> {
@@ -214,6 +219,22 @@ impl Router {
             Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => None,
         };
         known.ok_or(Refusal::NotPermitted)
+    }
+
+    /// The operator who gives a command, if it is they who answer the chat.
+    pub(crate) fn answering<A: Allowed>(
+        &self,
+        by: &Actor,
+        chat: ChatKey,
+    ) -> Result<OperatorKey, Refusal> {
+        let operator = self.acting_operator(by)?;
+        match self.chats[chat].owner {
+            Some(owner) if owner != operator => Err(self.taken(chat, owner)),
+            Some(_) | None => {
+                self.permit::<A>(by, Concerns::chat(chat))?;
+                Ok(operator)
+            }
+        }
     }
 
     /// Whether the actor is the operator who answers a chat.

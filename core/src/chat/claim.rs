@@ -35,12 +35,18 @@ impl Router {
                 TransferMode::Blind | TransferMode::Join => self.complete_transfer(key),
             }
         } else {
-            let won = self.won(OfferKey { chat, id: offer.id });
-            let accepted = |level| ClaimReason::Accepted { level, won };
-            let reason = offer.kind.level().map_or(ClaimReason::Preferred, accepted);
+            let reason = self.reason_of(chat, offer, ClaimReason::Preferred);
             self.claim(chat, offer, reason);
         }
         Ok(())
+    }
+
+    /// Why the operator of an offer has the chat, once they accept; where they were asked alone, this.
+    #[inline]
+    pub(super) fn reason_of(&self, chat: ChatKey, offer: Offer, alone: ClaimReason) -> ClaimReason {
+        let won = self.won(OfferKey { chat, id: offer.id });
+        let accepted = |level| ClaimReason::Accepted { level, won };
+        offer.kind.level().map_or(alone, accepted)
     }
 
     /// The operator of an offer takes a chat that nobody answers.

@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
-use crate::chat::{ChatKey, Phase, To};
+use crate::chat::{ChatKey, To};
 use crate::command::{Actor, InviteOperator, JoinChat, Part, RemoveParticipant, View};
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
@@ -178,8 +178,7 @@ impl Router {
     ) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
         let operator = self.operator(&action.operator)?;
-        let concerns = Concerns::institution(self.home(chat)).operator(operator);
-        self.permit::<RemoveParticipant>(by, Concerns { chat: Some(chat), ..concerns })?;
+        self.permit::<RemoveParticipant>(by, self.concerns_chat(chat).operator(operator))?;
         if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
             let themself = *by == Actor::from(action.operator.clone());
             let why = if themself { TransferFailure::Declined } else { TransferFailure::Cancelled };
@@ -225,9 +224,7 @@ impl Router {
 
     fn withdraw_invitation(&mut self, chat: ChatKey, operator: OperatorKey) {
         let owner = self.chats[chat].owner;
-        let told = [Some(operator), owner].into_iter().flatten();
-        let told = told.filter(|&told| self.operators[told].seen != Presence::Offline);
-        let to = Recipients::staff(told.map(|told| self.operators[told].id.clone()));
+        let to = Recipients::staff(self.those_here([operator].into_iter().chain(owner)));
         let operator = self.operators[operator].id.clone();
         let chat = self.chats[chat].id.clone();
         self.raise(EventKind::InvitationWithdrawn { chat, operator, to });
@@ -305,6 +302,17 @@ impl Router {
 
 /// Looking.
 impl Router {
+    /// The staff of a chat, who answers first; whoever is to take it over after a talk reads along.
+    pub(crate) fn staff_of(&self, chat: ChatKey) -> impl Iterator<Item = OperatorKey> {
+        let state = &self.chats[chat];
+        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
+        let company = state.company.iter().flat_map(|company| &company.present);
+        // Who takes part already may be consulted, too.
+        let company =
+            company.map(|present| present.operator).filter(move |&one| Some(one) != consulted);
+        state.owner.into_iter().chain(consulted).chain(company)
+    }
+
     pub(crate) fn participant(&self, chat: ChatKey, operator: OperatorKey) -> Option<Participant> {
         let company = self.chats[chat].company.as_ref()?;
         company.present.iter().find(|present| present.operator == operator).copied()
@@ -329,34 +337,10 @@ impl Router {
         }
         Ok(())
     }
-
-    /// Whether somebody talks with the patron of a chat.
-    pub(super) fn check_answered(&self, chat: ChatKey) -> Result<(), Refusal> {
-        let state = &self.chats[chat];
-        match state.phase() {
-            Phase::Active | Phase::OnHold | Phase::Transferring | Phase::Consulting => Ok(()),
-            phase @ (Phase::Waiting | Phase::Offered | Phase::WrapUp | Phase::Ended) => {
-                Err(Refusal::WrongPhase { chat: state.id.clone(), phase })
-            }
-        }
-    }
 }
 
 impl Company {
     fn of(&mut self, operator: OperatorKey) -> Option<&mut Participant> {
         self.present.iter_mut().find(|present| present.operator == operator)
-    }
-}
-
-impl Router {
-    /// The staff of a chat, who answers first; whoever is to take it over after a talk reads along.
-    pub(crate) fn staff_of(&self, chat: ChatKey) -> impl Iterator<Item = OperatorKey> {
-        let state = &self.chats[chat];
-        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
-        let company = state.company.iter().flat_map(|company| &company.present);
-        // Who takes part already may be consulted, too.
-        let company =
-            company.map(|present| present.operator).filter(move |&one| Some(one) != consulted);
-        state.owner.into_iter().chain(consulted).chain(company)
     }
 }

@@ -29,7 +29,7 @@ impl Router {
     /// The operator of an offer is there to talk about a chat that is being transferred.
     pub(super) fn begin_consulting(&mut self, key: OfferKey) {
         let chat = key.chat;
-        let reason = self.reason_of(key);
+        let reason = self.reason_of(chat, self.the_offer(key), ClaimReason::Transferred);
         let operator = self.keep_place(key);
         self.operators[operator].missed = 0;
         let view = self.view(chat, operator);

@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 
-use crate::authority::Concerns;
 use crate::command::{Actor, DescribeChat};
 use crate::directory::institutions::no_more_than;
 use crate::event::EventKind;
@@ -22,10 +21,7 @@ impl Router {
             self.check_text(Some(label), Measured::Label)?;
         }
         let chat = self.chat(&action.chat)?;
-        let home = self.queues[self.chats[chat].origin].institution;
-        let mut concerns = Concerns::chat(chat);
-        concerns.institutions[0] = Some(home);
-        self.permit::<DescribeChat>(by, concerns)?;
+        self.permit::<DescribeChat>(by, self.concerns_chat(chat))?;
         let tags = action.tags.as_ref().map_or(0, BTreeSet::len);
         no_more_than(tags, self.config.limits.tags, Limited::Tags)?;
 

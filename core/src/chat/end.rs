@@ -6,7 +6,7 @@ use crate::authority::{Concerns, Role};
 use crate::chat::{Chat, ChatKey, PatronKey, Phase, Step};
 use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
-use crate::event::{EventKind, Presence, RequeueReason, Withdrawal};
+use crate::event::{EventKind, RequeueReason, Withdrawal};
 use crate::id::Text;
 use crate::ids::Hash;
 use crate::recipients::Recipients;
@@ -36,10 +36,7 @@ impl Router {
 
     pub(crate) fn close_chat(&mut self, by: &Actor, action: &CloseChat) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
-        let home = self.queues[self.chats[chat].origin].institution;
-        let mut concerns = Concerns::chat(chat);
-        concerns.institutions[0] = Some(home);
-        let role = self.permit::<CloseChat>(by, concerns)?;
+        let role = self.permit::<CloseChat>(by, self.concerns_chat(chat))?;
 
         // Who answers and supervises as well plays the part of who answers: it stands first.
         if self.chats[chat].phase() == Phase::WrapUp {
@@ -140,8 +137,7 @@ impl Router {
             return;
         }
         self.fail_transfer(chat, TransferFailure::SenderLost);
-        let queue = self.chats[chat].queue;
-        let queue = if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
+        let queue = self.queue_to_wait_in(chat);
         let Some(owner) = self.take_from_owner(chat) else { return };
         let operator = self.operators[owner].id.clone();
         self.chats[chat].lost_by = Some(owner);
@@ -173,6 +169,13 @@ impl Router {
         self.requeue(chat, origin, RequeueReason::GrantEnded, None);
     }
 
+    /// Where a chat waits that nobody answers any more: where it is, or at home where no live grant
+    /// covers that.
+    pub(super) fn queue_to_wait_in(&self, chat: ChatKey) -> QueueKey {
+        let Chat { queue, origin, .. } = self.chats[chat];
+        if self.may_wait_in(chat, queue) { queue } else { origin }
+    }
+
     pub(super) fn take_from_owner(&mut self, chat: ChatKey) -> Option<OperatorKey> {
         let owner = self.disown(chat)?;
         self.await_nobody(chat);
@@ -201,15 +204,13 @@ impl Router {
             self.queues[queue].chats += 1;
         }
         let company = self.dissolve_company(chat);
-        let from = from.map(|from| &self.operators[from]);
-        let told = from.filter(|from| from.seen != Presence::Offline);
-        let told = told.map(|told| told.id.clone()).into_iter().chain(company);
+        let to = Recipients::staff(self.those_here(from).chain(company)).with_patron(true);
         self.raise(EventKind::ChatRequeued {
             chat: self.chats[chat].id.clone(),
             queue: self.queues[queue].id.clone(),
-            operator: from.map(|from| from.id.clone()),
+            operator: from.map(|from| self.operators[from].id.clone()),
             reason,
-            to: Recipients::staff(told).with_patron(true),
+            to,
         });
         self.track_crossings(chat);
         let mut entry = self.new_entry(queue);

@@ -1,9 +1,7 @@
 //! On hold: the operator keeps the chat, and the patron waits for them.
 
-use crate::authority::{Allowed, Concerns};
-use crate::chat::{ChatKey, Phase, Step};
+use crate::chat::{Phase, Step};
 use crate::command::{Actor, HoldChat, ResumeChat};
-use crate::directory::OperatorKey;
 use crate::event::EventKind;
 use crate::refusal::Refusal;
 use crate::router::Router;
@@ -44,30 +42,5 @@ impl Router {
         self.raise(EventKind::ChatResumed { chat: name, operator, to });
         self.idle_again(chat);
         Ok(())
-    }
-
-    /// The operator who gives a command, if it is they who answer the chat.
-    pub(crate) fn answering<A: Allowed>(
-        &self,
-        by: &Actor,
-        chat: ChatKey,
-    ) -> Result<OperatorKey, Refusal> {
-        let operator = self.acting_operator(by)?;
-        match self.chats[chat].owner {
-            Some(owner) if owner != operator => Err(self.taken(chat, owner)),
-            Some(_) | None => {
-                self.permit::<A>(by, Concerns::chat(chat))?;
-                Ok(operator)
-            }
-        }
-    }
-
-    pub(crate) fn check_phase(&self, chat: ChatKey, wanted: Phase) -> Result<(), Refusal> {
-        let state = &self.chats[chat];
-        let (chat, phase) = (&state.id, state.phase());
-        if phase == wanted {
-            return Ok(());
-        }
-        Err(Refusal::WrongPhase { chat: chat.clone(), phase })
     }
 }

@@ -146,8 +146,7 @@ impl Router {
 
     /// A chat whose operator does not answer the patron is offered to others.
     fn take_from_idle(&mut self, chat: ChatKey) {
-        let queue = self.chats[chat].queue;
-        let queue = if self.may_wait_in(chat, queue) { queue } else { self.chats[chat].origin };
+        let queue = self.queue_to_wait_in(chat);
         let Some(owner) = self.take_from_owner(chat) else { return };
         let body = Body::OperatorIdle { operator: self.operators[owner].id.clone() };
         self.write(chat, Author::Router, Audience::Everyone, body);

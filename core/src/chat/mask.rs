@@ -1,8 +1,7 @@
 //! A patron asks to be forgotten: who they are and what they wrote goes, and what stands for it in the
 //! chain of digests stays.
 
-use crate::authority::Concerns;
-use crate::chat::{ChatKey, Patron, Phase};
+use crate::chat::{ChatKey, Phase};
 use crate::command::{Actor, MaskPatron};
 use crate::directory::institutions::at_most;
 use crate::event::EventKind;
@@ -14,10 +13,7 @@ use crate::transcript::Audience;
 impl Router {
     pub(crate) fn mask_patron(&mut self, by: &Actor, action: &MaskPatron) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
-        let home = self.queues[self.chats[chat].origin].institution;
-        let mut concerns = Concerns::chat(chat);
-        concerns.institutions[0] = Some(home);
-        self.permit::<MaskPatron>(by, concerns)?;
+        self.permit::<MaskPatron>(by, self.concerns_chat(chat))?;
         let renamed = self.chats[chat].record.patron != action.name;
         let has_left = self.chats[chat].phase() == Phase::WrapUp;
         if renamed && !has_left {
@@ -45,11 +41,7 @@ impl Router {
     /// An open chat is another patron's, by name.
     fn rename_patron(&mut self, chat: ChatKey, name: &PatronId) {
         let hash = self.patrons.hash(name);
-        let found = self.patrons.find_hashed(hash, name);
-        let patron = found.unwrap_or_else(|| {
-            self.patrons.insert_hashed(hash, Patron { id: name.clone(), chats: 0 })
-        });
-        self.patrons[patron].chats += 1;
+        let patron = self.one_more_of((hash, self.patrons.find_hashed(hash, name)), name);
         let before = core::mem::replace(&mut self.chats[chat].patron, patron);
         self.forget_patron(before);
     }

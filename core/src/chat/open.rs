@@ -106,6 +106,16 @@ impl Router {
         Ok((known, patron))
     }
 
+    /// A patron has one open chat more.
+    #[inline]
+    pub(super) fn one_more_of(&mut self, (known, patron): Whose, id: &PatronId) -> PatronKey {
+        let patron = patron.unwrap_or_else(|| {
+            self.patrons.insert_hashed(known, Patron { id: id.clone(), chats: 0 })
+        });
+        self.patrons[patron].chats += 1;
+        patron
+    }
+
     /// A chat is open on a queue, and nowhere yet.
     #[inline]
     pub(super) fn open_on(
@@ -115,11 +125,7 @@ impl Router {
         (known, patron): Whose,
         asked: Asked,
     ) -> ChatKey {
-        let patron = patron.unwrap_or_else(|| {
-            let patron = Patron { id: action.patron.clone(), chats: 0 };
-            self.patrons.insert_hashed(known, patron)
-        });
-        self.patrons[patron].chats += 1;
+        let patron = self.one_more_of((known, patron), &action.patron);
         self.counters.arrivals += 1;
         let queue = asked.queue;
         let home = &self.institutions[self.queues[queue].institution];

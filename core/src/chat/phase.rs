@@ -6,6 +6,10 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::chat::ChatKey;
+use crate::refusal::Refusal;
+use crate::router::Router;
+
 /// Where a chat stands in its life.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -145,6 +149,36 @@ impl Step {
         Self::WrapUp,
         Self::End,
     ];
+}
+
+impl Phase {
+    /// Whether somebody talks with the patron.
+    #[must_use]
+    pub const fn is_answered(self) -> bool {
+        matches!(self, Self::Active | Self::OnHold | Self::Transferring | Self::Consulting)
+    }
+}
+
+impl Router {
+    /// Whether a chat is in the phase that is wanted.
+    pub(crate) fn check_phase(&self, chat: ChatKey, wanted: Phase) -> Result<(), Refusal> {
+        self.check_that(chat, |phase| phase == wanted)
+    }
+
+    /// Whether somebody talks with the patron of a chat.
+    pub(crate) fn check_answered(&self, chat: ChatKey) -> Result<(), Refusal> {
+        self.check_that(chat, Phase::is_answered)
+    }
+
+    fn check_that(&self, chat: ChatKey, right: impl Fn(Phase) -> bool) -> Result<(), Refusal> {
+        let chat = &self.chats[chat];
+        let phase = chat.phase();
+        if right(phase) {
+            Ok(())
+        } else {
+            Err(Refusal::WrongPhase { chat: chat.id.clone(), phase })
+        }
+    }
 }
 
 impl fmt::Display for Phase {

@@ -63,9 +63,7 @@ impl Router {
         let chat = self.chat(&action.chat)?;
         let operator = self.operator(&action.operator)?;
         let home = self.home(chat);
-        let mut concerns = Concerns::chat(chat);
-        concerns.institutions[0] = Some(home);
-        self.permit::<AssignChat>(by, concerns)?;
+        self.permit::<AssignChat>(by, self.concerns_chat(chat))?;
         let owner = self.chats[chat].owner;
         if owner == Some(operator) {
             return Ok(());

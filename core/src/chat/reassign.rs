@@ -2,7 +2,7 @@
 
 use crate::chat::{ChatKey, Step};
 use crate::directory::OperatorKey;
-use crate::event::{EventKind, Presence};
+use crate::event::EventKind;
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, TransferFailure};
 use crate::router::Router;
@@ -14,13 +14,11 @@ impl Router {
         self.fail_transfer(chat, TransferFailure::Reassigned);
         self.chats[chat].go(Step::HandOver);
         let Some(from) = self.disown(chat) else { return };
-        let told = [from, operator].into_iter();
-        let told = told.filter(|&told| self.operators[told].seen != Presence::Offline);
         self.raise(EventKind::ChatReassigned {
             chat: self.chats[chat].id.clone(),
             from: self.operators[from].id.clone(),
             operator: self.operators[operator].id.clone(),
-            to: Recipients::staff(told.map(|told| self.operators[told].id.clone())),
+            to: Recipients::staff(self.those_here([from, operator])),
         });
         self.own(chat, operator, ClaimReason::Assigned, Span::ZERO);
         self.show_transcript(chat, operator, None, None);

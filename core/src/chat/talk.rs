@@ -6,7 +6,8 @@ use crate::authority::Concerns;
 use crate::chat::{ChatKey, Idler, OfferKey, Phase};
 use crate::command::{Actor, Part, PostMessage};
 use crate::directory::OperatorKey;
-use crate::event::{EventKind, Posted};
+use crate::event::{EventKind, Posted, Presence};
+use crate::id::OperatorId;
 use crate::ids::Hash;
 use crate::policy::ClaimBy;
 use crate::recipients::Recipients;
@@ -149,6 +150,16 @@ impl Router {
     /// Who of the people in a chat is in an audience: the only place that says so.
     pub(crate) fn readers(&self, chat: ChatKey, audience: &Audience) -> Recipients {
         self.told(self.staff_of(chat), audience)
+    }
+
+    /// Those of some operators who are there to be told, or in grace.
+    pub(crate) fn those_here(
+        &self,
+        operators: impl IntoIterator<Item = OperatorKey>,
+    ) -> impl Iterator<Item = OperatorId> {
+        let operators = operators.into_iter().map(|operator| &self.operators[operator]);
+        let here = operators.filter(|operator| operator.seen != Presence::Offline);
+        here.map(|operator| operator.id.clone())
     }
 
     /// Those of some staff, and the patron, who are in an audience.

@@ -8,7 +8,7 @@ use crate::chat::{ChatKey, Offer, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Part, ReturnChat, Target, TransferChat, TransferMode};
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
-use crate::event::{EventKind, Presence, Withdrawal};
+use crate::event::{EventKind, Withdrawal};
 use crate::id::{OperatorId, TransferId};
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, TransferFailure, TransferRecord, TransferResult};
@@ -129,11 +129,7 @@ impl Router {
             return Err(Refusal::TransferToSelf { chat: state.id.clone() });
         }
         if !self.may_transfer(chat, to) {
-            let target = match to {
-                To::Operator(operator) => self.operators[operator].institution,
-                To::Queue(queue) => self.queues[queue].institution,
-            };
-            return Err(self.no_grant(target, self.queues[state.origin].institution));
+            return Err(self.no_grant(self.institution_at(to), self.home(chat)));
         }
         self.check_in_force(chat, to)?;
         match to {
@@ -182,8 +178,12 @@ impl Router {
     pub(crate) fn complete_transfer(&mut self, offer: OfferKey) {
         let chat = offer.chat;
         let consulted = self.consulted(chat).map(|consulted| consulted.reason);
-        let (way, reason) =
-            (self.way_of(offer), consulted.unwrap_or_else(|| self.reason_of(offer)));
+        let (way, reason) = (
+            self.way_of(offer),
+            consulted.unwrap_or_else(|| {
+                self.reason_of(chat, self.the_offer(offer), ClaimReason::Transferred)
+            }),
+        );
         self.stop_ringing(chat);
         let (Offer { operator, .. }, _) = self.drop_offer(offer);
         self.operators[operator].missed = 0;
@@ -224,13 +224,6 @@ impl Router {
         }
     }
 
-    /// Why the operator of an offer has the chat, once a transfer is accepted.
-    pub(super) fn reason_of(&self, key: OfferKey) -> ClaimReason {
-        let won = self.won(key);
-        let accepted = |level| ClaimReason::Accepted { level, won };
-        self.the_offer(key).kind.level().map_or(ClaimReason::Transferred, accepted)
-    }
-
     /// Who has handed a chat over takes part in it, if grants let them still.
     fn stay(&mut self, chat: ChatKey, sender: OperatorKey) {
         let there = !self.operators[sender].sessions.is_empty();
@@ -251,16 +244,14 @@ impl Router {
         self.conclude(chat, TransferResult::Failed { why });
         let body = Body::TransferFailed { transfer: transfer.id, why };
         self.write(chat, Author::Router, Audience::Staff, body);
-        let here = |&owner: &OperatorKey| self.operators[owner].seen != Presence::Offline;
-        let sender = self.chats[chat].owner.filter(here);
+        let sender = self.those_here(self.chats[chat].owner);
         let consulted = transfer.consulted.as_ref().map(|consulted| consulted.operator);
         let target = match transfer.to {
             To::Operator(operator) => Some(operator),
             To::Queue(_) => consulted,
         };
-        let told = sender.into_iter().chain(target);
-        let told = told.map(|operator| self.operators[operator].id.clone());
-        let to = Recipients::staff(told);
+        let target = target.map(|operator| self.operators[operator].id.clone());
+        let to = Recipients::staff(sender.chain(target));
         let id = self.chats[chat].id.clone();
         self.raise(EventKind::TransferFailed { chat: id, transfer: transfer.id, why, to });
         self.stop_ringing(chat);

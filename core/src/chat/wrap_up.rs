@@ -1,9 +1,8 @@
 //! Wrap-up: the patron has left, and the operator finishes their notes before the record comes.
 
-use crate::authority::Concerns;
 use crate::chat::{ChatKey, Phase, Step};
 use crate::command::{Actor, FinishWrapUp};
-use crate::event::{EventKind, Presence};
+use crate::event::EventKind;
 use crate::recipients::Recipients;
 use crate::record::{Outcome, TransferFailure};
 use crate::refusal::Refusal;
@@ -48,14 +47,8 @@ impl Router {
         action: &FinishWrapUp,
     ) -> Result<(), Refusal> {
         let chat = self.chat(&action.chat)?;
-        let home = self.queues[self.chats[chat].origin].institution;
-        let mut concerns = Concerns::chat(chat);
-        concerns.institutions[0] = Some(home);
-        self.permit::<FinishWrapUp>(by, concerns)?;
-        let phase = self.chats[chat].phase();
-        if phase != Phase::WrapUp {
-            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
-        }
+        self.permit::<FinishWrapUp>(by, self.concerns_chat(chat))?;
+        self.check_phase(chat, Phase::WrapUp)?;
 
         self.end_wrap_up(chat);
         Ok(())
@@ -65,9 +58,8 @@ impl Router {
     pub(crate) fn end_wrap_up(&mut self, key: ChatKey) {
         let timer = self.chats[key].wrap_up.take();
         self.cancel(timer);
-        let owner = self.disown(key).map(|owner| &self.operators[owner]);
-        let told = owner.filter(|owner| owner.seen != Presence::Offline);
-        let to = Recipients::staff(told.map(|told| told.id.clone()));
+        let owner = self.disown(key);
+        let to = Recipients::staff(self.those_here(owner));
         self.chats[key].record.wrapped_up_at = Some(self.now);
         self.hand_out(key, None, to);
     }

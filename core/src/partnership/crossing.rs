@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::chat::{ChatKey, Place, To};
+use crate::chat::{ChatKey, Place};
 use crate::command::EndRule;
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::event::Withdrawal;
@@ -110,9 +110,7 @@ impl Router {
         &self,
         institution: InstitutionKey,
     ) -> impl Iterator<Item = InstitutionKey> {
-        let of = &self.institutions[institution];
-        let pairs = of.partners.iter().map(|&other| (of.serial.min(other), of.serial.max(other)));
-        let partnerships = pairs.filter_map(|pair| self.partnerships.get(&pair));
+        let partnerships = self.all_between(institution);
         let members = partnerships.flat_map(|partnership| partnership.members);
         members.filter(move |&member| member != institution)
     }
@@ -120,10 +118,7 @@ impl Router {
     /// The open chats of an institution's patrons that have to do with a partner, in the order of
     /// arrival.
     pub(crate) fn chats_across(&self, home: InstitutionKey) -> Vec<ChatKey> {
-        let of = &self.institutions[home];
-        let pairs = of.partners.iter().map(|&other| (of.serial.min(other), of.serial.max(other)));
-        let partnerships = pairs.filter_map(|pair| self.partnerships.get(&pair));
-        let crossing = partnerships.flat_map(|partnership| &partnership.crossing);
+        let crossing = self.all_between(home).flat_map(|partnership| &partnership.crossing);
         let own = crossing.filter(|&(_, &chat)| self.home(chat) == home);
         let chats: BTreeMap<Place, ChatKey> = own.map(|(&place, &chat)| (place, chat)).collect();
         chats.into_values().collect()
@@ -200,10 +195,7 @@ impl Router {
     /// it is, those of its staff, and that of where it is to be transferred.
     pub(crate) fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
         let state = &self.chats[chat];
-        let transfer = state.transfer.as_ref().map(|transfer| match transfer.to {
-            To::Operator(operator) => self.operators[operator].institution,
-            To::Queue(queue) => self.queues[queue].institution,
-        });
+        let transfer = state.transfer.as_ref().map(|transfer| self.institution_at(transfer.to));
         let home = self.queues[state.origin].institution;
         let mut parties: SmallVec<[Option<InstitutionKey>; 4]> = SmallVec::new();
         parties.extend([Some(home), Some(self.queues[state.queue].institution)]);

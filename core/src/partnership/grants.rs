@@ -42,10 +42,7 @@ impl Router {
     /// there already, it goes on there.
     pub(crate) fn check_in_force(&self, chat: ChatKey, to: To) -> Result<(), Refusal> {
         let home = self.home(chat);
-        let there = match to {
-            To::Operator(operator) => self.operators[operator].institution,
-            To::Queue(queue) => self.queues[queue].institution,
-        };
+        let there = self.institution_at(to);
         let (pair, side) = self.pair(home, there);
         let is_there = home == there || self.chats[chat].crossings.contains(&(home, there));
         let Some(agreed) = self.agreed(pair).filter(|_| !is_there) else { return Ok(()) };

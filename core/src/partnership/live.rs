@@ -5,7 +5,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::chat::ChatKey;
+use crate::chat::{ChatKey, To};
 use crate::command::{Grant, Right};
 use crate::directory::{InstitutionKey, OperatorKey, Queue, QueueKey};
 use crate::event::Withdrawal;
@@ -151,7 +151,7 @@ impl Router {
     pub(crate) fn grant_hours_change(&mut self, institution: InstitutionKey) {
         self.institutions[institution].grant_hours = None;
         let now = self.now;
-        for pair in self.pairs_of(institution) {
+        for pair in self.pairs_of(institution).collect::<Vec<_>>() {
             let agreed = self.partnerships.get_mut(&pair).and_then(|p| p.agreed.as_mut());
             if let Some(agreed) = agreed {
                 agreed.turn(now);
@@ -171,26 +171,25 @@ impl Router {
     }
 
     fn next_grant_hours(&self, institution: InstitutionKey) -> Option<Timestamp> {
-        let pairs = self.pairs_of(institution).into_iter();
-        let given = pairs.filter_map(|pair| {
-            let partnership = self.partnerships.get(&pair)?;
+        let given = self.all_between(institution).filter_map(|partnership| {
             let side = usize::from(partnership.members[0] != institution);
             partnership.agreed.as_ref().map(|agreed| &agreed.live[side])
         });
         let hours = given.flatten().filter_map(|live| live.hours.as_ref());
         hours.filter_map(|hours| hours.0.next_change(self.now)).min()
     }
-
-    fn pairs_of(&self, institution: InstitutionKey) -> Vec<Pair> {
-        let institution = &self.institutions[institution];
-        let serial = institution.serial;
-        let partners = institution.partners.iter();
-        partners.map(|&other| (serial.min(other), serial.max(other))).collect()
-    }
 }
 
 /// What grants carry.
 impl Router {
+    /// Whose operator or queue it is.
+    pub(crate) fn institution_at(&self, to: To) -> InstitutionKey {
+        match to {
+            To::Operator(operator) => self.operators[operator].institution,
+            To::Queue(queue) => self.queues[queue].institution,
+        }
+    }
+
     /// The institution whose patron's chat it is.
     pub(crate) fn home(&self, chat: ChatKey) -> InstitutionKey {
         self.queues[self.chats[chat].origin].institution

@@ -279,10 +279,17 @@ impl Router {
         &self,
         institution: InstitutionKey,
     ) -> impl Iterator<Item = &Partnership> {
-        let serial = self.institutions[institution].serial;
-        let partners = self.institutions[institution].partners.iter();
-        let pairs = partners.map(move |&other| (serial.min(other), serial.max(other)));
-        pairs.filter_map(|pair| self.partnerships.get(&pair)).filter(|p| p.is_alive())
+        self.all_between(institution).filter(|partnership| partnership.is_alive())
+    }
+
+    /// All that is between an institution and others, if it is but a chat that they share.
+    fn all_between(&self, institution: InstitutionKey) -> impl Iterator<Item = &Partnership> {
+        self.pairs_of(institution).filter_map(|pair| self.partnerships.get(&pair))
+    }
+
+    fn pairs_of(&self, institution: InstitutionKey) -> impl Iterator<Item = Pair> {
+        let Institution { serial, ref partners, .. } = self.institutions[institution];
+        partners.iter().map(move |&other| (serial.min(other), serial.max(other)))
     }
 
     /// Whether a partnership, a proposal or a listing names a queue of its giver.
