@@ -16,6 +16,7 @@ mod colleague;
 mod command;
 mod config;
 mod content;
+mod deadline;
 mod directory;
 mod dispatch;
 mod event;
@@ -62,6 +63,7 @@ pub use colleague::{BuddyView, Colleagues, Stanza, Subscription};
 pub use command::*;
 pub use config::{Channel, Config, Limits, MAX_LEVELS, MAX_PRIORITIES, Priority};
 pub use content::{Content, Reference};
+pub use deadline::{Deadline, Reason};
 pub use event::{
     DirectMessage, Event, EventKind, Handover, OfferCause, PauseReason, Posted, Presence,
     RequeueReason, Withdrawal,
@@ -88,7 +90,7 @@ pub use record::{
     TransferRecord, TransferResult,
 };
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
-pub use router::{Deadline, Reason, Router};
+pub use router::Router;
 pub use skills::{ChatNeeds, MAX_SKILL, Need};
 pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, Masked, TransferRequest};

@@ -7,11 +7,12 @@ use crate::chat::ChatKey;
 use crate::command::{
     Actor, EndSession, FinishThenLeave, LogOut, Pause, SetPresence, Show, Unpause,
 };
+use crate::deadline::Due;
 use crate::directory::institutions::at_most;
 use crate::directory::{Operator, OperatorKey, QueueKey, Session};
 use crate::event::{EventKind, PauseReason, Presence};
 use crate::refusal::{Limited, Measured, Refusal};
-use crate::router::{Due, Router};
+use crate::router::Router;
 
 impl Router {
     pub(crate) fn set_presence(&mut self, by: &Actor, action: &SetPresence) -> Result<(), Refusal> {

@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::authority::Concerns;
 use crate::command::{Actor, SetHours, SetQueueState, Switch};
+use crate::deadline::{Due, DueKey};
 use crate::directory::{Queue, QueueKey};
 use crate::event::EventKind;
 use crate::hours::{OwnHours, Schedule, Zones};
 use crate::id::QueueId;
 use crate::refusal::Refusal;
-use crate::router::{Due, DueKey, Router};
+use crate::router::Router;
 use crate::time::Timestamp;
 use crate::timers::Timers;
 

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::deadline::Due;
 use crate::directory::{InstitutionKey, QueueKey, Serial};
 use crate::event::Withdrawal;
 use crate::heap::Handle;
@@ -14,7 +15,7 @@ use crate::policy::{After, Entering, OnlyWhen, Ring, Source, WhenBusy};
 use crate::pool::{PoolKey, PoolOf};
 use crate::queue_state::Timetable;
 use crate::rank::{Rank, Seat};
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::segment::{LevelId, LineId, Scope, SegmentKey};
 use crate::skills::{ChatNeeds, Demand, Needs};
 use crate::time::Span;

@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::chat::{ChatKey, Entry};
+use crate::deadline::{Due, Reason};
 use crate::directory::{Queue, QueueKey};
 use crate::event::Withdrawal;
 use crate::policy::Entering;
 use crate::reach::When;
 use crate::refusal::Refusal;
-use crate::router::{Due, Reason, Router};
+use crate::router::Router;
 use crate::segment::LevelId;
 use crate::time::Timestamp;
 

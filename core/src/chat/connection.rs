@@ -3,9 +3,10 @@
 use crate::authority::Concerns;
 use crate::chat::{ChatKey, Phase};
 use crate::command::{Actor, DropPatron, ReturnPatron};
+use crate::deadline::Due;
 use crate::event::EventKind;
 use crate::refusal::Refusal;
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::transcript::{Audience, Author, Body};
 
 impl Router {

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chat::{Chat, ChatKey, Phase};
+use crate::deadline::{Due, DueKey};
 use crate::event::{EventKind, RequeueReason};
 use crate::policy::{IdleRule, Policy};
 use crate::recipients::Recipients;
 use crate::record::Outcome;
-use crate::router::{Due, DueKey, Router};
+use crate::router::Router;
 use crate::time::Span;
 use crate::transcript::{Audience, Author, Body};
 

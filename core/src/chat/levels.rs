@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::chat::{ChatKey, Entry, Ringing};
+use crate::deadline::{Due, DueKey};
 use crate::directory::QueueKey;
 use crate::event::{EventKind, Withdrawal};
 use crate::policy::Entering;
 use crate::reach::When;
 use crate::record::{Hop, RollReason};
-use crate::router::{Due, DueKey, Router};
+use crate::router::Router;
 use crate::segment::LineId;
 use crate::transcript::{Audience, Author, Body};
 

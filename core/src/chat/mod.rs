@@ -34,6 +34,7 @@ use smallvec::SmallVec;
 
 use crate::about::Abouts;
 use crate::command::{TransferMode, View};
+use crate::deadline::DueKey;
 use crate::directory::{OperatorKey, QueueKey};
 use crate::heap::Handle;
 use crate::id::{ChatId, PatronId, Text, TransferId};
@@ -41,7 +42,6 @@ use crate::ids::{Named, RegisterKey};
 use crate::partnership::Crossing;
 use crate::reach::Level;
 use crate::record::Record;
-use crate::router::DueKey;
 use crate::segment::LineId;
 use crate::skills::Demand;
 use crate::time::Timestamp;

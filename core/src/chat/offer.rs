@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 use crate::authority::Concerns;
 use crate::chat::{Chat, ChatKey, LARGE, Offer, OfferKey, OfferKind, Phase, Reservation, Step};
 use crate::command::{Actor, DeclineOffer};
+use crate::deadline::{Due, DueKey};
 use crate::directory::{Operator, OperatorKey, QueueKey, Serial};
 use crate::event::{EventKind, OfferCause, Withdrawal};
 use crate::id::OfferId;
 use crate::rank::RankKey;
 use crate::record::TransferFailure;
 use crate::refusal::Refusal;
-use crate::router::{Due, DueKey, Router};
+use crate::router::Router;
 use crate::segment::{LineId, Segment, SegmentKey};
 use crate::time::Timestamp;
 

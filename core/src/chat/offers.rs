@@ -3,10 +3,10 @@
 use smallvec::SmallVec;
 
 use crate::chat::ChatKey;
+use crate::deadline::DueKey;
 use crate::directory::{OperatorKey, QueueKey};
 use crate::id::OfferId;
 use crate::rank::RankKey;
-use crate::router::DueKey;
 use crate::segment::SegmentKey;
 
 /// An invitation to one operator to take one chat. Its chat has it; its operator knows its key.

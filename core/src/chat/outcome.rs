@@ -3,6 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use crate::chat::{ChatKey, Entry, To};
+use crate::deadline::Due;
 use crate::directory::QueueKey;
 use crate::event::{EventKind, RequeueReason, Withdrawal};
 use crate::id::QueueId;
@@ -10,7 +11,7 @@ use crate::policy::{After, Policy};
 use crate::recipients::Recipients;
 use crate::record::{Outcome, RollReason, TransferFailure};
 use crate::refusal::{Measured, PolicyFault, Refusal};
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::segment::LineId;
 use crate::time::Span;
 use crate::transcript::{Audience, Author, Body};

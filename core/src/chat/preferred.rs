@@ -1,9 +1,10 @@
 //! A chat that waits for one operator alone, before its way through the levels begins.
 
 use crate::chat::{ChatKey, Offer, OfferKey, OfferKind, Phase, Reservation, Ringing, Step};
+use crate::deadline::{Due, DueKey};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::OfferCause;
-use crate::router::{Due, DueKey, Router};
+use crate::router::Router;
 
 /// For whom a chat waits, and until when.
 #[derive(Clone, Copy, Debug, PartialEq)]

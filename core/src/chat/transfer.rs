@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::authority::Concerns;
 use crate::chat::{ChatKey, Offer, OfferKey, Phase, Step, To, Transfer};
 use crate::command::{Actor, CancelTransfer, Part, ReturnChat, Target, TransferChat, TransferMode};
+use crate::deadline::Due;
 use crate::directory::OperatorKey;
 use crate::directory::institutions::at_most;
 use crate::event::{EventKind, Withdrawal};
@@ -13,7 +14,7 @@ use crate::id::{OperatorId, TransferId};
 use crate::recipients::Recipients;
 use crate::record::{ClaimReason, TransferFailure, TransferRecord, TransferResult};
 use crate::refusal::{Limited, Measured, Refusal};
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::time::Span;
 use crate::transcript::{Audience, Author, Body, TransferRequest};
 

@@ -2,11 +2,12 @@
 
 use crate::chat::{ChatKey, Phase, Step};
 use crate::command::{Actor, FinishWrapUp};
+use crate::deadline::Due;
 use crate::event::EventKind;
 use crate::recipients::Recipients;
 use crate::record::{Outcome, TransferFailure};
 use crate::refusal::Refusal;
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::time::Span;
 
 impl Router {

@@ -10,7 +10,7 @@ use crate::command::{
     Actor, AllowForeignBuddies, ApproveSubscription, CancelSubscription, RemoveBuddy, Subscribe,
     Unsubscribe,
 };
-use crate::event::{EventKind, Presence};
+use crate::event::EventKind;
 use crate::recipients::Recipients;
 use crate::refusal::Refusal;
 use crate::router::Router;
@@ -231,10 +231,9 @@ impl Router {
     /// Who is to see what is told to a party: an operator who is there.
     pub(super) fn clients(&self, party: PartyKey) -> Recipients {
         let operator = match party {
-            PartyKey::Operator(operator) => Some(&self.operators[operator]),
+            PartyKey::Operator(operator) => Some(operator),
             PartyKey::Queue(_) | PartyKey::Contact(_) => None,
         };
-        let there = operator.filter(|operator| operator.seen != Presence::Offline);
-        Recipients::staff(there.map(|operator| operator.id.clone()))
+        Recipients::staff(self.those_here(operator))
     }
 }

@@ -15,6 +15,7 @@ use crate::availability::Watch;
 use crate::chat::{ChatKey, OfferKey, Place};
 use crate::colleague::Roster;
 use crate::command::Show;
+use crate::deadline::DueKey;
 use crate::event::{PauseReason, Presence};
 use crate::id::{GroupId, InstitutionId, OperatorId, QueueId, SessionId};
 use crate::ids::{Named, RegisterKey};
@@ -24,7 +25,6 @@ use crate::position::Served;
 use crate::queue_state::Openness;
 use crate::rank::Seat;
 use crate::reach::Level;
-use crate::router::DueKey;
 use crate::segment::{Stand, Standing};
 use crate::skills::Skills;
 

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, Ringing};
+use crate::deadline::DueKey;
 use crate::directory::{Operator, OperatorKey};
 use crate::explain::{Absence, LevelState, Verdict};
 use crate::policy::Ring;
@@ -11,7 +12,7 @@ use crate::pool::{Pool, PoolOf};
 use crate::rank::RankKey;
 use crate::reach::Reached;
 use crate::record::RollReason;
-use crate::router::{DueKey, Router};
+use crate::router::Router;
 use crate::segment::{LineId, Standing};
 use crate::skills::level_of;
 use crate::time::Timestamp;

@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::chat::{ChatKey, Phase, Ringing};
 use crate::command::Actor;
+use crate::deadline::DueKey;
 use crate::directory::{OperatorKey, QueueKey, Serial};
 use crate::id::{ChatId, OperatorId, QueueId};
 use crate::pool::PoolOf;
 use crate::record::{Answer, Hop};
 use crate::refusal::Refusal;
-use crate::router::{DueKey, Router};
+use crate::router::Router;
 use crate::segment::LevelId;
 use crate::time::Timestamp;
 

@@ -3,9 +3,10 @@
 use alloc::format;
 
 use super::{Violation, hold};
+use crate::deadline::Due;
 use crate::queue_state::Timetable;
 use crate::reach::When;
-use crate::router::{Due, Router};
+use crate::router::Router;
 
 impl Router {
     /// All hours at work, with what their timers are for.

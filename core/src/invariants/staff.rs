@@ -4,9 +4,10 @@ use alloc::format;
 
 use super::{Violation, hold};
 use crate::chat::ChatKey;
+use crate::deadline::Due;
 use crate::directory::{Operator, OperatorKey};
 use crate::rank::Figures;
-use crate::router::{Due, Router};
+use crate::router::Router;
 
 impl Router {
     pub(super) fn check_names(&self) -> Result<(), Violation> {
@@ -187,7 +188,7 @@ impl Router {
     }
 
     /// The timer that whatever `due` speaks of holds for it.
-    fn holder_of(&self, due: Due) -> Option<crate::router::DueKey> {
+    fn holder_of(&self, due: Due) -> Option<crate::deadline::DueKey> {
         match due {
             Due::OfferLapses(offer) => {
                 self.chats.get(offer.chat)?.offers.reservation(offer.id)?.lapses

@@ -7,12 +7,13 @@ use alloc::vec::Vec;
 
 use crate::chat::{ChatKey, To};
 use crate::command::{Grant, Right};
+use crate::deadline::Due;
 use crate::directory::{InstitutionKey, OperatorKey, Queue, QueueKey};
 use crate::event::Withdrawal;
 use crate::hours::Schedule;
 use crate::partnership::{Agreed, Pair, Partnership};
 use crate::pool::PoolOf;
-use crate::router::{Due, Router};
+use crate::router::Router;
 use crate::segment::LineId;
 use crate::skills::fits;
 use crate::time::Timestamp;
