@@ -63,6 +63,13 @@ pub(crate) struct Watch {
     marked: bool,
 }
 
+impl Watch {
+    /// Whether the host asked for it.
+    pub(crate) const fn is_asked(&self) -> bool {
+        self.asked
+    }
+}
+
 impl Router {
     /// What a chat would come to on a queue now; `None` if there is none of this id. It costs a look
     /// at each pool that the queue's levels reach.

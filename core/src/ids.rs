@@ -194,6 +194,11 @@ impl<T: PartialEq> Recent<T> {
         self.numbers.insert(hash, number);
     }
 
+    /// The oldest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.things.iter().map(|(_, thing)| thing)
+    }
+
     fn forget(&mut self) {
         let Some((hash, _)) = self.things.pop_front() else { return };
         self.numbers.remove(hash, self.first);

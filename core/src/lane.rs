@@ -42,6 +42,13 @@ impl Lane {
     }
 }
 
+impl Lane {
+    /// The turn at which the last of its chats left.
+    pub(crate) const fn left(&self) -> u64 {
+        self.left
+    }
+}
+
 impl Router {
     /// Whether each level of a queue has a lane for a demand, or room for one more.
     pub(crate) fn room_for_demand(&self, queue: QueueKey, demand: &Demand) -> Result<(), Refusal> {

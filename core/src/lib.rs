@@ -48,6 +48,7 @@ mod segment;
 mod settle;
 pub mod setup;
 mod skills;
+mod snapshot;
 mod table;
 mod time;
 mod timers;
@@ -92,6 +93,7 @@ pub use record::{
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::Router;
 pub use skills::{ChatNeeds, MAX_SKILL, Need};
+pub use snapshot::Snapshot;
 pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, Masked, TransferRequest};
 pub use view::{ChatView, OperatorView};

@@ -43,6 +43,11 @@ impl Served {
     /// Nine thousand years: longer ones count as so long.
     const LONGEST: u64 = 1 << 48;
 
+    /// Its mean in fractions of a millisecond, and how many chats it remembers.
+    pub(crate) const fn parts(self) -> (u64, u8) {
+        (self.mean, self.chats)
+    }
+
     fn note(&mut self, span: Span) {
         let span = span.as_millis().min(Self::LONGEST) * Self::FRACTIONS;
         self.chats = (self.chats + 1).min(Self::REMEMBERS);

@@ -183,6 +183,11 @@ impl Default for Seat {
 }
 
 impl Merit {
+    /// How many chats are left of a turn, the turn of the last, and the one before.
+    pub(crate) const fn turns(&self) -> (u16, u64, u64) {
+        (self.left, self.turn, self.turn_before)
+    }
+
     pub(crate) const fn new(seat: Seat, proficiency: u32) -> Self {
         Self { seat, proficiency, left: seat.weight, turn: 0, turn_before: 0 }
     }

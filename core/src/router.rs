@@ -81,6 +81,11 @@ impl Outbox {
         self.events.iter_mut().nth_back(back).map(|event| &mut event.kind)
     }
 
+    /// How many were ever raised.
+    pub(crate) const fn seq(&self) -> u64 {
+        self.seq
+    }
+
     #[inline]
     pub(crate) fn raise(&mut self, at: Timestamp, kind: EventKind) {
         self.seq += 1;

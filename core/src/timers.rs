@@ -159,6 +159,15 @@ impl<R: Copy> Timers<R> {
         })
     }
 
+    /// All timers in the order in which they were set: when each runs out, for how long it was set, and
+    /// its reason.
+    pub(crate) fn in_order(&self) -> Vec<(Timestamp, Span, R)> {
+        let mut set: Vec<&Slot<R>> = self.slots.iter().filter(|slot| slot.column != NONE).collect();
+        set.sort_unstable_by_key(|slot| slot.turn.serial);
+        let span = |slot: &Slot<R>| self.columns[slot.column as usize].span;
+        set.into_iter().map(|slot| (slot.turn.deadline, span(slot), slot.reason)).collect()
+    }
+
     fn find(&self, key: TimerKey) -> Option<&Slot<R>> {
         let slot = self.slots.get(key.slot as usize)?;
         (slot.generation == key.generation && slot.column != NONE).then_some(slot)

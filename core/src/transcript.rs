@@ -376,6 +376,15 @@ impl Transcript {
         Seal { digest: self.digest(chat), salts: salts.collect() }
     }
 
+    /// The secret of the chat, if it has one.
+    pub(crate) fn secret(&self) -> Option<Salt> {
+        Some(self.salt()).filter(|&salt| salt != Salt::NONE)
+    }
+
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     fn salt(&self) -> Salt {
         self.chain.as_ref().map_or(Salt::NONE, |chain| chain.salt())
     }

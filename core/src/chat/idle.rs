@@ -34,6 +34,11 @@ pub(crate) struct Idle {
 }
 
 impl Idle {
+    /// Who is to write next, and whether they have been told.
+    pub(crate) const fn parts(&self) -> (Option<Idler>, bool) {
+        (self.awaited, self.noticed)
+    }
+
     /// Nobody is awaited any more. The timer that ran.
     pub(crate) const fn take(&mut self) -> Option<DueKey> {
         let due = self.due;

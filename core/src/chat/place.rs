@@ -17,6 +17,11 @@ pub(crate) struct Place {
 const TIME_BITS: u32 = 56;
 
 impl Place {
+    /// The class with when it came, and the number of its arrival.
+    pub(crate) const fn parts(self) -> (u64, u64) {
+        (self.since, self.arrival)
+    }
+
     /// The place of a chat of this class that comes now.
     pub(crate) fn of(class: u8, priorities: &[Priority], now: Timestamp, arrival: u64) -> Self {
         let classes = &priorities[..usize::from(class).min(priorities.len())];

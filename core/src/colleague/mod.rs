@@ -66,6 +66,11 @@ pub(crate) struct Roster {
 }
 
 impl Roster {
+    /// What the party has written last, the oldest first.
+    pub(crate) fn sent(&self) -> impl Iterator<Item = &(Serial, MessageId)> {
+        self.sent.iter()
+    }
+
     /// Whether what was written last is found, and nothing else is.
     pub(crate) fn is_sound(&self) -> bool {
         self.sent.is_sound()
@@ -101,6 +106,10 @@ impl Bond {
     /// Whether the party has opened a chat by writing to the other.
     pub(crate) fn has_chat(&self) -> bool {
         self.chat.is_some()
+    }
+
+    pub(crate) const fn chat(&self) -> Option<ChatKey> {
+        self.chat
     }
 
     fn is_nothing(&self) -> bool {

@@ -12,12 +12,19 @@ use crate::event::EventKind;
 use crate::id::{InstitutionId, QueueId};
 use crate::refusal::Refusal;
 use crate::router::Router;
+use crate::snapshot::{Numbers, v1};
 
 /// An open proposal: its lister, and the terms as the lister sees them.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Listing {
     by: InstitutionKey,
     terms: Terms,
+}
+
+impl Listing {
+    pub(crate) fn capture(&self, numbers: &Numbers) -> v1::Listing {
+        v1::Listing { by: numbers.institutions.at(self.by), terms: self.terms.clone() }
+    }
 }
 
 impl Router {

@@ -25,6 +25,7 @@ use crate::event::EventKind;
 use crate::id::{InstitutionId, ProposalId, QueueId};
 use crate::refusal::{Limited, Refusal};
 use crate::router::Router;
+use crate::snapshot::{Numbers, v1};
 
 /// Two institutions, the one registered first before the other.
 pub(crate) type Pair = (Serial, Serial);
@@ -304,6 +305,33 @@ impl Router {
                 let proposed = proposed.flat_map(|p| [&p.terms.gives, &p.terms.asks]);
                 agreed.chain(proposed).any(names)
             })
+    }
+}
+
+/// What is kept of it in a snapshot.
+impl Partnership {
+    /// Nothing, where the two have nothing in common but chats that cross: those tell so themselves.
+    pub(crate) fn capture(&self, numbers: &Numbers) -> Option<v1::Partnership> {
+        let agreed = self.agreed.as_ref().map(|agreed| v1::Agreed {
+            gives: [0, 1].map(|side| {
+                let given = agreed.gives[side].iter().zip(&agreed.live[side]);
+                let given = given.map(|(grant, live)| v1::Given {
+                    grant: grant.clone(),
+                    open: live.hours.as_ref().map(|hours| hours.1),
+                });
+                given.collect()
+            }),
+            on_end: agreed.on_end,
+        });
+        let proposals = self
+            .proposals
+            .clone()
+            .map(|proposal| proposal.map(|Proposal { id, terms }| v1::Proposal { id, terms }));
+        self.is_alive().then(|| v1::Partnership {
+            members: self.members.map(|member| numbers.institutions.at(member)),
+            agreed,
+            proposals,
+        })
     }
 }
 
