@@ -163,6 +163,11 @@ impl Router {
         self.permit::<DeclineOffer>(by, Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
         let Offer { id, kind, .. } = self.open_offer(chat, action.offer, operator)?;
+        if self.consulted(chat).is_some() {
+            // They have accepted it.
+            return Err(Refusal::OfferGone { chat: action.chat.clone(), offer: id });
+        }
+
         let offer = OfferKey { chat, id };
         self.operators[operator].missed = 0;
         self.raise(EventKind::OfferDeclined {

@@ -65,7 +65,8 @@ macro_rules! life {
     ($($from:ident $step:ident $to:ident;)*) => {
         /// The life of a chat: each phase, each step that may be taken from it, and the phase after it.
         ///
-        /// A chat begins in [`Phase::Waiting`]; a step that does not stand here is never taken.
+        /// A chat begins in [`Phase::Waiting`]; a step that does not stand here is never taken. Whatever
+        /// else ends a transfer lets it fail first.
         pub const LIFE: &[(Phase, Step, Phase)] =
             &[$((Phase::$from, Step::$step, Phase::$to),)*];
 
@@ -109,11 +110,13 @@ life! {
     Transferring HandOver Active;
     Transferring Fail Active;
     Transferring Lose Waiting;
+    Transferring WrapUp WrapUp;
     Transferring End Ended;
 
     Consulting HandOver Active;
     Consulting Fail Active;
     Consulting Lose Waiting;
+    Consulting WrapUp WrapUp;
     Consulting End Ended;
 
     WrapUp End Ended;
