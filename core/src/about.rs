@@ -8,7 +8,8 @@ use crate::chat::{Chat, ChatKey};
 use crate::command::View;
 use crate::directory::OperatorKey;
 use crate::event::EventKind;
-use crate::id::Text;
+use crate::id::{ChatId, Text};
+use crate::record::Record;
 use crate::router::Router;
 
 /// What an operator is shown of a chat when they are rung for it, so that they can speak for the
@@ -24,6 +25,10 @@ pub struct About {
     /// may know who the patron is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+    /// The ended chat after which the patron comes back ([`OpenChat::returns`](crate::OpenChat::returns)),
+    /// where they may know who the patron is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns: Option<ChatId>,
 }
 
 /// What is shown of a chat, or of the chats of a queue: a single pointer, which all share who have the
@@ -42,15 +47,18 @@ struct Shown {
 impl Abouts {
     /// Those of a queue.
     pub(crate) fn of_queue(profile: Option<Text>) -> Self {
-        let to_all = profile.map(|profile| About { profile: Some(profile), context: None });
+        let to_all = profile.map(|profile| About { profile: Some(profile), ..About::default() });
         Self(to_all.map(|about| Arc::new(Shown { to_all: Some(about.into()), of_patron: None })))
     }
 
-    /// Those of a chat that opens on a queue with these.
-    pub(crate) fn of_chat(queue: &Self, context: Option<&Text>) -> Self {
-        let Some(context) = context else { return queue.clone() };
-        let (profile, context) = (queue.profile().cloned(), Some(context.clone()));
-        let of_patron = Some(Arc::new(About { profile, context }));
+    /// Those of a chat with such a record, on a queue with these.
+    pub(crate) fn of_chat(queue: &Self, record: &Record) -> Self {
+        if record.context.is_none() && record.returns.is_none() {
+            return queue.clone();
+        }
+        let (context, returns) = (record.context.clone(), record.returns.clone());
+        let of_patron =
+            Some(Arc::new(About { profile: queue.profile().cloned(), context, returns }));
         Self(Some(Arc::new(Shown { to_all: queue.shown(false), of_patron })))
     }
 
@@ -71,13 +79,15 @@ impl Abouts {
         self.0.as_ref()?.to_all.as_ref()?.profile.as_ref()
     }
 
-    /// What is known of the patron.
-    pub(crate) fn context(&self) -> Option<&Text> {
-        self.0.as_ref()?.of_patron.as_ref()?.context.as_ref()
+    /// Whether it tells of the patron what the record of the chat does.
+    pub(crate) fn agrees_with(&self, record: &Record) -> bool {
+        let of_patron = self.0.as_ref().and_then(|shown| shown.of_patron.as_ref());
+        let told = of_patron.map(|about| (about.context.as_ref(), about.returns.as_ref()));
+        told.unwrap_or_default() == (record.context.as_ref(), record.returns.as_ref())
     }
 
     fn tells_of_patron(&self) -> bool {
-        self.context().is_some()
+        self.0.as_ref().is_some_and(|shown| shown.of_patron.is_some())
     }
 }
 

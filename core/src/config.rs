@@ -122,8 +122,8 @@ pub struct Limits {
     /// Chats that wait in one queue; one that was admitted before is never refused. Default:
     /// 100,000.
     pub waiting_per_queue: u32,
-    /// How many ended chats' ids are remembered, so that a late repeat of an open is known as one.
-    /// Default: 100,000.
+    /// How many ended chats' ids are remembered, so that a late repeat of an open is known as one, and
+    /// who answered them last, for patrons who come back. Default: 100,000.
     pub ended_ids: u32,
     /// Operators who take part in one chat, or are invited, beside the one who answers. Default: 8.
     pub participants: u32,

@@ -739,6 +739,12 @@ impl Handover {
         self.about.as_ref()?.context.as_ref()
     }
 
+    /// The ended chat after which the patron comes back, where they may know the patron.
+    #[must_use]
+    pub fn returns(&self) -> Option<&ChatId> {
+        self.about.as_ref()?.returns.as_ref()
+    }
+
     /// The profile that the origin queue had when the chat was opened.
     #[must_use]
     pub fn profile(&self) -> Option<&Text> {
@@ -782,6 +788,8 @@ struct HandoverForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     context: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    returns: Option<ChatId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     profile: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<Text>,
@@ -793,8 +801,9 @@ struct HandoverForm {
 
 impl From<HandoverForm> for Handover {
     fn from(form: HandoverForm) -> Self {
-        let HandoverForm { entries, patron, context, profile, reason, note, digest } = form;
-        let about = About { profile, context };
+        let HandoverForm { entries, patron, context, returns, profile, reason, note, digest } =
+            form;
+        let about = About { profile, context, returns };
         let about = (about != About::default()).then(|| Arc::new(about));
         Self::new(patron, about, History { entries, reason, note, digest })
     }
@@ -803,10 +812,11 @@ impl From<HandoverForm> for Handover {
 impl From<Handover> for HandoverForm {
     fn from(handover: Handover) -> Self {
         let Handover { patron, about, history } = handover;
-        let About { profile, context } = about.map_or_else(About::default, Arc::unwrap_or_clone);
+        let About { profile, context, returns } =
+            about.map_or_else(About::default, Arc::unwrap_or_clone);
         let History { entries, reason, note, digest } =
             history.map_or_else(History::default, |h| *h);
-        Self { entries, patron, context, profile, reason, note, digest }
+        Self { entries, patron, context, returns, profile, reason, note, digest }
     }
 }
 

@@ -7,7 +7,7 @@ use core::ops::{Index, IndexMut};
 use ahash::RandomState;
 
 use crate::hash_index::{HashIndex, NONE};
-use crate::id::ChatId;
+use crate::id::{ChatId, OperatorId};
 use crate::table::{Key, Table};
 
 /// A hash keyed by the host's secret, so that nobody can choose ids that meet in one bucket.
@@ -169,16 +169,34 @@ pub(crate) struct Recent<T> {
     numbers: HashIndex,
 }
 
-/// The ids of the chats that ended last.
-pub(crate) type Ended = Recent<ChatId>;
+/// What is known of the chats that ended last, by the hashes of their ids.
+pub(crate) type Ended = Recent<EndedChat>;
+
+/// A chat that has ended.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct EndedChat {
+    pub(crate) id: ChatId,
+    /// Who answered it last, if anybody did. They may be gone by now.
+    pub(crate) answered_by: Option<OperatorId>,
+}
+
+impl Ended {
+    pub(crate) fn chat(&self, hash: Hash, id: &ChatId) -> Option<&EndedChat> {
+        self.find(hash, |ended| ended.id == *id)
+    }
+}
 
 impl<T: PartialEq> Recent<T> {
     pub(crate) fn contains(&self, hash: Hash, thing: &T) -> bool {
-        let is = |number: u32| {
+        self.find(hash, |known| known == thing).is_some()
+    }
+
+    fn find(&self, hash: Hash, is: impl Fn(&T) -> bool) -> Option<&T> {
+        self.numbers.find(hash, |number| {
             let at = number_between(self.first, number);
-            self.things.get(at as usize).filter(|known| known.1 == *thing)
-        };
-        self.numbers.find(hash, is).is_some()
+            let (_, known) = self.things.get(at as usize)?;
+            is(known).then_some(known)
+        })
     }
 
     /// Remembers a thing, and forgets the oldest if there are more than `most`.

@@ -38,6 +38,10 @@ pub struct Policy {
         skip_serializing_if = "Policy::is_default_patience"
     )]
     pub preferred_for: Span,
+    /// How long a chat whose patron comes back after an ended one waits for the operator who answered
+    /// that one last, where they are there and the chat names nobody else. Default: it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns_for: Option<Span>,
     /// How long a chat rests at the last level when all have declined or missed it, before they
     /// are rung again: at least 1 s. Default: 20 s.
     #[serde(default = "Policy::default_round_pause")]
@@ -86,6 +90,7 @@ impl Policy {
             after: After::default(),
             claim_by: ClaimBy::default(),
             preferred_for: Self::default_patience(),
+            returns_for: None,
             round_pause: Self::default_round_pause(),
             wrap_up: None,
             pause_after_missed: None,

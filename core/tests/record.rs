@@ -9,7 +9,7 @@ fn record() -> Record {
     let (everyone, staff) = (json!({"type": "everyone"}), json!({"type": "staff"}));
     let duke = json!({"type": "queue", "queue": "duke-desk"});
     let record = json!({
-        "chat": "c1", "patron": "pat", "context": "logged in\nas pat", "channel": "web",
+        "chat": "c1", "patron": "pat", "context": "logged in\nas pat", "returns": "c0", "channel": "web",
         "institution": "unc", "origin": "unc-desk", "queue": "duke-desk",
         "openedAt": 1_764_057_640_000_i64, "endedAt": 1_764_057_700_500_i64, "outcome": "closed",
         "answers": [{"operator": "uma", "institution": "unc", "at": 1_764_057_643_000_i64,
@@ -49,6 +49,7 @@ chat c1 of patron pat
   channel: web
   context: logged in
     as pat
+  returns: after chat c0
   opened: 2025-11-25T08:00:40Z
   ended: 2025-11-25T08:01:40.5Z, closed by who answered
   practice: yes

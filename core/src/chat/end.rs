@@ -8,7 +8,7 @@ use crate::command::{Actor, CloseChat, LeaveChat};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::{EventKind, RequeueReason, Withdrawal};
 use crate::id::Text;
-use crate::ids::Hash;
+use crate::ids::{EndedChat, Hash};
 use crate::recipients::Recipients;
 use crate::record::{Outcome, Record, TransferFailure};
 use crate::refusal::Refusal;
@@ -110,7 +110,8 @@ impl Router {
             self.queues[chat.queue].chats -= 1;
         }
         let most = self.config.limits.ended_ids as usize;
-        self.ended.remember(hash, chat.id.clone(), most);
+        let answered_by = chat.record.answers.last().map(|answer| answer.operator.clone());
+        self.ended.remember(hash, EndedChat { id: chat.id.clone(), answered_by }, most);
     }
 
     /// Completes the record that has been filled since the chat opened.

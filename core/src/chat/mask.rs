@@ -28,6 +28,7 @@ impl Router {
         let state = &mut self.chats[chat];
         state.record.patron = action.name.clone();
         let knew = state.record.context.take().is_some();
+        let knew = state.record.returns.take().is_some() || knew;
         state.about.forget_patron();
         let entries = state.transcript.mask_patron(&state.id);
         if renamed || knew || !entries.is_empty() {

@@ -48,6 +48,7 @@ impl Router {
         {
             return Err(Refusal::NotPermitted);
         }
+        let before = self.answered_before(by, action)?;
         let classes = self.config.priorities.len().min(MAX_PRIORITIES);
         if usize::from(action.priority) > classes {
             return Err(Refusal::UnknownPriority { priority: action.priority });
@@ -74,11 +75,39 @@ impl Router {
             return Ok(());
         }
         let entry = Entry { admitted, since: self.now, noticed: false };
-        match preferred {
-            Some(operator) if self.takes_new_chats(queue) => self.begin_with(key, queue, operator),
-            Some(_) | None => self.begin_ringing(key, queue, entry),
+        let policy = &self.queues[queue].policy;
+        let returned = || before.zip(policy.returns_for);
+        let prefers = preferred.map(|operator| (operator, policy.preferred_for)).or_else(returned);
+        match prefers.filter(|_| self.takes_new_chats(queue)) {
+            Some((operator, patience)) => self.begin_with(key, queue, operator, patience),
+            None => self.begin_ringing(key, queue, entry),
         }
         Ok(())
+    }
+
+    /// Who answered last the chat after which a patron comes back, if that is known and they are still
+    /// an operator.
+    fn answered_before(
+        &self,
+        by: &Actor,
+        action: &OpenChat,
+    ) -> Result<Option<OperatorKey>, Refusal> {
+        let Some(before) = &action.returns else { return Ok(None) };
+        if *by != Actor::Host {
+            return Err(Refusal::NotPermitted);
+        }
+        if *before == action.chat {
+            return Err(Refusal::DuplicateChat { chat: before.clone() });
+        }
+        let hash = self.chats.hash(before);
+        if let Some(open) = self.chats.find_hashed(hash, before) {
+            // For the patron, who has left it, it is over.
+            self.check_phase(open, Phase::WrapUp)?;
+            return Ok(self.chats[open].owner);
+        }
+        let ended = self.ended.chat(hash, before);
+        let operator = ended.and_then(|ended| ended.answered_by.as_ref());
+        Ok(operator.and_then(|operator| self.operators.find(operator)))
     }
 
     /// The hash of a chat's id that no open chat has, and none of those that ended last.
@@ -86,7 +115,7 @@ impl Router {
     pub(super) fn new_chat(&self, id: &ChatId) -> Result<Hash, Refusal> {
         let hash = self.chats.hash(id);
         let open = self.chats.find_hashed(hash, id).is_some();
-        if open || self.ended.contains(hash, id) {
+        if open || self.ended.chat(hash, id).is_some() {
             return Err(Refusal::DuplicateChat { chat: id.clone() });
         }
         Ok(hash)
@@ -132,8 +161,9 @@ impl Router {
         let record = Box::new(Record::of(action, home, self.now));
         let arrival = self.counters.arrivals;
         let place = Place::of(action.priority, &self.config.priorities, self.now, arrival);
+        let about = Abouts::of_chat(&self.queues[queue].about, &record);
         let mut chat = Chat::waiting(record, place, patron, asked);
-        chat.about = Abouts::of_chat(&self.queues[queue].about, action.context.as_ref());
+        chat.about = about;
         if let Some(salt) = action.salt {
             chat.transcript = Transcript::of(&action.chat, salt);
         }
@@ -257,6 +287,7 @@ impl Record {
             chat: action.chat.clone(),
             patron: action.patron.clone(),
             context: action.context.clone(),
+            returns: action.returns.clone(),
             channel: action.channel.clone(),
             institution: home.id.clone(),
             origin: action.queue.clone(),

@@ -5,6 +5,7 @@ use crate::deadline::{Due, DueKey};
 use crate::directory::{OperatorKey, QueueKey};
 use crate::event::OfferCause;
 use crate::router::Router;
+use crate::time::Span;
 
 /// For whom a chat waits, and until when.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,12 +27,17 @@ impl Ringing {
 impl Router {
     /// A chat begins its way through a queue: it waits for the preferred operator, if there is one
     /// who could have it, and enters the first level otherwise.
-    pub(crate) fn begin_with(&mut self, key: ChatKey, queue: QueueKey, operator: OperatorKey) {
+    pub(crate) fn begin_with(
+        &mut self,
+        key: ChatKey,
+        queue: QueueKey,
+        operator: OperatorKey,
+        patience: Span,
+    ) {
         self.begin_ringing(key, queue, self.new_entry(queue));
         if !self.may_prefer(key, operator) {
             return;
         }
-        let patience = self.queues[queue].policy.preferred_for;
         let patience = self.timers.set(self.now, patience, Due::PatienceEnds(key));
         let ringing = self.chats[key].ringing.as_mut().expect("it rings");
         (ringing.unrung, ringing.dormant) = (0, 0);

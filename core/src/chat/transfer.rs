@@ -111,7 +111,10 @@ impl Router {
             To::Queue(queue) => {
                 self.queues[queue].chats += 1;
                 match preferred {
-                    Some(preferred) => self.begin_with(chat, queue, preferred),
+                    Some(preferred) => {
+                        let patience = self.queues[queue].policy.preferred_for;
+                        self.begin_with(chat, queue, preferred, patience);
+                    }
                     None => self.begin_ringing(chat, queue, self.new_entry(queue)),
                 }
             }

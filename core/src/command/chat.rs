@@ -31,6 +31,15 @@ pub struct OpenChat {
     /// [`preferred_for`](crate::Policy::preferred_for) says. Default: nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preferred: Option<OperatorId>,
+    /// The ended chat after which the patron comes back. The record of this one names it, and whoever
+    /// may know who the patron is sees it. Where the router remembers it still
+    /// ([`ended_ids`](crate::Limits::ended_ids)), who answered it last is preferred as long as
+    /// [`returns_for`](crate::Policy::returns_for) says, unless `preferred` names somebody.
+    ///
+    /// Only the host names it: the router keeps nothing of whose an ended chat was, so it is the host
+    /// who knows that it was this patron's. One in wrap-up counts as ended. Default: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns: Option<ChatId>,
     /// The operators who are never to have it. At most
     /// [`excluded`](crate::Limits::excluded). Default: nobody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -67,6 +76,7 @@ impl OpenChat {
             patron,
             priority: 0,
             preferred: None,
+            returns: None,
             excluded: Vec::new(),
             needs: Vec::new(),
             context: None,

@@ -22,8 +22,8 @@ impl Router {
             hold(chat.transcript.is_sound(), || {
                 format!("the transcript of `{}` has a gap", chat.id)
             })?;
-            hold(chat.about.context() == chat.record.context.as_ref(), || {
-                format!("`{}` shows another context than it has", chat.id)
+            hold(chat.about.agrees_with(&chat.record), || {
+                format!("`{}` shows something else of its patron than it knows", chat.id)
             })?;
             hold(chat.transcript.is_chained(&chat.id), || {
                 format!("the chain of `{}` is not that of its transcript", chat.id)

@@ -28,6 +28,9 @@ pub struct Record {
     /// What the host knew of them when the chat opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Text>,
+    /// The ended chat after which they came back, if they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns: Option<ChatId>,
     /// The channel by which they wrote, if one was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
@@ -80,8 +83,8 @@ impl Record {
     }
 
     /// Masks the patron in a record that was handed out before they asked to be forgotten: they bear
-    /// `name` from now on, what the host knew of them is gone, and so is what they wrote. The entries
-    /// keep their numbers, and where the record has a seal their leaves, so that the digest still
+    /// `name` from now on; what the host knew of them is gone, the chat after which they came back, and
+    /// what they wrote. The entries keep their numbers, and where the record has a seal their leaves, so that the digest still
     /// holds. What others wrote of them stays.
     ///
     /// In an open chat [`MaskPatron`](crate::MaskPatron) does the same.
@@ -89,6 +92,7 @@ impl Record {
         let view = self.view();
         self.patron = name;
         self.context = None;
+        self.returns = None;
         let Self { transcript, seal, .. } = self;
         for (place, entry) in transcript.iter_mut().enumerate() {
             let part = view.as_ref().and_then(|view| view.parts.get(place));

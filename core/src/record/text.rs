@@ -28,6 +28,9 @@ impl fmt::Display for Record {
         if let Some(context) = &self.context {
             writeln!(f, "  context: {}", Lines(context.as_str()))?;
         }
+        if let Some(before) = &self.returns {
+            writeln!(f, "  returns: after chat {before}")?;
+        }
         writeln!(f, "  opened: {}", self.opened_at)?;
         writeln!(f, "  ended: {}, {}", self.ended_at, ending(self.outcome))?;
         if let Some(at) = self.wrapped_up_at {

@@ -70,7 +70,14 @@ impl Router {
                 .iter()
                 .map(|&key| self.capture_chat(&self.chats[key], numbers))
                 .collect(),
-            ended: self.ended.iter().cloned().collect(),
+            ended: self
+                .ended
+                .iter()
+                .map(|ended| v1::Ended {
+                    chat: ended.id.clone(),
+                    answered_by: ended.answered_by.clone(),
+                })
+                .collect(),
             timers: self
                 .timers
                 .in_order()

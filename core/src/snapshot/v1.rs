@@ -80,11 +80,17 @@ forms! {
         /// In the order of their places in line.
         chats: Vec<Chat>,
         /// The chats that ended last, the oldest first.
-        ended: Vec<ChatId>,
+        ended: Vec<Ended>,
         /// In the order in which they were set.
         timers: Vec<Timer>,
         /// What pools remember of their operators' turns.
         segments: Vec<Segment>,
+    }
+
+    struct Ended {
+        chat: ChatId,
+    } unless default {
+        answered_by: Option<OperatorId>,
     }
 
     struct Institution {

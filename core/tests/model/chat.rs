@@ -294,6 +294,7 @@ impl Model {
             chat: chat.id.clone(),
             patron: chat.patron,
             context: chat.context,
+            returns: None,
             channel: chat.channel,
             institution: self.institutions[&home].id.clone(),
             origin: self.queues[&chat.origin].id.clone(),

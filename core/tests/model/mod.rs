@@ -137,7 +137,6 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::FinishThenLeave(_)
         | Action::Pause(_)
         | Action::Unpause(_)
-        | Action::OpenChat(_)
         | Action::AcceptOffer(_)
         | Action::DeclineOffer(_)
         | Action::PickChat(_)
@@ -148,6 +147,7 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::FinishWrapUp(_)
         | Action::CancelTransfer(_)
         | Action::SetProfile(_) => true,
+        Action::OpenChat(asked) => asked.returns.is_none(),
         Action::TransferChat(asked) => {
             asked.mode == TransferMode::Blind && asked.preferred.is_none()
         }

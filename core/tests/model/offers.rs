@@ -38,7 +38,7 @@ impl Model {
         let operator = state.offer(number).expect("it was made").operator;
         let knows = self.view(chat, operator) == View::Full;
         let context = state.context.clone().filter(|_| knows);
-        let about = About { profile: state.profile.clone(), context };
+        let about = About { profile: state.profile.clone(), context, returns: None };
         self.raise(EventKind::ChatOffered {
             chat: state.id.clone(),
             offer: OfferId::new(number),

@@ -178,7 +178,9 @@ impl World {
                 let plain = OpenChat::of(chat, queue, patron);
                 let salt = (priority == 1).then_some(Salt::from_bytes([1; 32]));
                 let context = preferred.is_none().then(|| "known".into());
-                let plain = OpenChat { context, salt, ..plain };
+                let before = draw.below(96);
+                let returns = (before < 24).then(|| id("c", before));
+                let plain = OpenChat { context, salt, returns, ..plain };
                 OpenChat { priority, preferred, excluded, needs, channel, ..plain }.by(by)
             }
             94..=129 => self.answer(&mut draw, operator, chat),
@@ -506,6 +508,7 @@ fn policy(draw: &mut Draw) -> Policy {
     policy.idle_operator = draw.one_in(4).then(|| idle(draw).into());
     policy.claim_by = if draw.one_in(2) { ClaimBy::FirstMessage } else { ClaimBy::Accept };
     policy.preferred_for = Span::from_millis(draw.below(50));
+    policy.returns_for = draw.one_in(2).then(|| Span::from_millis(draw.below(50)));
     policy.round_pause = Span::from_millis(if draw.one_in(40) { 1 } else { 1_000 });
     policy.pause_after_missed =
         draw.one_in(4).then(|| u16::try_from(draw.below(4)).unwrap_or_default());
