@@ -88,12 +88,13 @@ impl Router {
             return;
         };
         let better = self.best_operator_for(best.chat, best.line).filter(|&(other, _)| {
-            other != operator && {
+            other == operator || {
                 let theirs = self.best_chat_for(other, By::Targeted);
                 theirs.is_some_and(|theirs| theirs.chat == best.chat)
             }
         });
-        let (operator, by) = better.unwrap_or((operator, by));
+        let own = || (operator, self.where_best(operator, best.line).unwrap_or(by));
+        let (operator, by) = better.unwrap_or_else(own);
         self.ring_best(best.chat, best.line, operator, by);
         self.line_up_at(best.chat, best.line.level);
     }
@@ -257,6 +258,18 @@ impl Router {
         self.ring_all(chat, line, &rung);
         rung.clear();
         self.work.rung = rung;
+    }
+
+    /// Where an operator ranks best, of the segments that a line reaches.
+    fn where_best(&self, operator: OperatorKey, line: LineId) -> Option<SegmentKey> {
+        let reached = &self.lane(line).reached;
+        let standings = self.operators[operator].standings.iter();
+        let ranks = standings.filter_map(|standing| {
+            let rank = *self.segments[standing.segment].ready.get(standing.handle?).0;
+            let reached = reached.iter().any(|reached| reached.segment == standing.segment);
+            reached.then_some((rank, standing.segment))
+        });
+        ranks.min_by_key(|(rank, _)| *rank).map(|(_, segment)| segment)
     }
 
     fn best_operator_for(
