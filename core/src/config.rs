@@ -169,11 +169,17 @@ pub struct Limits {
     pub transcript_entries: u32,
     /// Transfers of one chat, whatever came of them. Default: 20.
     pub hops: u32,
+    /// How many of the levels that one chat has left are told, at least 1: the record has the last
+    /// ones, and the transcript the first; the record counts the others. Default: 256.
+    pub levels_left: u32,
     /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
     /// waiting. Default: 8.
     pub overflows: u32,
-    /// Buddies of one party, whoever has asked it or is approved in advance included. Default: 10,000.
+    /// Buddies of one party, whoever it has asked or approved in advance included. Default: 10,000.
     pub buddies_per_party: u32,
+    /// Those who have asked one party to be buddies, and to whom it has said nothing yet; so strangers
+    /// take no room from buddies. Default: 1,000.
+    pub requests_per_party: u32,
     /// Whom one party blocks. Default: 1,000.
     pub blocked_per_party: u32,
     /// Contacts with whom anybody has to do. Default: 1,000,000.
@@ -217,8 +223,10 @@ impl Default for Limits {
             context_bytes: 65_536,
             transcript_entries: 10_000,
             hops: 20,
+            levels_left: 256,
             overflows: 8,
             buddies_per_party: 10_000,
+            requests_per_party: 1_000,
             blocked_per_party: 1_000,
             contacts: 1_000_000,
             direct_messages: 64,

@@ -533,6 +533,8 @@ words! {
         Hops = "transfers of one chat",
         /// Buddies of one party.
         Buddies = "buddies of one party",
+        /// Requests to one party to be buddies, without an answer.
+        BuddyRequests = "requests to one party to be buddies",
         /// Whom one party blocks.
         Blocked = "parties whom one party blocks",
         /// Contacts with whom anybody has to do.

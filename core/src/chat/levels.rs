@@ -169,7 +169,7 @@ impl Router {
             at: self.now,
             reason,
         };
-        self.chats[chat].record.hops.push(hop);
+        let is_told = self.chats[chat].record.pass(hop, self.config.limits.levels_left);
         if matches!(reason, RollReason::NobodyThere | RollReason::AllBusy) {
             self.pass_over(line, reason);
         }
@@ -179,8 +179,10 @@ impl Router {
         }
         let level = line.level + 1;
         let queue = self.queues[line.queue].id.clone();
-        let body = Body::RolledOver { queue: queue.clone(), level };
-        self.write(chat, Author::Router, Audience::Staff, body);
+        if is_told {
+            let body = Body::RolledOver { queue: queue.clone(), level };
+            self.write(chat, Author::Router, Audience::Staff, body);
+        }
         if matches!(reason, RollReason::Unanswered | RollReason::AllDeclined) {
             let chat = self.chats[chat].id.clone();
             self.raise(EventKind::ChatRolledOver { chat, queue, level, reason });

@@ -299,6 +299,7 @@ impl Record {
             answers: SmallVec::new(),
             offers: 0,
             hops: Vec::new(),
+            hops_before: 0,
             overflows: Vec::new(),
             transfers: Vec::new(),
             transcript: Vec::new(),

@@ -33,7 +33,7 @@ impl Router {
         self.check_open(&two, &action.buddy)?;
         self.check_border(&two)?;
         self.room_for_buddy(&two, 0)?;
-        self.room_for_buddy(&two, 1)?;
+        self.room_for_request(&two, 1)?;
         self.room_for_contact(&two)?;
 
         let two = self.known(two);

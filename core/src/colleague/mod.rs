@@ -58,8 +58,9 @@ pub(crate) struct Roster {
     pub(crate) ties: BTreeMap<Serial, Tie>,
     /// Who is told of the party's presence: operators who are there, and contacts.
     pub(crate) watchers: BTreeMap<Serial, PartyKey>,
-    /// How many of the ties are with buddies, and how many are blocks.
+    /// How many of the ties are with buddies, how many are requests, and how many are blocks.
     pub(crate) buddies: u32,
+    pub(crate) requests: u32,
     pub(crate) blocks: u32,
     /// What the party has written last, and to whom.
     sent: Recent<(Serial, MessageId)>,
@@ -98,9 +99,15 @@ pub(crate) struct Bond {
 }
 
 impl Bond {
-    /// Whether the other stands among the party's buddies.
-    pub(crate) fn is_buddy(&self) -> bool {
-        self.subscription != Subscription::None || self.approved
+    /// Whether the other stands among the party's buddies, by something that the party has said.
+    pub(crate) const fn is_buddy(&self) -> bool {
+        self.approved
+            || !matches!(self.subscription, Subscription::None | Subscription::NonePendingIn)
+    }
+
+    /// Whether the other has asked the party, which has said nothing yet.
+    pub(crate) const fn is_request(&self) -> bool {
+        !self.approved && matches!(self.subscription, Subscription::NonePendingIn)
     }
 
     /// Whether the party has opened a chat by writing to the other.
@@ -112,8 +119,8 @@ impl Bond {
         self.chat
     }
 
-    fn is_nothing(&self) -> bool {
-        !self.is_buddy() && !self.blocks
+    pub(crate) const fn is_nothing(&self) -> bool {
+        !self.is_buddy() && !self.is_request() && !self.blocks
     }
 }
 
@@ -204,14 +211,30 @@ impl Router {
         }
     }
 
-    /// Whether a side of the two may have one more buddy, if the other is none yet.
+    /// Whether a side of the two may have one more buddy, if the other is none yet. Requests that are
+    /// more than may come, since buddies became such again, count as buddies.
     fn room_for_buddy(&self, two: &Two, side: usize) -> Result<(), Refusal> {
         if self.bond_of(two, side).is_buddy() {
             return Ok(());
         }
         let roster = two[side].key().and_then(|key| self.roster(key));
-        let buddies = roster.map_or(0, |roster| roster.buddies);
-        at_most(buddies as usize, self.config.limits.buddies_per_party, Limited::Buddies)
+        let limits = &self.config.limits;
+        let buddies = roster.map_or(0, |roster| {
+            roster.buddies.saturating_add(roster.requests.saturating_sub(limits.requests_per_party))
+        });
+        at_most(buddies as usize, limits.buddies_per_party, Limited::Buddies)
+    }
+
+    /// Whether a side of the two may be asked by the other. Requests have a bound of their own, so that
+    /// nobody's buddies are kept out by strangers who ask.
+    fn room_for_request(&self, two: &Two, side: usize) -> Result<(), Refusal> {
+        let bond = self.bond_of(two, side);
+        if bond.is_buddy() || bond.is_request() {
+            return Ok(());
+        }
+        let roster = two[side].key().and_then(|key| self.roster(key));
+        let requests = roster.map_or(0, |roster| roster.requests);
+        at_most(requests as usize, self.config.limits.requests_per_party, Limited::BuddyRequests)
     }
 
     fn room_for_contact(&self, two: &Two) -> Result<(), Refusal> {
@@ -305,6 +328,7 @@ impl Router {
             *count = *count + u32::from(after) - u32::from(before);
         };
         count(&mut roster.buddies, before.is_buddy(), bond.is_buddy());
+        count(&mut roster.requests, before.is_request(), bond.is_request());
         count(&mut roster.blocks, before.blocks, bond.blocks);
     }
 

@@ -65,7 +65,7 @@ impl Router {
     fn buddies_of(&self, party: PartyKey) -> Vec<BuddyView> {
         let ties = self.roster(party).into_iter().flat_map(|roster| roster.ties.values());
         // Where the other alone has made a tie, the party knows of none.
-        let known = ties.filter(|tie| tie.bond.is_buddy() || tie.bond.blocks);
+        let known = ties.filter(|tie| !tie.bond.is_nothing());
         let view = |tie: &Tie| BuddyView {
             buddy: self.party(tie.with),
             subscription: tie.bond.subscription,

@@ -42,7 +42,7 @@ impl Router {
 
     /// Each tie has another side, which sees it the other way round.
     fn check_ties(&self, party: PartyKey, roster: &Roster) -> Result<(), Violation> {
-        let (mut buddies, mut blocks) = (0, 0);
+        let (mut buddies, mut requests, mut blocks) = (0_u32, 0_u32, 0_u32);
         for (&serial, tie) in &roster.ties {
             let name = || format!("the tie of {} with {}", self.party(party), self.party(tie.with));
             hold(self.serial_of(tie.with) == serial, || format!("{} is misplaced", name()))?;
@@ -52,20 +52,23 @@ impl Router {
                 other.with == party && other.bond.subscription == tie.bond.subscription.mirrored()
             });
             hold(alike, || format!("{} has two sides that differ", name()))?;
-            let nothing = |bond: &crate::colleague::Bond| !bond.is_buddy() && !bond.blocks;
-            let empty = nothing(&tie.bond) && other.is_some_and(|other| nothing(&other.bond));
+            let empty = tie.bond.is_nothing() && other.is_some_and(|other| other.bond.is_nothing());
             hold(!empty, || format!("{} is none", name()))?;
             let outside = |party| matches!(party, PartyKey::Contact(_));
             hold(!(outside(party) && outside(tie.with)), || format!("{} is outside", name()))?;
             buddies += u32::from(tie.bond.is_buddy());
+            requests += u32::from(tie.bond.is_request());
             blocks += u32::from(tie.bond.blocks);
             let queue = matches!(tie.with, PartyKey::Queue(_));
             hold(queue || !tie.bond.has_chat(), || format!("{} has a chat", name()))?;
         }
-        hold((roster.buddies, roster.blocks) == (buddies, blocks), || {
-            format!("{} has {buddies} buddies and {blocks} blocks", self.party(party))
+        let counted = (roster.buddies, roster.requests, roster.blocks);
+        hold(counted == (buddies, requests, blocks), || {
+            let party = self.party(party);
+            format!("{party} has {buddies} buddies, {requests} requests and {blocks} blocks")
         })?;
         let limits = &self.config.limits;
+        let buddies = buddies + requests.saturating_sub(limits.requests_per_party);
         let within = buddies <= limits.buddies_per_party && blocks <= limits.blocked_per_party;
         hold(within, || format!("{} has too many buddies or blocks", self.party(party)))
     }

@@ -53,8 +53,12 @@ pub struct Record {
     pub answers: SmallVec<[Answer; 1]>,
     /// How many offers were made.
     pub offers: u32,
-    /// The levels that were passed, in order.
+    /// The levels that were passed, in order: the last ones, where there were more than
+    /// [`levels_left`](crate::Limits::levels_left).
     pub hops: Vec<Hop>,
+    /// How many were passed before those.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hops_before: u32,
     /// The queues to which it moved on because a policy said so, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overflows: Vec<QueueId>,
@@ -80,6 +84,18 @@ impl Record {
     #[must_use]
     pub fn view(&self) -> Option<TranscriptView> {
         self.seal.as_ref().and_then(|seal| seal.view(&self.chat, &self.transcript))
+    }
+
+    /// Notes a level that the chat has left. Whether there is room for it: otherwise the oldest of them
+    /// is counted from now on.
+    pub(crate) fn pass(&mut self, hop: Hop, most: u32) -> bool {
+        let room = self.hops.len() < most.max(1) as usize;
+        if !room {
+            self.hops.remove(0);
+            self.hops_before = self.hops_before.saturating_add(1);
+        }
+        self.hops.push(hop);
+        room
     }
 
     /// Masks the patron in a record that was handed out before they asked to be forgotten: they bear

@@ -306,6 +306,7 @@ impl Model {
             answers: chat.answers.into_iter().collect(),
             offers: chat.offers_made,
             hops: chat.hops,
+            hops_before: 0,
             overflows: chat.overflows,
             transfers: chat.transfers,
             transcript: chat.transcript,
