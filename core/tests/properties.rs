@@ -13,6 +13,8 @@
 mod buddies;
 #[path = "properties/explained.rs"]
 mod explained;
+#[path = "properties/identity.rs"]
+mod identity;
 #[path = "properties/observer.rs"]
 mod observer;
 #[path = "properties/world.rs"]
@@ -134,6 +136,7 @@ impl Desk {
             Ok(events) => {
                 self.world.learn(&events);
                 self.observer.sees(command, &events)?;
+                identity::stays_where_it_may(&events, &self.router)?;
                 Observer::holds_limits(command, &events, &self.router)?;
                 Self::note(events.iter().map(name_of));
             }
@@ -158,6 +161,7 @@ impl Desk {
             }
             self.world.learn(&events);
             self.observer.sees_time(&events)?;
+            identity::stays_where_it_may(&events, &self.router)?;
             Self::note(events.iter().map(name_of));
             self.holds()?;
             if self.router.deadline().is_none_or(|deadline| deadline.at > now) {

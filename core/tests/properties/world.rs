@@ -120,6 +120,13 @@ impl World {
             let set = SetPolicy { queue: id("q", number), policy: policy(&mut draw) };
             commands.push(set.by(Actor::Host));
         }
+        if draw.one_in(2) {
+            let (one, other): (InstitutionId, InstitutionId) = (id("i", 0), id("i", 1));
+            let terms = terms(&mut draw, 0);
+            commands.push(ProposePartnership { with: other.clone(), terms }.by(one.clone()));
+            let proposal = ProposalId::new(1);
+            commands.push(AcceptPartnership { with: one, proposal }.by(other));
+        }
         commands.extend(colleagues::setting());
         commands
     }
@@ -613,7 +620,13 @@ fn grants(draw: &mut Draw, giver: u64) -> Vec<Grant> {
             5 => Right::SeePresence,
             0 | 1 => Right::Staff,
             2 | 3 => Right::Transfer,
-            _ => Right::Transcript { view: View::Masked },
+            _ => Right::Transcript {
+                view: match draw.below(3) {
+                    0 => View::Full,
+                    1 => View::FromNow,
+                    _ => View::Masked,
+                },
+            },
         };
         let queues = if draw.one_in(3) {
             Queues::Only { queues: vec![id("q", giver + 2 * draw.below(2))] }
