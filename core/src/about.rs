@@ -94,8 +94,12 @@ impl Abouts {
 impl Router {
     /// What an operator is shown of a chat that rings them.
     pub(crate) fn about(&self, key: ChatKey, operator: OperatorKey) -> Option<Arc<About>> {
-        let about = &self.chats[key].about;
-        about.shown(about.tells_of_patron() && self.view(key, operator) == View::Full)
+        self.chats[key].about.shown(self.is_told_of_patron(key, operator))
+    }
+
+    /// Whether something is known of the patron, and an operator who is rung may know it.
+    pub(crate) fn is_told_of_patron(&self, key: ChatKey, operator: OperatorKey) -> bool {
+        self.chats[key].about.tells_of_patron() && self.view(key, operator) == View::Full
     }
 
     /// The offers raised last, one for each of these operators, tell of the patron where they may.

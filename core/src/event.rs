@@ -110,26 +110,32 @@ pub enum EventKind {
         /// them.
         to: Recipients,
     },
-    /// An operator paused, and takes nothing new whatever their sessions show. Show it to them and
-    /// their colleagues.
+    /// An operator paused, and takes nothing new whatever their sessions show. Show it to them, and
+    /// where their supervisors look; colleagues see presence alone.
     OperatorPaused {
         /// Who.
         operator: OperatorId,
         /// Why.
         reason: PauseReason,
+        /// Who is told: they, if they are there.
+        to: Recipients,
     },
-    /// An operator's pause is over. Show it to them and their colleagues.
+    /// An operator's pause is over. Show it as the pause was shown.
     OperatorUnpaused {
         /// Who.
         operator: OperatorId,
+        /// Who is told: they, if they are there.
+        to: Recipients,
     },
     /// An operator finishes the chats that they have, takes nothing new, and is logged out after the
-    /// last one; or does so no more. Show it to them and their colleagues.
+    /// last one; or does so no more. Show it as a pause is shown.
     OperatorLeaving {
         /// Who.
         operator: OperatorId,
         /// Whether they do. When they are gone, that they are seen as `offline` says so.
         leaves: bool,
+        /// Who is told: they, if they are there.
+        to: Recipients,
     },
     /// An operator's last session ended; they keep their chats until the grace is over.
     GraceStarted {
@@ -281,7 +287,8 @@ pub enum EventKind {
         patron: PatronId,
         /// The numbers of the entries that were masked.
         entries: Vec<u32>,
-        /// Who is told: the staff of the chat.
+        /// Who is told: the staff of the chat, and those who are rung and were shown what was known of
+        /// the patron.
         to: Recipients,
     },
     /// A chat waits in another place than before, or waits again, always at its old place in line.
@@ -627,7 +634,7 @@ impl From<Show> for Presence {
 pub enum PauseReason {
     /// They, or somebody for them, asked for it.
     Asked {
-        /// Why, in words for their colleagues.
+        /// Why, in their words.
         text: Text,
     },
     /// They let targeted offers lapse, one after the other.

@@ -11,6 +11,7 @@ use crate::deadline::Due;
 use crate::directory::institutions::at_most;
 use crate::directory::{Operator, OperatorKey, QueueKey, Session};
 use crate::event::{EventKind, PauseReason, Presence};
+use crate::recipients::Recipients;
 use crate::refusal::{Limited, Measured, Refusal};
 use crate::router::Router;
 
@@ -154,7 +155,8 @@ impl Router {
         }
 
         self.operators[key].leaving = leaves;
-        self.raise(EventKind::OperatorLeaving { operator: action.operator.clone(), leaves });
+        let (operator, to) = (action.operator.clone(), self.themself(key));
+        self.raise(EventKind::OperatorLeaving { operator, leaves, to });
         if leaves {
             self.restand(key);
             self.work.leaving.push(key);
@@ -196,8 +198,8 @@ impl Router {
     fn pause_for(&mut self, key: OperatorKey, reason: PauseReason) {
         let operator = &mut self.operators[key];
         operator.pause = Some(reason.clone());
-        let operator = operator.id.clone();
-        self.raise(EventKind::OperatorPaused { operator, reason });
+        let (operator, to) = (operator.id.clone(), self.themself(key));
+        self.raise(EventKind::OperatorPaused { operator, reason, to });
         self.restand(key);
     }
 
@@ -220,9 +222,15 @@ impl Router {
 
         self.operators[key].pause = None;
         self.operators[key].missed = 0;
-        self.raise(EventKind::OperatorUnpaused { operator: action.operator.clone() });
+        let (operator, to) = (action.operator.clone(), self.themself(key));
+        self.raise(EventKind::OperatorUnpaused { operator, to });
         self.come(key);
         Ok(())
+    }
+
+    /// An operator on all their screens, if they are there.
+    fn themself(&self, key: OperatorKey) -> Recipients {
+        Recipients::staff(self.those_here([key]))
     }
 
     /// Works out how an operator is seen now, and tells it if that has changed.

@@ -93,15 +93,15 @@ fn show(event: &Event) {
             let here = if *presence == Presence::Offline { "is gone" } else { "is there" };
             sees("host", &format!("{operator} {here}"));
         }
-        EventKind::OperatorPaused { operator, reason } => {
+        EventKind::OperatorPaused { operator, reason, .. } => {
             let why = match reason {
                 PauseReason::Asked { text } => text.to_string(),
                 PauseReason::MissedOffers { count } => format!("{count} offers missed"),
             };
-            sees("colleagues", &format!("{operator} pauses: {why}"));
+            sees("host", &format!("{operator} pauses: {why}"));
         }
-        EventKind::OperatorUnpaused { operator } => {
-            sees("colleagues", &format!("{operator} is back"));
+        EventKind::OperatorUnpaused { operator, .. } => {
+            sees("host", &format!("{operator} is back"));
         }
         EventKind::GraceStarted { operator, .. } => {
             sees("host", &format!("{operator} lost the connection and keeps their chats a while"));

@@ -105,6 +105,9 @@ impl Router {
     /// Whether an operator may take a part in a chat that somebody else answers.
     fn check_part(&self, chat: ChatKey, operator: OperatorKey, part: Part) -> Result<(), Refusal> {
         let state = &self.chats[chat];
+        if state.excluded.contains(&operator) {
+            return Err(self.not_eligible(chat, operator));
+        }
         let may = state.owner != Some(operator)
             && match part {
                 Part::Invited if self.is_invited(chat, operator) => true,

@@ -1,11 +1,14 @@
 //! A patron asks to be forgotten: who they are and what they wrote goes, and what stands for it in the
 //! chain of digests stays.
 
+use alloc::vec::Vec;
+
 use crate::chat::{ChatKey, Phase};
 use crate::command::{Actor, MaskPatron};
 use crate::directory::institutions::at_most;
 use crate::event::EventKind;
-use crate::id::PatronId;
+use crate::id::{OperatorId, PatronId};
+use crate::recipients::Recipients;
 use crate::refusal::{Limited, Refusal};
 use crate::router::Router;
 use crate::transcript::Audience;
@@ -25,6 +28,7 @@ impl Router {
         if renamed && !has_left {
             self.rename_patron(chat, &action.name);
         }
+        let told = self.told_of_patron(chat);
         let state = &mut self.chats[chat];
         state.record.patron = action.name.clone();
         let knew = state.record.context.take().is_some();
@@ -32,11 +36,20 @@ impl Router {
         state.about.forget_patron();
         let entries = state.transcript.mask_patron(&state.id);
         if renamed || knew || !entries.is_empty() {
-            let to = self.readers(chat, &Audience::Staff);
+            let staff = self.readers(chat, &Audience::Staff).operators;
+            let to = Recipients::staff(staff.as_slice().iter().cloned().chain(told));
             let (chat, patron) = (action.chat.clone(), action.name.clone());
             self.raise(EventKind::PatronMasked { chat, patron, entries, to });
         }
         Ok(())
+    }
+
+    /// Those who are rung for a chat, and were shown what is known of its patron.
+    fn told_of_patron(&self, chat: ChatKey) -> Vec<OperatorId> {
+        let rung = self.chats[chat].offers.iter().map(|offer| offer.operator);
+        let rung = rung.filter(|_| self.consulted(chat).is_none());
+        let told = rung.filter(|&operator| self.is_told_of_patron(chat, operator));
+        told.map(|operator| self.operators[operator].id.clone()).collect()
     }
 
     /// An open chat is another patron's, by name.

@@ -61,7 +61,7 @@ const fn yes() -> bool {
 pub struct Pause {
     /// Who.
     pub operator: OperatorId,
-    /// Why, in words for their colleagues.
+    /// Why, in their own words: for themself, and for whoever looks after them.
     pub reason: Text,
 }
 

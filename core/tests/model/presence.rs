@@ -139,7 +139,8 @@ impl Model {
         }
 
         self.the_operator(key).leaving = leaves;
-        self.raise(EventKind::OperatorLeaving { operator: action.operator.clone(), leaves });
+        let (operator, to) = (action.operator.clone(), self.themself(key));
+        self.raise(EventKind::OperatorLeaving { operator, leaves, to });
         self.come(key);
         Ok(())
     }
@@ -173,11 +174,18 @@ impl Model {
     fn pause_for(&mut self, key: Key, reason: PauseReason) {
         self.the_operator(key).pause = Some(reason.clone());
         let operator = self.operators[&key].id.clone();
-        self.raise(EventKind::OperatorPaused { operator, reason });
+        let to = self.themself(key);
+        self.raise(EventKind::OperatorPaused { operator, reason, to });
         self.restand(key);
     }
 
     /// An operator let a targeted offer lapse, of a chat that rings in this queue.
+    fn themself(&self, key: Key) -> Recipients {
+        let state = &self.operators[&key];
+        let here = (state.seen != Presence::Offline).then(|| state.id.clone());
+        Recipients { patron: false, operators: here.into_iter().collect::<Vec<_>>().into() }
+    }
+
     pub(crate) fn count_missed(&mut self, key: Key, queue: Key) {
         let operator = self.the_operator(key);
         operator.missed = operator.missed.saturating_add(1);
@@ -199,7 +207,8 @@ impl Model {
         let operator = self.the_operator(key);
         operator.pause = None;
         operator.missed = 0;
-        self.raise(EventKind::OperatorUnpaused { operator: action.operator.clone() });
+        let (operator, to) = (action.operator.clone(), self.themself(key));
+        self.raise(EventKind::OperatorUnpaused { operator, to });
         self.come(key);
         Ok(())
     }
