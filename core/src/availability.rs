@@ -140,6 +140,13 @@ impl Router {
         Ok(())
     }
 
+    /// Whoever was told of a queue's availability before knows what it is.
+    pub(crate) fn restore_watch(&mut self, queue: QueueKey, asked: bool) {
+        let followed = self.queues[queue].watch.is_some_and(|watch| watch.followed);
+        self.stop_watching(queue);
+        self.watch(queue, asked, followed);
+    }
+
     /// The presence of a queue is told from now on, or not any more.
     pub(crate) fn follow_availability(&mut self, queue: QueueKey, followed: bool) {
         let asked = self.queues[queue].watch.is_some_and(|watch| watch.asked);

@@ -75,10 +75,12 @@ impl Router {
         }
         let less =
             (before.there && !after.there) || (after.room < before.room && after.room < dearest);
+        // One turn for all of them: in which order they are told is nobody's business.
+        let mut turn = None;
         for standing in &mut operator.standings {
             let segment = &mut segments[standing.segment];
             if segment.count(before, after) {
-                segment.revived = counters.next_turn();
+                segment.revived = *turn.get_or_insert_with(|| counters.next_turn());
             }
             if less && segment.may_strand() {
                 work.segments.push(standing.segment);
@@ -97,6 +99,7 @@ impl Router {
         if before.there && !after.there {
             self.work.chats.extend(self.operators[key].preferred_by.values());
         }
+        let mut turn = None;
         for at in 0..self.operators[key].standings.len() {
             let standing = self.operators[key].standings[at];
             let after =
@@ -104,7 +107,7 @@ impl Router {
             let Self { operators, segments, work, counters, .. } = self;
             let segment = &mut segments[standing.segment];
             if segment.count(Stand { room: standing.room, ..before }, after) {
-                segment.revived = counters.next_turn();
+                segment.revived = *turn.get_or_insert_with(|| counters.next_turn());
             }
             if segment.may_strand() {
                 work.segments.push(standing.segment);

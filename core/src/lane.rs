@@ -43,6 +43,11 @@ impl Lane {
 }
 
 impl Lane {
+    /// What a snapshot remembers of it.
+    pub(crate) const fn remember(&mut self, passed_over: Option<u64>, left: u64) {
+        (self.passed_over, self.left) = (passed_over, left);
+    }
+
     /// The turn at which the last of its chats left.
     pub(crate) const fn left(&self) -> u64 {
         self.left

@@ -48,6 +48,12 @@ impl Served {
         (self.mean, self.chats)
     }
 
+    /// At most as many chats and as long ones as it can remember.
+    pub(crate) fn of_parts(mean: u64, chats: u8) -> Self {
+        let mean = mean.min(Self::LONGEST * Self::FRACTIONS);
+        Self { mean, chats: chats.min(Self::REMEMBERS) }
+    }
+
     fn note(&mut self, span: Span) {
         let span = span.as_millis().min(Self::LONGEST) * Self::FRACTIONS;
         self.chats = (self.chats + 1).min(Self::REMEMBERS);

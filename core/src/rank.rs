@@ -183,6 +183,11 @@ impl Default for Seat {
 }
 
 impl Merit {
+    /// The same, with other turns.
+    pub(crate) const fn with_turns(self, (left, turn, turn_before): (u16, u64, u64)) -> Self {
+        Self { left, turn, turn_before, ..self }
+    }
+
     /// How many chats are left of a turn, the turn of the last, and the one before.
     pub(crate) const fn turns(&self) -> (u16, u64, u64) {
         (self.left, self.turn, self.turn_before)

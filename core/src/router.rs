@@ -86,6 +86,11 @@ impl Outbox {
         self.seq
     }
 
+    /// So many were raised before.
+    pub(crate) const fn go_on_after(&mut self, seq: u64) {
+        self.seq = seq;
+    }
+
     #[inline]
     pub(crate) fn raise(&mut self, at: Timestamp, kind: EventKind) {
         self.seq += 1;

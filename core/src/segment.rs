@@ -118,6 +118,26 @@ pub(crate) struct Stand {
 }
 
 impl Segment {
+    /// One that nobody stands in, and no level reaches yet.
+    fn new(pool: PoolKey, rank: Rank, scope: Scope, demand: &Demand) -> Self {
+        Self {
+            pool,
+            rank,
+            scope,
+            units: demand.units,
+            needs: demand.needs.clone(),
+            ready: Heap::default(),
+            there: 0,
+            free: 0,
+            revived: 0,
+            merits: BTreeMap::new(),
+            lines: Heap::default(),
+            users: 0,
+            rolling: 0,
+            refusing: 0,
+        }
+    }
+
     /// Its name among the segments of its pool.
     fn name(&self) -> (Rank, Scope, Demand) {
         let demand = Demand { units: self.units, needs: self.needs.clone() };
@@ -232,22 +252,7 @@ impl Router {
         if let Some(&segment) = self.pools[pool].segments.get(&name) {
             return segment;
         }
-        let segment = self.segments.insert(Segment {
-            pool,
-            rank,
-            scope,
-            units: demand.units,
-            needs: demand.needs.clone(),
-            ready: Heap::default(),
-            there: 0,
-            free: 0,
-            revived: 0,
-            merits: BTreeMap::new(),
-            lines: Heap::default(),
-            users: 0,
-            rolling: 0,
-            refusing: 0,
-        });
+        let segment = self.segments.insert(Segment::new(pool, rank, scope, demand));
         self.pools[pool].segments.insert(name, segment);
         let members: Vec<OperatorKey> = self.members(pool).collect();
         for operator in members {
@@ -364,6 +369,31 @@ impl Router {
         self.work.segments.push(segment);
         self.work.turned.extend((self.watched > 0).then_some(segment));
         self.work.chats.extend(self.operators[operator].preferred_by.values());
+    }
+
+    /// The key of a segment that is no more.
+    pub(crate) fn gone_segment(&mut self) -> SegmentKey {
+        let pool = self.new_pool(PoolOf::Names);
+        let segment = Segment::new(pool, Rank::All, Scope::Own, &Demand::ORDINARY);
+        let key = self.segments.insert(segment);
+        self.segments.remove(key);
+        self.pools.remove(pool);
+        key
+    }
+
+    /// Turns have changed by which a segment ranks its operators.
+    pub(crate) fn rank_by_merit(&mut self, key: SegmentKey) {
+        if self.segments[key].merits.is_empty() {
+            return;
+        }
+        let members: Vec<OperatorKey> = self.members(self.segments[key].pool).collect();
+        for operator in members {
+            let Self { operators, segments, .. } = self;
+            let standing = operators[operator].standings.iter().find(|s| s.segment == key);
+            if let Some(handle) = standing.and_then(|standing| standing.handle) {
+                segments[key].rank_anew(handle, Figures::of(&operators[operator]));
+            }
+        }
     }
 
     pub(crate) fn stands(&self, operator: OperatorKey, segment: SegmentKey) -> bool {

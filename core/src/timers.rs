@@ -102,7 +102,12 @@ impl<R: Copy> Timers<R> {
     ///
     /// `now` must never be earlier than in a call before: the order of the columns rests on it.
     pub(crate) fn set(&mut self, now: Timestamp, span: Span, reason: R) -> TimerKey {
-        let turn = Turn { deadline: now.saturating_add(span), serial: self.serial };
+        let deadline = now.saturating_add(span);
+        self.insert(Turn { deadline, serial: self.serial }, span, reason)
+    }
+
+    #[inline]
+    fn insert(&mut self, turn: Turn, span: Span, reason: R) -> TimerKey {
         self.serial += 1;
         self.len += 1;
         let slot = self.take_slot(turn, reason);
@@ -111,6 +116,18 @@ impl<R: Copy> Timers<R> {
             None => self.open_column(span, slot),
         }
         TimerKey { slot, generation: self.slots[slot as usize].generation }
+    }
+
+    /// Sets a timer that was set before the last ones were, to run out at the same time. `None`: those
+    /// of its span would be out of order.
+    pub(crate) fn set_again(&mut self, at: Timestamp, span: Span, reason: R) -> Option<TimerKey> {
+        let turn = Turn { deadline: at, serial: self.serial };
+        let last = self.by_span.get(&span).map(|&column| self.columns[column as usize]);
+        let last = last.filter(|column| column.head.is_some());
+        if last.is_some_and(|column| self.slots[column.last as usize].turn >= turn) {
+            return None;
+        }
+        Some(self.insert(turn, span, reason))
     }
 
     /// Ends the timer; false if it has already run out or been cancelled.

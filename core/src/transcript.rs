@@ -323,6 +323,11 @@ impl Transcript {
         number
     }
 
+    /// Writes an entry that was there before; whether it fits is for [`Transcript::is_sound`] to say.
+    pub(crate) fn append_again(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
     /// The number that the next entry will have.
     pub(crate) fn next_number(&self) -> u32 {
         u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_add(1)

@@ -41,8 +41,8 @@ fn the_best_is_rung_and_the_others_have_their_places() {
             "chat `c1` is offered",
             "round 1 in `ask`",
             "level 0 rings 1 of 1",
-            "`ana` would be the next to be rung, by least busy (units taken: 0, turn 4)",
-            "`ben` would be rung in place 2, by least busy (units taken: 0, turn 5)",
+            "`ana` would be the next to be rung, by least busy (units taken: 0, turn 3)",
+            "`ben` would be rung in place 2, by least busy (units taken: 0, turn 4)",
             "`cy` is rung (offer 1), as the best by least busy (units taken: 0, turn 1)",
         ],
     );

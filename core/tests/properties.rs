@@ -79,6 +79,33 @@ proptest! {
     }
 
     #[test]
+    fn who_restarts_cannot_be_told_from_who_does_not(
+        seed in any::<Choice>(),
+        choices in choices(),
+        often in 1_usize..12,
+    ) {
+        let mut stays = Router::new(World::config(seed), Timestamp::default());
+        let mut restarts = stays.clone();
+        let mut world = World::default();
+        let setting = World::setting(seed).into_iter().map(Step::Command);
+        let mut steps: Vec<Step> = setting.collect();
+        for (number, choice) in choices.into_iter().enumerate() {
+            steps.push(world.decode(choice, &stays));
+            for step in steps.drain(..) {
+                prop_assert_eq!(play(&mut stays, &step), play(&mut restarts, &step));
+                prop_assert_eq!(stays.deadline(), restarts.deadline());
+            }
+            if number % often == 0 {
+                let text = |router: &Router| serde_json::to_string(&router.snapshot());
+                let kept = text(&stays).expect("JSON has room for it");
+                same_text(&kept, &text(&restarts).expect("JSON has room for it"))?;
+                let read = serde_json::from_str(&kept).expect("what was written is read");
+                restarts = Router::restore(&read, [7; 32]).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            }
+        }
+    }
+
+    #[test]
     fn many_at_once_are_one_after_the_other(seed in any::<Choice>(), choices in choices()) {
         let mut one_by_one = Router::new(World::config(seed), Timestamp::default());
         let mut at_once = one_by_one.clone();
@@ -106,6 +133,17 @@ proptest! {
         prop_assert!(counts.into_iter().eq(expected));
         prop_assert_eq!(events, answers.into_iter().flatten().flatten().collect::<Vec<_>>());
     }
+}
+
+/// Fails with what is around the first difference, since the whole is long.
+fn same_text(one: &str, other: &str) -> Result<(), TestCaseError> {
+    let at = one.bytes().zip(other.bytes()).position(|(one, other)| one != other);
+    let around = |text: &str| -> String {
+        let from = at.unwrap_or_default().saturating_sub(200);
+        text.chars().skip(from).take(400).collect()
+    };
+    prop_assert!(one == other, "one: {}\nother: {}", around(one), around(other));
+    Ok(())
 }
 
 fn play(router: &mut Router, step: &Step) -> Result<Vec<Event>, Refusal> {

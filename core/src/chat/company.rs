@@ -37,6 +37,14 @@ pub(crate) struct Participant {
     pub(crate) since: u32,
 }
 
+impl Company {
+    /// All of them, whether they take part or are invited.
+    pub(crate) fn all(&self) -> impl Iterator<Item = OperatorKey> {
+        let present = self.present.iter().map(|present| present.operator);
+        self.invited.iter().copied().chain(present)
+    }
+}
+
 impl Part {
     /// Who is told that somebody has it: the patron sees those alone who may write to them.
     const fn audience(self) -> Audience {

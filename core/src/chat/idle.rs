@@ -34,6 +34,14 @@ pub(crate) struct Idle {
 }
 
 impl Idle {
+    pub(crate) const fn of_parts(awaited: Option<Idler>, noticed: bool) -> Self {
+        Self { awaited, noticed, due: None }
+    }
+
+    pub(crate) const fn timer_mut(&mut self) -> &mut Option<DueKey> {
+        &mut self.due
+    }
+
     /// Who is to write next, and whether they have been told.
     pub(crate) const fn parts(&self) -> (Option<Idler>, bool) {
         (self.awaited, self.noticed)

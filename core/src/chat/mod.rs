@@ -47,14 +47,15 @@ use crate::skills::Demand;
 use crate::time::Timestamp;
 use crate::transcript::Transcript;
 
-pub(crate) use company::Company;
-use consult::Consulted;
+pub(crate) use company::{Company, Participant};
+pub(crate) use consult::Consulted;
 pub(crate) use idle::Idle;
 pub use idle::Idler;
 pub(crate) use offers::{LARGE, Offer, OfferKey, OfferKind, Offers, Reservation, Room};
+pub(crate) use open::Asked;
 pub use phase::{LIFE, Phase, Step};
 pub(crate) use place::Place;
-use preferred::Preferred;
+pub(crate) use preferred::Preferred;
 pub use targets::Choice;
 
 pub(crate) type ChatKey = RegisterKey<Chat>;
@@ -325,7 +326,12 @@ impl Chat {
         self.phase
     }
 
-    /// The only writer of a phase.
+    /// It goes on in the phase where a snapshot found it.
+    pub(crate) const fn resume_in(&mut self, phase: Phase) {
+        self.phase = phase;
+    }
+
+    /// The only writer of a phase, of a chat that is under way.
     pub(crate) fn go(&mut self, step: Step) {
         self.phase = self.phase.after(step).expect("the callers check the phase first");
     }

@@ -108,6 +108,36 @@ impl Offers {
         self.out.push(id, (operator, kind));
     }
 
+    /// None are out, and so many were made.
+    pub(crate) fn after(made: u32) -> Self {
+        Self { made, ..Self::default() }
+    }
+
+    /// Puts one back that was made before, after all that are out. False if it was made before one of
+    /// those, or is still to be made.
+    pub(crate) fn put_back(
+        &mut self,
+        id: OfferId,
+        operator: OperatorKey,
+        kind: OfferKind,
+        reservation: Option<Reservation>,
+    ) -> bool {
+        let age = |id: OfferId| self.made.wrapping_sub(id.number());
+        let last = self.out.list.last().map(|last| last.id);
+        if last.is_some_and(|last| age(last) <= age(id)) {
+            return false;
+        }
+        self.out.push(id, (operator, kind));
+        if let Some(reservation) = reservation {
+            self.reserve(id, reservation);
+        }
+        true
+    }
+
+    pub(crate) fn reservation_mut(&mut self, id: OfferId) -> Option<&mut Reservation> {
+        self.reservations.get_mut(id)
+    }
+
     /// Makes the next one.
     pub(crate) fn make(&mut self, operator: OperatorKey, kind: OfferKind) -> OfferId {
         self.made = self.made.wrapping_add(1);
@@ -190,6 +220,11 @@ impl<T> ByBirth<T> {
 
     fn get(&self, id: OfferId) -> Option<&T> {
         self.list[self.position(id)?].value.as_ref()
+    }
+
+    fn get_mut(&mut self, id: OfferId) -> Option<&mut T> {
+        let at = self.position(id)?;
+        self.list[at].value.as_mut()
     }
 
     fn iter(&self) -> impl Iterator<Item = (OfferId, &T)> {

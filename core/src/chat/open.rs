@@ -145,6 +145,20 @@ impl Router {
         patron
     }
 
+    /// The patron of a chat that comes back: one who has left it is known only by their other chats.
+    pub(crate) fn restore_patron(&mut self, id: &PatronId, is_there: bool) -> PatronKey {
+        let hash = self.patrons.hash(id);
+        let known = self.patrons.find_hashed(hash, id);
+        if is_there {
+            return self.one_more_of((hash, known), id);
+        }
+        known.unwrap_or_else(|| {
+            let gone = self.patrons.insert_hashed(hash, Patron { id: id.clone(), chats: 0 });
+            self.patrons.remove(gone);
+            gone
+        })
+    }
+
     /// A chat is open on a queue, and nowhere yet.
     #[inline]
     pub(super) fn open_on(
@@ -236,17 +250,22 @@ impl Router {
 type Whose = (Hash, Option<PatronKey>);
 
 /// What is asked of a chat that opens.
-pub(super) struct Asked {
-    pub(super) queue: QueueKey,
-    pub(super) demand: Demand,
-    pub(super) excluded: Box<[OperatorKey]>,
-    pub(super) stored: bool,
+pub(crate) struct Asked {
+    pub(crate) queue: QueueKey,
+    pub(crate) demand: Demand,
+    pub(crate) excluded: Box<[OperatorKey]>,
+    pub(crate) stored: bool,
 }
 
 impl Chat {
     /// A chat that has just been opened on a queue.
     #[inline]
-    fn waiting(record: Box<Record>, place: Place, patron: PatronKey, asked: Asked) -> Self {
+    pub(crate) fn waiting(
+        record: Box<Record>,
+        place: Place,
+        patron: PatronKey,
+        asked: Asked,
+    ) -> Self {
         let Asked { queue, demand, excluded, stored } = asked;
         Self {
             id: record.chat.clone(),

@@ -17,6 +17,10 @@ pub(crate) struct Place {
 const TIME_BITS: u32 = 56;
 
 impl Place {
+    pub(crate) const fn of_parts(since: u64, arrival: u64) -> Self {
+        Self { since, arrival }
+    }
+
     /// The class with when it came, and the number of its arrival.
     pub(crate) const fn parts(self) -> (u64, u64) {
         (self.since, self.arrival)

@@ -15,6 +15,7 @@ mod view;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use crate::authority::{Allowed, Concerns};
 use crate::chat::ChatKey;
@@ -26,6 +27,7 @@ use crate::id::{ContactId, MessageId};
 use crate::ids::{Named, Recent, RegisterKey};
 use crate::refusal::{Limited, Refusal};
 use crate::router::Router;
+use crate::snapshot::v1;
 
 pub(crate) use queue::FirstMessage;
 pub use subscription::{Stanza, Subscription};
@@ -263,6 +265,43 @@ impl Router {
                 PartyKey::Contact(self.contacts.insert(contact))
             }
         })
+    }
+}
+
+/// What a snapshot gives back.
+impl Router {
+    pub(crate) fn restore_tie(
+        &mut self,
+        party: PartyKey,
+        with: PartyKey,
+        kept: &v1::Tie,
+        chat: Option<ChatKey>,
+    ) {
+        self.rebond(party, with, |bond| {
+            bond.subscription = kept.subscription;
+            (bond.approved, bond.blocks, bond.chat) = (kept.approved, kept.blocks, chat);
+        });
+    }
+
+    pub(crate) fn restore_sent(&mut self, party: PartyKey, sent: &[(Serial, MessageId)]) {
+        let most = self.config.limits.direct_messages as usize;
+        for (serial, message) in sent {
+            let hash = self.chats.hash(message);
+            if let Some(roster) = self.roster_slot(party) {
+                roster.sent.remember(hash, (*serial, message.clone()), most);
+            }
+        }
+    }
+
+    /// Whoever is there and sees a party is told of its presence.
+    pub(crate) fn restore_watchers(&mut self, party: PartyKey) {
+        let ties = self.roster(party).into_iter().flat_map(|roster| roster.ties.values());
+        let others: Vec<PartyKey> = ties.map(|tie| tie.with).collect();
+        for other in others {
+            if self.sees(other, party) && self.is_told_presence(other) {
+                self.put_watcher(other, party, true);
+            }
+        }
     }
 }
 

@@ -52,7 +52,7 @@ impl Router {
         }
     }
 
-    fn put_watcher(&mut self, party: PartyKey, other: PartyKey, sees: bool) {
+    pub(super) fn put_watcher(&mut self, party: PartyKey, other: PartyKey, sees: bool) {
         let serial = self.serial_of(party);
         let Some(roster) = self.roster_slot(other) else { return };
         if sees {

@@ -1,6 +1,6 @@
 //! Institutions and groups.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::authority::Concerns;
@@ -25,19 +25,8 @@ impl Router {
         let limit = self.config.limits.institutions;
         at_most(self.institutions.len(), limit, Limited::Institutions)?;
 
-        let new = Institution {
-            id: institution.clone(),
-            serial: self.next_registration(),
-            operators: 0,
-            queues: BTreeMap::new(),
-            groups: 0,
-            sees_listings: true,
-            foreign_buddies: true,
-            partners: BTreeSet::new(),
-            capped: 0,
-            grant_hours: None,
-        };
-        self.institutions.insert(new);
+        let serial = self.next_registration();
+        self.institutions.insert(Institution::new(institution.clone(), serial));
         Ok(())
     }
 

@@ -211,6 +211,23 @@ macro_rules! named {
 
 named! { Institution InstitutionId Operator OperatorId Queue QueueId Group GroupId }
 
+impl Institution {
+    pub(crate) const fn new(id: InstitutionId, serial: Serial) -> Self {
+        Self {
+            id,
+            serial,
+            operators: 0,
+            queues: BTreeMap::new(),
+            groups: 0,
+            sees_listings: true,
+            foreign_buddies: true,
+            partners: BTreeSet::new(),
+            capped: 0,
+            grant_hours: None,
+        }
+    }
+}
+
 impl Operator {
     /// The units that their chats take, those reserved by an offer included.
     pub(crate) fn load(&self) -> u32 {

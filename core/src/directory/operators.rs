@@ -13,7 +13,7 @@ use crate::command::{
     SetSupervisor, UnassignOperator,
 };
 use crate::directory::institutions::{at_most, no_more_than};
-use crate::directory::{Assignment, Operator, OperatorKey, QueueKey};
+use crate::directory::{Assignment, InstitutionKey, Operator, OperatorKey, QueueKey, Serial};
 use crate::event::{Presence, Withdrawal};
 use crate::id::{OperatorId, QueueId};
 use crate::pool::PoolKey;
@@ -33,41 +33,8 @@ impl Router {
         }
         at_most(self.operators.len(), self.config.limits.operators, Limited::Operators)?;
 
-        let operator = Operator {
-            id: action.operator.clone(),
-            serial: self.next_registration(),
-            institution,
-            sessions: Vec::new(),
-            sessions_opened: 0,
-            grace: None,
-            pause: None,
-            leaving: false,
-            seen: Presence::Offline,
-            capacity: action.capacity,
-            missed: 0,
-            answering: SmallVec::new(),
-            busy: 0,
-            reserved: 0,
-            dearest: 1,
-            limited: false,
-            broadcasts: 0,
-            offers: SmallVec::new(),
-            lost: Vec::new(),
-            company: Vec::new(),
-            preferred_by: BTreeMap::new(),
-            idle_turn: 0,
-            offered_turn: 0,
-            skills: BTreeMap::new(),
-            assignments: BTreeMap::new(),
-            groups: Vec::new(),
-            named: Vec::new(),
-            over_queues: Vec::new(),
-            over_groups: Vec::new(),
-            roster: None,
-            standings: SmallVec::new(),
-            stand: Stand::default(),
-            touched: false,
-        };
+        let (id, serial) = (action.operator.clone(), self.next_registration());
+        let operator = Operator::new(id, serial, institution, action.capacity);
         self.operators.insert(operator);
         self.institutions[institution].operators += 1;
         Ok(())
@@ -291,12 +258,58 @@ impl Router {
 
     fn must_be_of(
         &self,
-        found: crate::directory::InstitutionKey,
-        institution: crate::directory::InstitutionKey,
+        found: InstitutionKey,
+        institution: InstitutionKey,
     ) -> Result<(), Refusal> {
         if found == institution {
             return Ok(());
         }
         Err(Refusal::WrongInstitution { institution: self.institutions[institution].id.clone() })
+    }
+}
+
+impl Operator {
+    /// Somebody who is not there yet.
+    pub(crate) fn new(
+        id: OperatorId,
+        serial: Serial,
+        institution: InstitutionKey,
+        capacity: u16,
+    ) -> Self {
+        Self {
+            id,
+            serial,
+            institution,
+            sessions: Vec::new(),
+            sessions_opened: 0,
+            grace: None,
+            pause: None,
+            leaving: false,
+            seen: Presence::Offline,
+            capacity,
+            missed: 0,
+            answering: SmallVec::new(),
+            busy: 0,
+            reserved: 0,
+            dearest: 1,
+            limited: false,
+            broadcasts: 0,
+            offers: SmallVec::new(),
+            lost: Vec::new(),
+            company: Vec::new(),
+            preferred_by: BTreeMap::new(),
+            idle_turn: 0,
+            offered_turn: 0,
+            skills: BTreeMap::new(),
+            assignments: BTreeMap::new(),
+            groups: Vec::new(),
+            named: Vec::new(),
+            over_queues: Vec::new(),
+            over_groups: Vec::new(),
+            roster: None,
+            standings: SmallVec::new(),
+            stand: Stand::default(),
+            touched: false,
+        }
     }
 }

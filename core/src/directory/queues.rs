@@ -12,9 +12,11 @@ use crate::colleague::PartyKey;
 use crate::command::{Actor, AddQueue, RemoveQueue, SetPolicy, SetProfile};
 use crate::directory::Queue;
 use crate::directory::institutions::{at_most, no_more_than};
+use crate::directory::{InstitutionKey, Serial};
 use crate::event::Withdrawal;
 use crate::id::QueueId;
 use crate::policy::{Level, Misfit, OnlyWhen, Policy, Source, times_named};
+use crate::pool::PoolKey;
 use crate::pool::PoolOf;
 use crate::position::Served;
 use crate::refusal::{Limited, Measured, Refusal, Use};
@@ -32,23 +34,8 @@ impl Router {
 
         let serial = self.next_registration();
         let pool = self.new_pool(PoolOf::Group);
-        let key = self.queues.insert(Queue {
-            id: action.queue.clone(),
-            serial,
-            institution,
-            policy: action.policy.clone(),
-            levels: SmallVec::new(),
-            openness: None,
-            watch: None,
-            pool,
-            ringing: Vec::new(),
-            chats: 0,
-            about: Abouts::default(),
-            moved_to_by: 0,
-            assigned: BTreeMap::new(),
-            served: Served::default(),
-            roster: None,
-        });
+        let (id, policy) = (action.queue.clone(), action.policy.clone());
+        let key = self.queues.insert(Queue::new(id, serial, institution, pool, policy));
         self.pools[pool].of = PoolOf::Queue(key);
         self.institutions[institution].queues.insert(serial, key);
         self.open_levels(key);
@@ -124,7 +111,7 @@ impl Router {
 
 /// Whether a policy can work.
 impl Router {
-    fn check_policy(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
+    pub(crate) fn check_policy(&self, queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
         self.check_texts(policy)?;
         if let Some(Misfit { level, fault, .. }) = policy.misfits(queue).next() {
             let level = level.and_then(|level| u32::try_from(level).ok()).unwrap_or_default();
@@ -172,5 +159,34 @@ impl Router {
             self.room_for_memberships(operator, count.saturating_sub(freed))?;
         }
         Ok(())
+    }
+}
+
+impl Queue {
+    /// A queue whose levels are not at work yet.
+    pub(crate) fn new(
+        id: QueueId,
+        serial: Serial,
+        institution: InstitutionKey,
+        pool: PoolKey,
+        policy: Policy,
+    ) -> Self {
+        Self {
+            id,
+            serial,
+            institution,
+            policy,
+            levels: SmallVec::new(),
+            openness: None,
+            watch: None,
+            pool,
+            ringing: Vec::new(),
+            chats: 0,
+            about: Abouts::default(),
+            moved_to_by: 0,
+            assigned: BTreeMap::new(),
+            served: Served::default(),
+            roster: None,
+        }
     }
 }

@@ -22,6 +22,14 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
+    pub(crate) const fn new(by: InstitutionKey, terms: Terms) -> Self {
+        Self { by, terms }
+    }
+
+    pub(super) const fn parts(&self) -> (InstitutionKey, &Terms) {
+        (self.by, &self.terms)
+    }
+
     pub(crate) fn capture(&self, numbers: &Numbers) -> v1::Listing {
         v1::Listing { by: numbers.institutions.at(self.by), terms: self.terms.clone() }
     }

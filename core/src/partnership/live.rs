@@ -89,6 +89,33 @@ impl Router {
         }
     }
 
+    /// Counts what all grants carry of the chats and offers that a snapshot gives back, and finds out
+    /// which are in force.
+    pub(crate) fn recount_grants(&mut self) {
+        let chats: Vec<ChatKey> = self.chats.iter().map(|(key, _)| key).collect();
+        for key in chats {
+            let chat = &self.chats[key];
+            let reserving = chat.offers.iter().filter(|offer| offer.kind.reserves());
+            let operators = chat.owner.into_iter().chain(reserving.map(|offer| offer.operator));
+            let there: Vec<_> = operators.map(|one| self.operators[one].institution).collect();
+            let home = self.home(key);
+            let over = chat.crossings.iter().filter(|&&(one, _)| one == home);
+            let over: Vec<_> = over.map(|&(_, other)| other).collect();
+            for there in there.into_iter().filter(|&there| there != home) {
+                self.count(Right::Staff, key, there, 1);
+            }
+            for there in over {
+                self.count(Right::Transfer, key, there, 1);
+            }
+        }
+        for agreed in self.partnerships.values_mut().filter_map(|pair| pair.agreed.as_mut()) {
+            let grants = agreed.gives.iter().flatten().zip(agreed.live.iter_mut().flatten());
+            for (grant, live) in grants {
+                (live.in_force, live.at_cap) = (live.is_in_force(grant), live.is_at_cap(grant));
+            }
+        }
+    }
+
     /// How many chats each grant of two institutions carries: those of the one, then of the other.
     fn count_between(&self, partnership: &Partnership) -> Vec<u32> {
         let answered = self.answered_between(partnership.members);

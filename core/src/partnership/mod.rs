@@ -335,6 +335,62 @@ impl Partnership {
     }
 }
 
+/// What a snapshot gives back.
+impl Router {
+    /// What two institutions have agreed on, and what is proposed between them; what is carried is
+    /// counted when the chats are there.
+    pub(crate) fn restore_partnership(
+        &mut self,
+        [one, other]: [InstitutionKey; 2],
+        kept: &v1::Partnership,
+    ) -> Result<(), Refusal> {
+        let (pair, side) = self.pair(one, other);
+        if side != 0 || one == other || self.partnerships.contains_key(&pair) {
+            return Err(Refusal::OwnPartner);
+        }
+        let sides = [one, other];
+        for (side, proposal) in kept.proposals.iter().enumerate() {
+            let Some(v1::Proposal { id, terms }) = proposal else { continue };
+            self.check_grants(sides[side], &terms.gives, "gives")?;
+            self.check_grants(sides[1 - side], &terms.asks, "asks")?;
+            let proposal = Proposal { id: *id, terms: terms.clone() };
+            self.between(one, other).proposals[side] = Some(proposal);
+        }
+        let Some(agreed) = &kept.agreed else { return Ok(()) };
+        let gives = [0, 1].map(|side| {
+            agreed.gives[side].iter().map(|given| given.grant.clone()).collect::<Vec<Grant>>()
+        });
+        self.check_grants(one, &gives[0], "gives")?;
+        self.check_grants(other, &gives[1], "gives")?;
+        let mut live = [self.enliven(&gives[0]), self.enliven(&gives[1])];
+        for (live, kept) in live.iter_mut().flatten().zip(agreed.gives.iter().flatten()) {
+            if let (Some(hours), Some(open)) = (&mut live.hours, kept.open) {
+                hours.1 = open;
+            }
+        }
+        self.agree(one, other, Some(Agreed { gives, live, on_end: agreed.on_end }));
+        Ok(())
+    }
+
+    pub(crate) fn restore_listing(&mut self, listing: Listing) -> Result<(), Refusal> {
+        let (by, terms) = listing.parts();
+        self.check_grants(by, &terms.gives, "gives")?;
+        self.check_grants(by, &terms.asks, "asks")?;
+        self.listings.insert(self.institutions[by].serial, listing);
+        Ok(())
+    }
+
+    /// The partnerships that carry a chat know it.
+    pub(crate) fn restore_crossings(&mut self, chat: ChatKey) {
+        let crossings = self.crossings(chat);
+        let place = self.chats[chat].place;
+        for &(one, other) in &crossings {
+            self.between(one, other).crossing.insert(place, chat);
+        }
+        self.chats[chat].crossings = crossings;
+    }
+}
+
 impl Partnership {
     /// Whether both institutions name each other as partners: what an end of the one needs.
     pub(crate) fn is_known_to_both(&self, router: &Router, first: Serial, second: Serial) -> bool {

@@ -7,6 +7,7 @@ use super::numbers::Numbers;
 use super::v1;
 use crate::chat::{Chat, OfferKind, Reservation, Ringing, To, Transfer};
 use crate::colleague::{Contact, Roster};
+use crate::config::Config;
 use crate::directory::{Group, Operator, Queue};
 use crate::lane::Lane;
 use crate::reach::{Level, When};
@@ -19,7 +20,8 @@ impl Router {
         let numbers = &Numbers::of(self);
         let pairs = self.partnerships.values();
         v1::State {
-            config: self.config.clone(),
+            // It is no part of the state.
+            config: Config { secret: [0; 32], ..self.config.clone() },
             now: self.now,
             events: self.outbox.seq(),
             registrations: self.counters.registrations,
@@ -64,12 +66,7 @@ impl Router {
                 .collect(),
             partnerships: pairs.filter_map(|pair| pair.capture(numbers)).collect(),
             listings: self.listings.values().map(|listing| listing.capture(numbers)).collect(),
-            chats: numbers
-                .chats
-                .keys
-                .iter()
-                .map(|&key| self.capture_chat(&self.chats[key], numbers))
-                .collect(),
+            chats: numbers.chats.keys.iter().map(|&key| self.chats[key].capture(numbers)).collect(),
             ended: self
                 .ended
                 .iter()
@@ -248,11 +245,11 @@ pub(super) fn list(needs: &Needs) -> Vec<crate::skills::Need> {
     needs.iter().cloned().collect()
 }
 
-impl Router {
-    fn capture_chat(&self, chat: &Chat, numbers: &Numbers) -> v1::Chat {
-        let (since, arrival) = chat.place.parts();
-        let (awaited, noticed) = chat.idle.parts();
-        let company = chat.company.as_deref();
+impl Chat {
+    fn capture(&self, numbers: &Numbers) -> v1::Chat {
+        let (since, arrival) = self.place.parts();
+        let (awaited, noticed) = self.idle.parts();
+        let company = self.company.as_deref();
         let invited = company.into_iter().flat_map(|company| &company.invited);
         let present = company.into_iter().flat_map(|company| &company.present);
         let present = present.map(|present| v1::Participant {
@@ -261,40 +258,40 @@ impl Router {
             view: present.view,
             since: present.since,
         });
-        let offers = chat.offers.iter().map(|offer| v1::Offer {
+        let offers = self.offers.iter().map(|offer| v1::Offer {
             id: offer.id,
             operator: numbers.operators.at(offer.operator),
             kind: offer.kind.into(),
-            reservation: chat.offers.reservation(offer.id).map(|of| of.capture(numbers)),
+            reservation: self.offers.reservation(offer.id).map(|of| of.capture(numbers)),
         });
         v1::Chat {
-            record: chat.record.clone(),
+            record: self.record.clone(),
             since,
             arrival,
-            queue: numbers.queues.at(chat.queue),
-            units: chat.demand.units,
-            needs: list(&chat.demand.needs),
-            excluded: numbers.operators.sorted(&chat.excluded),
-            phase: chat.phase(),
-            owner: chat.owner.map(|owner| numbers.operators.at(owner)),
-            way: chat.way.and_then(|way| numbers.queues.no(way)),
-            lost_by: chat.lost_by.map(|loser| numbers.operators.at(loser)),
-            stored: chat.stored,
-            waiting_since: chat.waiting_since,
-            ringing: chat.ringing.as_ref().map(|ringing| ringing.capture(numbers)),
-            transfer: chat.transfer.as_deref().map(|transfer| Box::new(transfer.capture(numbers))),
+            queue: numbers.queues.at(self.queue),
+            units: self.demand.units,
+            needs: list(&self.demand.needs),
+            excluded: numbers.operators.sorted(&self.excluded),
+            phase: self.phase(),
+            owner: self.owner.map(|owner| numbers.operators.at(owner)),
+            way: self.way.and_then(|way| numbers.queues.no(way)),
+            lost_by: self.lost_by.map(|loser| numbers.operators.at(loser)),
+            stored: self.stored,
+            waiting_since: self.waiting_since,
+            ringing: self.ringing.as_ref().map(|ringing| ringing.capture(numbers)),
+            transfer: self.transfer.as_deref().map(|transfer| Box::new(transfer.capture(numbers))),
             awaited,
             noticed,
             offers: offers.collect(),
-            offers_made: chat.offers.made(),
-            entries: chat.transcript.entries().to_vec(),
-            salt: chat.transcript.secret(),
-            view: chat.view,
-            view_since: chat.view_since,
+            offers_made: self.offers.made(),
+            entries: self.transcript.entries().to_vec(),
+            salt: self.transcript.secret(),
+            view: self.view,
+            view_since: self.view_since,
             invited: invited.map(|&one| numbers.operators.at(one)).collect(),
             present: present.collect(),
-            answers_elsewhere: chat.answers_elsewhere,
-            profile: chat.about.profile().cloned(),
+            answers_elsewhere: self.answers_elsewhere,
+            profile: self.about.profile().cloned(),
         }
     }
 }

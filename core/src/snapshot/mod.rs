@@ -2,9 +2,11 @@
 
 mod capture;
 mod numbers;
+mod restore;
 pub(crate) mod v1;
 
 pub(crate) use numbers::Numbers;
+pub use restore::Unrestorable;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,5 +24,15 @@ impl Router {
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         Snapshot { state: self.capture() }
+    }
+
+    /// A router that goes on where another stood when this snapshot was taken: it cannot be told from
+    /// one that never stopped. `secret` keys its hash tables
+    /// ([`Config::secret`](crate::Config::secret)).
+    ///
+    /// # Errors
+    /// [`Unrestorable`]: no router has ever given this snapshot.
+    pub fn restore(snapshot: &Snapshot, secret: [u8; 32]) -> Result<Self, Unrestorable> {
+        Self::revive(&snapshot.state, secret)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use refdesk::{Actor, Command, Config, Event, Refusal, Router, Timestamp, check_invariants};
+use refdesk::{
+    Actor, Command, Config, Event, Refusal, Router, Snapshot, Timestamp, check_invariants,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -65,11 +67,16 @@ impl Story {
     }
 
     /// Tells the story to a new router, and gives what it did at each step, and all its events.
-    pub(crate) fn tell(&self, secret: [u8; 32]) -> Result<(Vec<Told>, Vec<Event>), String> {
+    pub(crate) fn tell(
+        &self,
+        secret: [u8; 32],
+        host: Host,
+    ) -> Result<(Vec<Told>, Vec<Event>), String> {
         let config = self.whole.get("config").map_or(Ok(Config::default()), round_trip)?;
         let mut teller = Teller {
             router: Router::new(Config { secret, ..config }, Timestamp::from_millis(0)),
             all: Vec::new(),
+            host,
         };
         for (number, given) in self.whole.items("given").iter().enumerate() {
             let fault = |error| format!("given {number}: {error}");
@@ -124,10 +131,19 @@ impl Story {
     }
 }
 
+/// How a host keeps its router.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Host {
+    Stays,
+    /// It stops after every step, and goes on with what it has kept.
+    Restarts,
+}
+
 /// A router and everything that it said so far.
 struct Teller {
     router: Router,
     all: Vec<Event>,
+    host: Host,
 }
 
 impl Teller {
@@ -189,7 +205,18 @@ impl Teller {
             round_trip::<Event>(&Json::of(&event))?;
             self.all.push(event);
         }
-        check_invariants(&self.router).map_err(|violation| violation.to_string())
+        check_invariants(&self.router).map_err(|violation| violation.to_string())?;
+        if self.host == Host::Restarts { self.restart() } else { Ok(()) }
+    }
+
+    /// Goes on with a router that knows nothing but what was kept.
+    fn restart(&mut self) -> Result<(), String> {
+        let kept = serde_json::to_string(&self.router.snapshot()).map_err(|e| e.to_string())?;
+        let read: Snapshot = serde_json::from_str(&kept).map_err(|e| format!("{e}: {kept}"))?;
+        let secret = self.router.config().secret;
+        self.router = Router::restore(&read, secret).map_err(|e| format!("{e}: {kept}"))?;
+        let again = serde_json::to_string(&self.router.snapshot()).map_err(|e| e.to_string())?;
+        if kept == again { Ok(()) } else { Err(format!("restored otherwise:\n{kept}\n{again}")) }
     }
 }
 
