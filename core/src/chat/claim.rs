@@ -138,6 +138,8 @@ impl Router {
         if crosses {
             self.carry_across(chat, operator);
         }
+        // Whoever takes a chat over has all the time to answer.
+        self.await_nobody(chat);
         self.await_next(chat, Idler::Operator);
     }
 

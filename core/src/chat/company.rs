@@ -88,6 +88,7 @@ impl Router {
             by: self.operators[owner].id.clone(),
             note: action.note.clone(),
         });
+        self.track_crossings(chat);
         Ok(())
     }
 
@@ -213,6 +214,7 @@ impl Router {
         if company.invited.len() < invited {
             self.forget_company(chat, operator);
             self.withdraw_invitation(chat, operator);
+            self.track_crossings(chat);
             return;
         }
         let at = company.present.iter().position(|present| present.operator == operator);
@@ -283,6 +285,23 @@ impl Router {
         }
     }
 
+    /// What an operator may do has changed: they leave what they may not take part in any more.
+    pub(crate) fn review_company_of(&mut self, operator: OperatorKey) {
+        let mut chats = self.operators[operator].company.clone();
+        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
+        for chat in chats {
+            self.review_company(chat);
+        }
+    }
+
+    /// Whether what lets an operator take part in a chat still does.
+    pub(crate) fn may_stay(&self, chat: ChatKey, operator: OperatorKey, part: Part) -> bool {
+        match part {
+            Part::Invited => self.may_answer(chat, operator),
+            Part::Observer | Part::Whisperer => self.check_part(chat, operator, part).is_ok(),
+        }
+    }
+
     /// Who answers has changed, or what grants let them: whoever may take part no more leaves.
     pub(crate) fn review_company(&mut self, chat: ChatKey) {
         let Some(company) = &self.chats[chat].company else { return };
@@ -293,11 +312,7 @@ impl Router {
             }
         }
         for Participant { operator, part, .. } in present {
-            let may = match part {
-                Part::Invited => self.may_answer(chat, operator),
-                Part::Observer | Part::Whisperer => self.check_part(chat, operator, part).is_ok(),
-            };
-            if !may {
+            if !self.may_stay(chat, operator, part) {
                 self.leave_company(chat, operator);
                 continue;
             }

@@ -33,6 +33,7 @@ impl Router {
         self.forget_patron(patron);
         let to = self.everybody(key);
         self.dissolve_company(key);
+        self.track_crossings(key);
         let state = &self.chats[key];
         self.raise(EventKind::WrapUpStarted {
             chat: state.id.clone(),

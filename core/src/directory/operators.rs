@@ -162,6 +162,7 @@ impl Router {
         self.queues[queue].assigned.remove(&registration);
         self.end_to_limit(operator);
         self.recheck_transfers_to(operator);
+        self.review_company_of(operator);
         Ok(())
     }
 
@@ -253,6 +254,7 @@ impl Router {
 
         self.operators[key].over_queues = queues;
         self.operators[key].over_groups = groups;
+        self.review_company_of(key);
         Ok(())
     }
 

@@ -4,7 +4,9 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Violation, hold};
-use crate::chat::{Chat, ChatKey, OfferKey, OfferKind, PatronKey, Phase, Place, Ringing};
+use crate::chat::{
+    Chat, ChatKey, OfferKey, OfferKind, Participant, PatronKey, Phase, Place, Ringing,
+};
 use crate::directory::OperatorKey;
 use crate::heap::Heap;
 use crate::policy::Ring;
@@ -64,7 +66,7 @@ impl Router {
         Ok(())
     }
 
-    /// Whoever takes part knows it, and somebody answers meanwhile.
+    /// Whoever takes part knows it and may, and somebody answers meanwhile.
     fn check_company(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
         let id = &chat.id;
         let Some(company) = &chat.company else { return Ok(()) };
@@ -80,7 +82,14 @@ impl Router {
             format!("`{id}` has company who does not know it, or answers it")
         })?;
         let answered = chat.owner.is_some() && chat.phase() != Phase::WrapUp;
-        hold(answered && !all.is_empty(), || format!("`{id}` has company, and nobody who answers"))
+        hold(answered && !all.is_empty(), || {
+            format!("`{id}` has company, and nobody who answers")
+        })?;
+        let invited = company.invited.iter().all(|&one| self.may_answer(key, one));
+        let stays = |one: &Participant| self.may_stay(key, one.operator, one.part);
+        hold(invited && company.present.iter().all(stays), || {
+            format!("`{id}` has company who may not take part any more")
+        })
     }
 
     fn check_offers(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {

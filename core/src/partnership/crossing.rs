@@ -192,7 +192,7 @@ impl Router {
     }
 
     /// The institutions that have to do with a chat, two by two: its home, that of the queue where
-    /// it is, those of its staff, and that of where it is to be transferred.
+    /// it is, those of its staff and of who is invited, and that of where it is to be transferred.
     pub(crate) fn crossings(&self, chat: ChatKey) -> Vec<Crossing> {
         let state = &self.chats[chat];
         let transfer = state.transfer.as_ref().map(|transfer| self.institution_at(transfer.to));
@@ -203,8 +203,9 @@ impl Router {
             parties.push(state.owner.map(|owner| self.operators[owner].institution));
         } else {
             parties.push(transfer);
-            let staff = self.staff_of(chat).map(|one| Some(self.operators[one].institution));
-            parties.extend(staff);
+            let invited = state.company.iter().flat_map(|company| company.invited.iter().copied());
+            let people = self.staff_of(chat).chain(invited);
+            parties.extend(people.map(|one| Some(self.operators[one].institution)));
         }
         let mut crossings = Vec::new();
         for (at, one) in parties.iter().enumerate() {

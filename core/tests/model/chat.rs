@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use refdesk::{
-    Actor, Audience, Author, Body, CloseChat, EventKind, FinishWrapUp, LeaveChat, Limited,
-    MAX_PRIORITIES, MAX_SKILL, Measured, OpenChat, Outcome, Phase, Presence, Priority, Recipients,
-    Record, Refusal, RequeueReason, Role, Span, Text, TransferFailure, View, Withdrawal,
+    Actor, Audience, Author, Body, ChannelId, ChatId, CloseChat, EventKind, FinishWrapUp,
+    LeaveChat, Limited, MAX_PRIORITIES, MAX_SKILL, Measured, OpenChat, Outcome, PatronId, Phase,
+    Priority, Recipients, Record, Refusal, RequeueReason, Role, Span, Text, TransferFailure, View,
+    Withdrawal,
 };
 
 use super::directory::{at_most, no_more_than};
+use super::people::staff;
 use super::permit::Concerns;
 use super::policy::merged;
 use super::state::{Chat, Demand, Key, Place};
@@ -24,14 +26,7 @@ impl Model {
             return Err(Refusal::NoSuchSkillLevel { skill: need.skill.clone() });
         }
         let queue = self.queue(&action.queue)?;
-        let (units, stored) = match &action.channel {
-            None => (1, false),
-            Some(id) => {
-                let unknown = || Refusal::UnknownChannel { channel: id.clone() };
-                let channel = self.config.channels.get(id).ok_or_else(unknown)?;
-                (channel.units.max(1), channel.store_and_forward)
-            }
-        };
+        let (units, stored) = self.channel(action.channel.as_ref())?;
         let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
         no_more_than(action.excluded.len(), self.config.limits.excluded, Limited::Excluded)?;
         let excluded = action.excluded.iter().map(|id| self.operator(id));
@@ -44,22 +39,13 @@ impl Model {
         if usize::from(action.priority) > classes {
             return Err(Refusal::UnknownPriority { priority: action.priority });
         }
-        if self.chat(&action.chat).is_ok() || self.ended.contains(&action.chat) {
-            return Err(Refusal::DuplicateChat { chat: action.chat.clone() });
-        }
+        self.must_be_new(&action.chat)?;
         if !stored && !self.takes_new_chats(queue) {
             return Err(self.queue_closed(queue));
         }
-        let limits = &self.config.limits;
-        at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
-        let theirs = self
-            .chats
-            .values()
-            .filter(|chat| chat.patron == action.patron && chat.phase != Phase::WrapUp);
-        let most = limits.open_chats_per_patron;
-        at_most(theirs.count(), most, Limited::OpenChatsOfPatron)?;
+        self.room_for_chat(&action.patron)?;
         let waiting = self.ringing_in(queue).len();
-        at_most(waiting, limits.waiting_per_queue, Limited::Waiting)?;
+        at_most(waiting, self.config.limits.waiting_per_queue, Limited::Waiting)?;
 
         let place = self.place(action.priority);
         let demand = Demand { units, needs: merged(&action.needs) };
@@ -83,7 +69,36 @@ impl Model {
         Ok(())
     }
 
-    fn place(&mut self, priority: u8) -> Place {
+    /// How many units a chat of a channel takes, and whether it waits until it is answered.
+    pub(crate) fn channel(&self, channel: Option<&ChannelId>) -> Result<(u16, bool), Refusal> {
+        let Some(id) = channel else { return Ok((1, false)) };
+        let unknown = || Refusal::UnknownChannel { channel: id.clone() };
+        let channel = self.config.channels.get(id).ok_or_else(unknown)?;
+        Ok((channel.units.max(1), channel.store_and_forward))
+    }
+
+    pub(crate) fn must_be_new(&self, chat: &ChatId) -> Result<(), Refusal> {
+        if self.chat(chat).is_ok() || self.ended.contains(chat) {
+            return Err(Refusal::DuplicateChat { chat: chat.clone() });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn room_for_chat(&self, patron: &PatronId) -> Result<(), Refusal> {
+        let limits = &self.config.limits;
+        at_most(self.chats.len(), limits.open_chats, Limited::OpenChats)?;
+        let theirs = self.chats_of_patron(patron);
+        at_most(theirs, limits.open_chats_per_patron, Limited::OpenChatsOfPatron)
+    }
+
+    /// How many open chats a patron has: in a wrap-up they have left.
+    pub(crate) fn chats_of_patron(&self, patron: &PatronId) -> usize {
+        let mut chats = self.chats.values();
+        let theirs = chats.by_ref().filter(|of| of.patron == *patron && of.phase != Phase::WrapUp);
+        theirs.count()
+    }
+
+    pub(crate) fn place(&mut self, priority: u8) -> Place {
         self.arrivals += 1;
         let came = self.now.since(refdesk::Timestamp::MIN).as_millis();
         let priorities = &self.config.priorities[..usize::from(priority)];
@@ -97,7 +112,7 @@ impl Model {
         (below, came.saturating_sub(head_start), self.arrivals)
     }
 
-    fn new_chat(&self, action: &OpenChat, queue: Key) -> Chat {
+    pub(crate) fn new_chat(&self, action: &OpenChat, queue: Key) -> Chat {
         Chat {
             id: action.chat.clone(),
             patron: action.patron.clone(),
@@ -128,7 +143,12 @@ impl Model {
             transfers: Vec::new(),
             concluded: None,
             wrapped_up_at: None,
+            details: None,
             practice: action.practice,
+            awaited: None,
+            idler_noticed: false,
+            invited: Vec::new(),
+            present: Vec::new(),
         }
     }
 }
@@ -136,11 +156,11 @@ impl Model {
 /// A preferred operator.
 impl Model {
     /// It waits for the preferred operator alone, if they could have it.
-    fn begin_to_prefer(&mut self, chat: Place, operator: Key) {
+    pub(crate) fn begin_to_prefer(&mut self, chat: Place, operator: Key) {
         if !self.may_prefer(chat, operator) {
             return;
         }
-        let queue = self.chats[&chat].queue;
+        let queue = self.ringing(chat).queue;
         let patience = self.queues[&queue].policy.preferred_for;
         self.set(patience, Due::PatienceEnds(chat));
         self.cancel(Due::LevelEnds(chat));
@@ -198,9 +218,7 @@ impl Model {
         if self.chats[&chat].phase == Phase::WrapUp {
             return Ok(());
         }
-        let answered = !self.chats[&chat].answers.is_empty();
-        let outcome = if answered { Outcome::PatronLeft } else { Outcome::Abandoned };
-        self.end_or_wrap_up(chat, outcome);
+        self.patron_leaves(chat);
         Ok(())
     }
 
@@ -240,10 +258,10 @@ impl Model {
         self.permit(by, &roles, &concerns)
     }
 
-    fn end_or_wrap_up(&mut self, chat: Place, outcome: Outcome) {
+    pub(crate) fn end_or_wrap_up(&mut self, chat: Place, outcome: Outcome) {
         let state = &self.chats[&chat];
         let span = self.queues[&state.queue].policy.wrap_up.filter(|&span| span > Span::ZERO);
-        let (Some(span), Some(owner)) = (span, state.owner) else {
+        let Some(span) = span.filter(|_| state.owner.is_some()) else {
             self.end(chat, outcome, None);
             return;
         };
@@ -251,8 +269,8 @@ impl Model {
         self.conclude_conversation(chat, outcome);
         let until = self.set(span, Due::WrapUpEnds(chat));
         self.the_chat(chat).phase = Phase::WrapUp;
-        let owner = self.operators[&owner].id.clone();
-        let to = Recipients { patron: true, operators: vec![owner].into() };
+        let to = self.everybody(chat);
+        self.dissolve_company(chat);
         let chat = self.chats[&chat].id.clone();
         self.raise(EventKind::WrapUpStarted { chat, outcome, until, to });
     }
@@ -260,11 +278,10 @@ impl Model {
     /// A wrap-up is over. The patron was told when they left.
     pub(crate) fn end_wrap_up(&mut self, chat: Place) {
         self.cancel(Due::WrapUpEnds(chat));
-        let owner = self.disown(chat).map(|owner| &self.operators[&owner]);
-        let told = owner.filter(|owner| owner.seen != Presence::Offline);
-        let told: Vec<_> = told.map(|told| told.id.clone()).into_iter().collect();
+        let owner = self.disown(chat);
+        let to = staff(self.those_here(owner));
         self.the_chat(chat).wrapped_up_at = Some(self.now);
-        self.hand_out(chat, None, Recipients { patron: false, operators: told.into() });
+        self.hand_out(chat, None, to);
     }
 
     /// Ends a chat, whatever state it is in.
@@ -272,14 +289,17 @@ impl Model {
         self.fail_transfer(chat, TransferFailure::ChatEnded);
         self.stop_ringing(chat);
         self.withdraw_all(chat, &Withdrawal::ChatEnded);
-        let owner = self.disown(chat).map(|owner| self.operators[&owner].id.clone());
+        let company = self.dissolve_company(chat);
+        let owner = self.disown(chat).map(|owner| self.id_of(owner));
         self.conclude_conversation(chat, outcome);
-        let told: Vec<_> = owner.into_iter().collect();
+        let told: Vec<_> = owner.into_iter().chain(company).collect();
         self.hand_out(chat, notice, Recipients { patron: true, operators: told.into() });
     }
 
     fn conclude_conversation(&mut self, chat: Place, outcome: Outcome) {
         self.the_chat(chat).concluded = Some((outcome, self.now));
+        self.await_nobody(chat);
+        self.cancel(Due::PatronGrace(chat));
         self.write(chat, Author::Router, Audience::Everyone, Body::Ended { outcome });
     }
 
@@ -310,7 +330,7 @@ impl Model {
             overflows: chat.overflows,
             transfers: chat.transfers,
             transcript: chat.transcript,
-            details: None,
+            details: chat.details,
             practice: chat.practice,
             seal: None,
         };
@@ -327,9 +347,7 @@ impl Model {
             return;
         }
         self.fail_transfer(chat, TransferFailure::SenderLost);
-        let state = &self.chats[&chat];
-        let (queue, origin) = (state.queue, state.origin);
-        let queue = if self.may_wait_in(chat, queue) { queue } else { origin };
+        let queue = self.queue_to_wait_in(chat);
         let owner = self.take_from_owner(chat);
         self.the_chat(chat).lost_by = Some(owner);
         let operator = self.operators[&owner].id.clone();
@@ -360,8 +378,16 @@ impl Model {
         self.requeue(chat, origin, RequeueReason::GrantEnded, None);
     }
 
-    fn take_from_owner(&mut self, chat: Place) -> Key {
+    /// Where a chat waits that nobody answers any more: where it is, or at home where no live grant
+    /// covers that.
+    pub(crate) fn queue_to_wait_in(&self, chat: Place) -> Key {
+        let state = &self.chats[&chat];
+        if self.may_wait_in(chat, state.queue) { state.queue } else { state.origin }
+    }
+
+    pub(crate) fn take_from_owner(&mut self, chat: Place) -> Key {
         let owner = self.disown(chat).expect("somebody answers");
+        self.await_nobody(chat);
         let now = self.now;
         let state = self.the_chat(chat);
         state.phase = Phase::Waiting;
@@ -378,13 +404,12 @@ impl Model {
         from: Option<Key>,
     ) {
         self.the_chat(chat).queue = queue;
-        let from = from.map(|from| &self.operators[&from]);
-        let told = from.filter(|from| from.seen != Presence::Offline);
-        let told: Vec<_> = told.map(|told| told.id.clone()).into_iter().collect();
+        let company = self.dissolve_company(chat);
+        let told: Vec<_> = self.those_here(from).into_iter().chain(company).collect();
         self.raise(EventKind::ChatRequeued {
             chat: self.chats[&chat].id.clone(),
             queue: self.queues[&queue].id.clone(),
-            operator: from.map(|from| from.id.clone()),
+            operator: from.map(|from| self.id_of(from)),
             reason,
             to: Recipients { patron: true, operators: told.into() },
         });

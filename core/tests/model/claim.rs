@@ -2,14 +2,18 @@
 
 use refdesk::{
     AcceptOffer, Actor, Answer, AssignChat, Audience, Author, Body, ChatId, ClaimReason, Entry,
-    EventKind, Handover, OperatorId, Phase, PickChat, Presence, Recipients, Refusal, Role, Span,
-    Text, TransferFailure, View, Withdrawal,
+    EventKind, Handover, Idler, OperatorId, Phase, PickChat, Refusal, Role, Span, Text,
+    TransferFailure, View, Withdrawal,
 };
 use serde_json::json;
 
 use super::Model;
+use super::people::staff;
 use super::permit::Concerns;
 use super::state::{Key, Kind, Offer, Place, To};
+
+/// The reason and the note of a transfer.
+type Told = (Option<Text>, Option<Text>);
 
 /// Commands.
 impl Model {
@@ -23,7 +27,7 @@ impl Model {
         let offer = self.open_offer(chat, action.offer.number(), operator)?;
 
         if self.chats[&chat].transfer.is_some() {
-            self.complete_transfer(chat, &offer);
+            self.accept_transfer(chat, &offer);
         } else {
             let reason = match offer.kind.level() {
                 Some(level) => ClaimReason::Accepted { level, won: Self::won(&offer) },
@@ -94,17 +98,16 @@ impl Model {
         self.fail_transfer(chat, TransferFailure::Reassigned);
         let from = self.disown(chat).expect("somebody answers");
         let id = |key: Key| self.operators[&key].id.clone();
-        let told = [from, operator].into_iter();
-        let told = told.filter(|key| self.operators[key].seen != Presence::Offline);
-        let operators: Vec<OperatorId> = told.map(id).collect();
         self.raise(EventKind::ChatReassigned {
             chat: self.chats[&chat].id.clone(),
             from: id(from),
             operator: id(operator),
-            to: Recipients { patron: false, operators: operators.into() },
+            to: staff(self.those_here([from, operator])),
         });
+        self.the_chat(chat).phase = Phase::Active;
         self.own(chat, operator, ClaimReason::Assigned, Span::ZERO);
-        self.show_transcript(chat, operator, None, None);
+        self.show_to_owner(chat, operator, (None, None));
+        self.review_company(chat);
     }
 
     fn is_answered_by(&self, chat: Place, operator: Key) -> Result<bool, Refusal> {
@@ -137,8 +140,8 @@ impl Model {
 impl Model {
     pub(crate) fn way_of(&self, chat: Place, offer: &Offer) -> Option<Key> {
         match offer.kind {
-            Kind::Targeted(_) | Kind::Preferred => offer.way,
-            Kind::Broadcast(_) | Kind::Transfer => self.way_to(chat, offer.operator),
+            Kind::Targeted(_) | Kind::Preferred | Kind::Transfer => offer.way,
+            Kind::Broadcast(_) => self.way_to(chat, offer.operator),
         }
     }
 
@@ -182,14 +185,14 @@ impl Model {
         self.withdraw_all(chat, &Withdrawal::Claimed { winner });
     }
 
-    fn take(&mut self, chat: Place, operator: Key, reason: ClaimReason) {
+    pub(crate) fn take(&mut self, chat: Place, operator: Key, reason: ClaimReason) {
         let now = self.now;
         let state = self.the_chat(chat);
         state.phase = Phase::Active;
         state.lost_by = None;
         let waited = now.since(state.waiting_since);
         self.own(chat, operator, reason, waited);
-        self.show_transcript(chat, operator, None, None);
+        self.show_to_owner(chat, operator, (None, None));
     }
 
     /// Makes an operator the owner of a chat, and tells them and the patron.
@@ -201,6 +204,9 @@ impl Model {
         let institution = self.institutions[&self.institution_of(operator)].id.clone();
         let at = self.now;
         let state = self.the_chat(chat);
+        // Who answers is no company any more.
+        state.invited.retain(|&invited| invited != operator);
+        state.present.retain(|present| present.operator != operator);
         state.owner = Some(operator);
         state.view = view;
         state.view_since = u32::try_from(state.transcript.len()).expect("there are few") + 1;
@@ -209,12 +215,15 @@ impl Model {
         self.write(chat, Author::Router, Audience::Everyone, body);
         self.raise(EventKind::ChatClaimed {
             chat: self.chats[&chat].id.clone(),
-            operator: id.clone(),
+            operator: id,
             reason,
-            to: Recipients { patron: true, operators: vec![id].into() },
+            to: self.everybody(chat),
         });
         self.touched.insert(operator);
         self.carry(chat, operator);
+        // Whoever takes a chat over has all the time to answer.
+        self.await_nobody(chat);
+        self.await_next(chat, Idler::Operator);
     }
 
     /// A chat has no owner any more.
@@ -229,12 +238,19 @@ impl Model {
     }
 
     /// Shows a new owner what they may read, before they can write.
+    pub(crate) fn show_to_owner(&mut self, chat: Place, operator: Key, told: Told) {
+        let state = &self.chats[&chat];
+        let (view, since) = (state.view, state.view_since);
+        self.show_transcript(chat, operator, (view, since), told);
+    }
+
+    /// Shows somebody who comes what they may read, and what they are told besides.
     pub(crate) fn show_transcript(
         &mut self,
         chat: Place,
         operator: Key,
-        reason: Option<Text>,
-        note: Option<Text>,
+        (view, since): (View, u32),
+        (reason, note): Told,
     ) {
         let state = &self.chats[&chat];
         let institution = &self.institutions[&self.institution_of(operator)].id;
@@ -243,11 +259,11 @@ impl Model {
                 Audience::Everyone | Audience::Staff => true,
                 Audience::Institution { institution: only } => only == institution,
             };
-            among && entry.number < state.view_since && state.view > View::FromNow
+            among && entry.number < since && view > View::FromNow
         };
         let entries: Vec<&Entry> = state.transcript.iter().filter(may_read).collect();
         let mut handover = json!({ "entries": entries });
-        let full = state.view == View::Full;
+        let full = view == View::Full;
         let known = [
             ("patron", full.then(|| json!(state.patron))),
             ("profile", state.profile.as_ref().map(|profile| json!(profile))),

@@ -139,7 +139,8 @@ impl Model {
     fn crossings(&self, chat: Place) -> Vec<(Key, Key)> {
         let state = &self.chats[&chat];
         let mut parties = vec![self.home(chat), self.queues[&state.queue].institution];
-        parties.extend(state.owner.map(|owner| self.institution_of(owner)));
+        let people = self.staff_of(chat).into_iter().chain(state.invited.iter().copied());
+        parties.extend(people.map(|one| self.institution_of(one)));
         parties.extend(state.transfer.as_ref().map(|transfer| self.institution_at(transfer.to)));
         let mut pairs = Vec::new();
         for (at, &one) in parties.iter().enumerate() {
@@ -218,7 +219,10 @@ impl Model {
     /// A chat that crosses is where it may be still, or comes back.
     fn check_crossing(&mut self, chat: Place, on_end: EndRule) {
         let transfer = self.chats[&chat].transfer.as_ref().map(|transfer| transfer.to);
-        if transfer.is_some_and(|to| !self.may_transfer(chat, to)) {
+        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
+        if transfer.is_some_and(|to| !self.may_transfer(chat, to))
+            || consulted.is_some_and(|one| !self.may_be_handed(chat, one))
+        {
             self.fail_transfer(chat, TransferFailure::GrantEnded);
         }
         let (owner, queue) = (self.chats[&chat].owner, self.chats[&chat].queue);
@@ -234,6 +238,9 @@ impl Model {
             }
             None if !self.may_wait_in(chat, queue) => self.requeue_home(chat),
             None => {}
+        }
+        if self.chats.contains_key(&chat) {
+            self.review_company(chat);
         }
     }
 }

@@ -11,12 +11,18 @@
 mod availability;
 mod chat;
 mod claim;
+mod company;
+mod consult;
 mod crossing;
+mod describe;
 mod directory;
 mod dispatch;
+mod hold;
 mod hours;
+mod idle;
 mod offers;
 mod partnership;
+mod people;
 mod permit;
 mod policy;
 mod presence;
@@ -25,6 +31,7 @@ mod reach;
 mod ringing;
 mod settle;
 mod staff;
+mod start;
 mod state;
 mod talk;
 mod transfer;
@@ -33,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use refdesk::{
     Action, ChatId, Command, Config, Deadline, Event, EventKind, GroupId, InstitutionId,
-    OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp, TransferMode,
+    OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp,
 };
 
 use reach::Segment;
@@ -98,6 +105,8 @@ pub(crate) enum Due {
     LevelHours(Key, u8),
     WaitEnds(Place),
     Notice(Place),
+    Idle(Place),
+    PatronGrace(Place),
 }
 
 /// Whether the model knows an action. A new one is put on one of the two lists.
@@ -146,14 +155,10 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::CloseChat(_)
         | Action::FinishWrapUp(_)
         | Action::CancelTransfer(_)
-        | Action::SetProfile(_) => true,
-        Action::OpenChat(asked) => asked.returns.is_none(),
-        Action::TransferChat(asked) => {
-            asked.mode == TransferMode::Blind && asked.preferred.is_none()
-        }
-        // Not modelled yet.
-        Action::DescribeChat(_)
+        | Action::SetProfile(_)
+        | Action::DescribeChat(_)
         | Action::MaskPatron(_)
+        | Action::TransferChat(_)
         | Action::CompleteTransfer(_)
         | Action::ReturnChat(_)
         | Action::InviteOperator(_)
@@ -164,8 +169,10 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::ResumeChat(_)
         | Action::StartChat(_)
         | Action::DropPatron(_)
-        | Action::ReturnPatron(_)
-        | Action::AllowForeignBuddies(_)
+        | Action::ReturnPatron(_) => true,
+        Action::OpenChat(asked) => asked.returns.is_none(),
+        // Not modelled yet.
+        Action::AllowForeignBuddies(_)
         | Action::Subscribe(_)
         | Action::ApproveSubscription(_)
         | Action::Unsubscribe(_)
@@ -285,6 +292,19 @@ impl Model {
             Action::FinishWrapUp(action) => self.finish_wrap_up(by, action),
             Action::TransferChat(action) => self.transfer_chat(by, action),
             Action::CancelTransfer(action) => self.cancel_transfer(by, action),
+            Action::CompleteTransfer(action) => self.complete_consultation(by, action),
+            Action::ReturnChat(action) => self.return_chat(by, action),
+            Action::DescribeChat(action) => self.describe_chat(by, action),
+            Action::MaskPatron(action) => self.mask_patron(by, action),
+            Action::HoldChat(action) => self.hold_chat(by, action),
+            Action::ResumeChat(action) => self.resume_chat(by, action),
+            Action::DropPatron(action) => self.drop_patron(by, action),
+            Action::ReturnPatron(action) => self.return_patron(by, action),
+            Action::StartChat(action) => self.start_chat(by, action),
+            Action::AskBackChat(action) => self.ask_back_chat(by, action),
+            Action::InviteOperator(action) => self.invite_operator(by, action),
+            Action::JoinChat(action) => self.join_chat(by, action),
+            Action::RemoveParticipant(action) => self.remove_participant(by, action),
             _ => unreachable!("what is not modelled is left out"),
         }
     }
@@ -305,6 +325,8 @@ impl Model {
             Due::LevelHours(queue, level) => self.level_hours_change(queue, level),
             Due::WaitEnds(chat) => self.wait_ends(chat),
             Due::Notice(chat) => self.notice_due(chat),
+            Due::Idle(chat) => self.idle_due(chat),
+            Due::PatronGrace(chat) => self.patron_leaves(chat),
         }
     }
 }
@@ -373,6 +395,8 @@ impl Model {
             Due::LevelHours(of, level) => self.reason_of_level(of, level),
             Due::WaitEnds(of) => Reason::WaitEnds { chat: chat(of) },
             Due::Notice(of) => Reason::NoticeDue { chat: chat(of) },
+            Due::Idle(of) => Reason::IdleDue { chat: chat(of) },
+            Due::PatronGrace(of) => Reason::PatronGraceEnds { chat: chat(of) },
         }
     }
 }

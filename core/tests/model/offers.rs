@@ -144,6 +144,10 @@ impl Model {
         let operator = self.acting_operator(by)?;
         let number = action.offer.number();
         let kind = self.open_offer(chat, number, operator)?.kind;
+        if self.consulted(chat).is_some() {
+            // They have accepted it.
+            return Err(Refusal::OfferGone { chat: action.chat.clone(), offer: action.offer });
+        }
 
         self.the_operator(operator).missed = 0;
         self.raise(EventKind::OfferDeclined {

@@ -18,7 +18,11 @@ impl Model {
                 self.check_text(notice.as_ref(), Measured::Note)?;
             }
         }
-        self.check_text(policy.notice.as_ref().map(|notice| &notice.text), Measured::Note)?;
+        let rules = [&policy.idle_patron, &policy.idle_operator];
+        let reminders = rules.into_iter().flatten().filter_map(|rule| rule.notice.as_ref());
+        for notice in policy.notice.iter().map(|notice| &**notice).chain(reminders) {
+            self.check_text(Some(&notice.text), Measured::Note)?;
+        }
         check_faults(queue, policy)?;
         for (number, level) in policy.levels.iter().enumerate() {
             self.check_level(number, level)?;
@@ -99,6 +103,8 @@ impl Model {
             Measured::Message => self.config.limits.message_bytes,
             Measured::Context => self.config.limits.context_bytes,
             Measured::Profile => self.config.limits.profile_bytes,
+            Measured::Reference => self.config.limits.reference_bytes,
+            Measured::Label => self.config.limits.label_bytes,
             _ => self.config.limits.note_bytes,
         };
         let bytes = text.map_or(0, Text::bytes);
@@ -148,6 +154,11 @@ fn targets(policy: &Policy) -> Vec<&QueueId> {
 fn check_faults(queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
     let too_short = policy.too_long.as_ref().is_some_and(|bound| bound.after == Span::ZERO);
     let keeps = outcomes(policy).into_iter().skip(1).any(|then| *then == After::KeepWaiting);
+    let rules = [&policy.idle_patron, &policy.idle_operator];
+    let idles_at_once = rules
+        .into_iter()
+        .flatten()
+        .any(|rule| rule.after <= rule.notice.as_ref().map_or(Span::ZERO, |notice| notice.after));
     let whole = [
         (policy.levels.is_empty(), PolicyFault::NoLevels),
         (policy.levels.len() > MAX_LEVELS, PolicyFault::TooManyLevels),
@@ -156,6 +167,7 @@ fn check_faults(queue: &QueueId, policy: &Policy) -> Result<(), Refusal> {
         (keeps, PolicyFault::KeepsWaiting),
         (policy.full.as_ref().is_some_and(|full| full.chats == 0), PolicyFault::EndsAtOnce),
         (too_short, PolicyFault::EndsAtOnce),
+        (idles_at_once, PolicyFault::IdlesAtOnce),
         (targets(policy).contains(&queue), PolicyFault::Circle),
     ];
     if let Some(&(_, fault)) = whole.iter().find(|found| found.0) {

@@ -100,6 +100,7 @@ impl Model {
         for chat in self.answered_by(key) {
             self.lose(chat);
         }
+        self.leave_all_company(key);
     }
 
     /// The chats that an operator answers, in the order of their places.

@@ -277,7 +277,7 @@ impl Model {
     }
 
     /// For how many units there is room through an assignment.
-    fn room_through(&self, operator: Key, queue: Key) -> u16 {
+    pub(crate) fn room_through(&self, operator: Key, queue: Key) -> u16 {
         let assigned = self.operators[&operator].assignments.get(&queue);
         let Some(limit) = assigned.and_then(|assigned| assigned.limit) else { return u16::MAX };
         let mut taken = 0;

@@ -12,7 +12,7 @@ use super::Model;
 use super::directory::{at_most, no_more_than};
 use super::permit::Concerns;
 use super::reach::Pool;
-use super::state::{Assignment, Key, Kind, Operator, Seat, Stand, To};
+use super::state::{Assignment, Key, Kind, Operator, Seat, Stand};
 
 const ADMINISTRATORS: &[Role] = &[Role::Host, Role::Institution];
 
@@ -149,10 +149,11 @@ impl Model {
         // A grant for a queue covers the operators assigned to it.
         for (chat, offer) in self.offers_to(operator) {
             let kind = self.chats[&chat].offer(offer).map(|offer| offer.kind);
-            if kind == Some(Kind::Transfer) && !self.may_transfer(chat, To::Operator(operator)) {
+            if kind == Some(Kind::Transfer) && !self.may_be_handed(chat, operator) {
                 self.fail_transfer(chat, TransferFailure::GrantEnded);
             }
         }
+        self.review_company_of(operator);
         Ok(())
     }
 
@@ -181,7 +182,7 @@ impl Model {
         Ok(())
     }
 
-    fn must_be_assigned(&self, operator: Key, queue: Key) -> Result<(), Refusal> {
+    pub(crate) fn must_be_assigned(&self, operator: Key, queue: Key) -> Result<(), Refusal> {
         if self.operators[&operator].assignments.contains_key(&queue) {
             return Ok(());
         }
@@ -213,6 +214,7 @@ impl Model {
 
         let operator = self.the_operator(key);
         (operator.over_queues, operator.over_groups) = (queues, groups);
+        self.review_company_of(key);
         Ok(())
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use refdesk::hours::{OwnHours, Schedule};
 use refdesk::{
-    Answer, Availability, ChannelId, ChatId, EndRule, Entry, Grant, GroupId, Hop, InstitutionId,
-    OperatorId, PatronId, PauseReason, Phase, Policy, Presence, ProposalId, QueueId, QueueState,
-    SessionId, Show, SkillId, Target, Terms, Text, Timestamp, TransferId, TransferRecord, View,
-    Won,
+    Answer, Availability, ChannelId, ChatId, ClaimReason, Details, EndRule, Entry, Grant, GroupId,
+    Hop, Idler, InstitutionId, OperatorId, Part, PatronId, PauseReason, Phase, Policy, Presence,
+    ProposalId, QueueId, QueueState, SessionId, Show, SkillId, Target, Terms, Text, Timestamp,
+    TransferId, TransferMode, TransferRecord, View, Won,
 };
 
 use super::rank::Merit;
@@ -189,7 +189,24 @@ pub(crate) struct Chat {
     /// How and when the conversation ended.
     pub(crate) concluded: Option<(refdesk::Outcome, Timestamp)>,
     pub(crate) wrapped_up_at: Option<Timestamp>,
+    pub(crate) details: Option<Box<Details>>,
     pub(crate) practice: bool,
+    /// Who is to write next, and whether they have been told.
+    pub(crate) awaited: Option<Idler>,
+    pub(crate) idler_noticed: bool,
+    /// Whom its owner has invited, in that order.
+    pub(crate) invited: Vec<Key>,
+    /// Who takes part beside its owner, in the order of joining.
+    pub(crate) present: Vec<Participant>,
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Participant {
+    pub(crate) operator: Key,
+    pub(crate) part: Part,
+    /// How much they may read.
+    pub(crate) view: View,
 }
 
 #[derive(Clone, Debug)]
@@ -217,8 +234,20 @@ pub(crate) struct Transfer {
     pub(crate) id: TransferId,
     pub(crate) target: Target,
     pub(crate) to: To,
+    pub(crate) mode: TransferMode,
     pub(crate) reason: Option<Text>,
     pub(crate) note: Option<Text>,
+    /// Who has accepted to talk about it first.
+    pub(crate) consulted: Option<Consulted>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Consulted {
+    pub(crate) operator: Key,
+    /// The offer that keeps their place.
+    pub(crate) offer: u32,
+    /// Why it is they who take the chat, once they do.
+    pub(crate) reason: ClaimReason,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

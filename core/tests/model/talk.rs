@@ -1,8 +1,8 @@
 //! Messages.
 
 use refdesk::{
-    Actor, Audience, Author, Body, ClaimBy, ClaimReason, Content, EventKind, Limited, Measured,
-    Phase, PostMessage, Posted, Recipients, Refusal, Role,
+    Actor, Audience, Author, Body, ClaimBy, ClaimReason, Content, EventKind, Idler, Limited,
+    Measured, MessageId, Part, Phase, PostMessage, Posted, Refusal, Role,
 };
 
 use super::Model;
@@ -34,19 +34,22 @@ impl Model {
             None => None,
         };
         let state = &self.chats[&chat];
-        let same = |body: &Body| matches!(body, Body::Message { message, .. } if *message == action.message);
-        if state.transcript.iter().any(|entry| same(&entry.body)) {
+        if state.transcript.iter().any(|entry| message_of(&entry.body) == Some(&action.message)) {
             return Ok(());
         }
-        if state.phase == Phase::WrapUp && (writer.is_none() || audience == Audience::Everyone) {
-            let phase = state.phase;
-            return Err(Refusal::WrongPhase { chat: action.chat.clone(), phase });
+        let to_patron = writer.is_some() && audience == Audience::Everyone;
+        let parted = state.phase == Phase::WrapUp && (writer.is_none() || to_patron);
+        if parted || (state.phase == Phase::OnHold && to_patron) {
+            return Err(self.wrong_phase(chat));
         }
         let limit = self.config.limits.transcript_entries;
         if state.transcript.len() >= limit as usize {
             return Err(Refusal::LimitReached { what: Limited::TranscriptEntries, limit });
         }
 
+        if writer.is_none() {
+            self.patron_is_back(chat);
+        }
         if let Some(offer) = claim {
             let reason = match offer.kind.level() {
                 Some(level) => ClaimReason::FirstMessage { level, won: Self::won(&offer) },
@@ -70,10 +73,22 @@ impl Model {
         audience: &Audience,
     ) -> Result<Option<Offer>, Refusal> {
         let state = &self.chats[&chat];
-        match state.owner {
-            Some(owner) if owner == operator => return Ok(None),
-            Some(owner) => return Err(self.taken(chat, owner)),
+        if state.owner == Some(operator) {
+            return Ok(None);
+        }
+        let among_staff = *audience != Audience::Everyone;
+        let with_staff_alone = if among_staff { Ok(None) } else { Err(Refusal::NotPermitted) };
+        if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
+            return with_staff_alone;
+        }
+        match self.participant(chat, operator).map(|present| present.part) {
+            Some(Part::Invited) => return Ok(None),
+            Some(Part::Whisperer) => return with_staff_alone,
+            Some(Part::Observer) => return Err(Refusal::NotPermitted),
             None => {}
+        }
+        if let Some(owner) = state.owner {
+            return Err(self.taken(chat, owner));
         }
         let offer = state.offer_to(operator).ok_or(Refusal::NotPermitted)?;
         let claim_by = self.queues[&state.queue].policy.claim_by;
@@ -84,21 +99,25 @@ impl Model {
     }
 
     fn post(&mut self, chat: Place, author: Author, audience: Audience, action: &PostMessage) {
-        let patron = audience == Audience::Everyone;
-        let owner = self.chats[&chat].owner.filter(|&owner| match &audience {
-            Audience::Everyone | Audience::Staff => true,
-            Audience::Institution { institution } => {
-                self.institutions[&self.institution_of(owner)].id == *institution
-            }
-        });
-        let readers: Vec<_> =
-            owner.map(|owner| self.operators[&owner].id.clone()).into_iter().collect();
-        let to = Recipients { patron, operators: readers.into() };
+        let to = self.readers(chat, &audience);
         let (message, content) = (action.message.clone(), action.content.clone());
         let body = Body::Message { message: message.clone(), content: content.clone() };
         let number = self.write(chat, author.clone(), audience.clone(), body);
+        if audience == Audience::Everyone && self.chats[&chat].owner.is_some() {
+            let by_patron = author == Author::Patron;
+            self.await_next(chat, if by_patron { Idler::Operator } else { Idler::Patron });
+        }
         let posted = Box::new(Posted { author, message, audience, content });
         let chat = self.chats[&chat].id.clone();
         self.raise(EventKind::MessagePosted { chat, number, posted, to });
+    }
+}
+
+/// The id of the message that an entry is, or was.
+fn message_of(body: &Body) -> Option<&MessageId> {
+    match body {
+        Body::Message { message, .. } => Some(message),
+        Body::Masked(masked) => Some(&masked.message),
+        _ => None,
     }
 }

@@ -1,12 +1,13 @@
 //! Transfers: until somebody accepts, the sender owns the chat.
 
 use refdesk::{
-    Actor, Audience, Author, Body, CancelTransfer, ClaimReason, EventKind, Limited, Measured,
-    Phase, Presence, Recipients, Refusal, Role, Span, Target, TransferChat, TransferFailure,
-    TransferId, TransferMode, TransferRecord, TransferRequest, TransferResult, Withdrawal,
+    Actor, Audience, Author, Body, CancelTransfer, EventKind, Limited, Measured, Phase, Recipients,
+    Refusal, ReturnChat, Role, Span, Target, TransferChat, TransferFailure, TransferId,
+    TransferMode, TransferRecord, TransferRequest, TransferResult, Withdrawal,
 };
 
 use super::directory::at_most;
+use super::people::staff;
 use super::permit::Concerns;
 use super::state::{Key, Offer, Place, To, Transfer};
 use super::{Due, Model};
@@ -25,21 +26,58 @@ impl Model {
             Target::Operator { operator } => To::Operator(self.operator(operator)?),
             Target::Queue { queue } => To::Queue(self.queue(queue)?),
         };
-        let sender = self.acting_operator(by)?;
-        match self.chats[&chat].owner {
-            Some(owner) if owner != sender => return Err(self.taken(chat, owner)),
-            Some(_) | None => self.permit(by, &[Role::Answering], &Concerns::chat(chat))?,
-        };
+        let preferred = action.preferred.as_ref().map(|id| self.operator(id)).transpose()?;
+        let sender = self.answering(by, chat)?;
         self.check_transfer(chat, sender, to)?;
+        if action.mode == TransferMode::Join {
+            self.must_have_room_for_company(chat)?;
+        }
 
+        self.start_transfer(chat, action, to, preferred);
+        Ok(())
+    }
+
+    /// Hands a chat back to whom its operator had it from.
+    pub(crate) fn return_chat(&mut self, by: &Actor, action: &ReturnChat) -> Result<(), Refusal> {
+        self.check_text(action.reason.as_ref(), Measured::Note)?;
+        self.check_text(action.note.as_ref(), Measured::Note)?;
+        let chat = self.chat(&action.chat)?;
+        let owner = self.answering(by, chat)?;
+        let (id, mut completed) = (self.id_of(owner), None);
+        for transfer in &self.chats[&chat].transfers {
+            if let Some(TransferResult::Completed { by }) = &transfer.result {
+                completed = (*by == id).then(|| transfer.from.clone());
+            }
+        }
+        let sender = completed.ok_or_else(|| Refusal::NoSender { chat: action.chat.clone() })?;
+        let to = To::Operator(self.operator(&sender)?);
+        self.check_transfer(chat, owner, to)?;
+
+        let asked = TransferChat {
+            reason: action.reason.clone(),
+            note: action.note.clone(),
+            ..TransferChat::of(action.chat.clone(), Target::Operator { operator: sender })
+        };
+        self.start_transfer(chat, &asked, to, None);
+        Ok(())
+    }
+
+    fn start_transfer(
+        &mut self,
+        chat: Place,
+        action: &TransferChat,
+        to: To,
+        preferred: Option<Key>,
+    ) {
         let at = self.now;
-        let from = self.operators[&sender].id.clone();
+        let from = self.id_of(self.chats[&chat].owner.expect("somebody sends"));
+        self.stop_counting(chat);
         let (reason, note) = (action.reason.clone(), action.note.clone());
         let lapses_at = self.set(self.config.transfer_lapse, Due::TransferLapses(chat));
         let state = self.the_chat(chat);
         state.phase = Phase::Transferring;
         state.transfers.push(TransferRecord {
-            mode: TransferMode::Blind,
+            mode: action.mode,
             from: from.clone(),
             to: action.to.clone(),
             at,
@@ -52,15 +90,17 @@ impl Model {
             id,
             target: target.clone(),
             to,
+            mode: action.mode,
             reason: reason.clone(),
             note: note.clone(),
+            consulted: None,
         });
         let request = TransferRequest { transfer: id, to: target.clone(), reason, note };
         let author = Author::Operator { operator: from.clone() };
         self.write(chat, author, Audience::Staff, Body::TransferStarted(Box::new(request)));
         let named = action.chat.clone();
         self.raise(EventKind::TransferStarted {
-            mode: TransferMode::Blind,
+            mode: action.mode,
             chat: named,
             transfer: id,
             from,
@@ -70,9 +110,13 @@ impl Model {
         self.judge_grants();
         match to {
             To::Operator(operator) => self.offer_transfer(chat, operator),
-            To::Queue(queue) => self.begin_ringing(chat, queue, self.new_entry(queue)),
+            To::Queue(queue) => {
+                self.begin_ringing(chat, queue, self.new_entry(queue));
+                if let Some(operator) = preferred {
+                    self.begin_to_prefer(chat, operator);
+                }
+            }
         }
-        Ok(())
     }
 
     fn check_transfer(&self, chat: Place, sender: Key, to: To) -> Result<(), Refusal> {
@@ -116,6 +160,8 @@ impl Model {
     pub(crate) fn complete_transfer(&mut self, chat: Place, offer: &Offer) {
         let operator = offer.operator;
         let way = self.way_of(chat, offer);
+        let consulted = self.consulted(chat).map(|consulted| consulted.reason);
+        let reason = consulted.unwrap_or_else(|| Self::reason_of(offer));
         self.stop_ringing(chat);
         self.drop_offer(chat, offer.number);
         self.the_operator(operator).missed = 0;
@@ -136,7 +182,9 @@ impl Model {
         let body =
             Body::TransferCompleted { transfer: transfer_id, from: from.clone(), to: to.clone() };
         self.write(chat, Author::Router, Audience::Everyone, body);
-        let told = vec![from.clone(), to.clone()];
+        let mut told = vec![from.clone(), to.clone()];
+        let company = self.staff_of(chat).into_iter().filter(|&one| one != operator);
+        told.extend(company.map(|one| self.id_of(one)));
         self.raise(EventKind::TransferCompleted {
             chat: named,
             transfer: transfer_id,
@@ -144,14 +192,14 @@ impl Model {
             operator: to.clone(),
             to: Recipients { patron: true, operators: told.into() },
         });
-        let reason = match offer.kind.level() {
-            Some(level) => ClaimReason::Accepted { level, won: Self::won(offer) },
-            None => ClaimReason::Transferred,
-        };
         self.the_chat(chat).way = way;
         self.own(chat, operator, reason, Span::ZERO);
-        self.show_transcript(chat, operator, transfer.reason, transfer.note);
+        self.show_to_owner(chat, operator, (transfer.reason, transfer.note));
         self.withdraw_all(chat, &Withdrawal::Claimed { winner: to });
+        self.review_company(chat);
+        if transfer.mode == TransferMode::Join {
+            self.stay(chat, sender);
+        }
     }
 
     /// A transfer comes to nothing: the sender has the chat, as they had all the time.
@@ -165,18 +213,21 @@ impl Model {
         self.cancel(Due::TransferLapses(chat));
         let body = Body::TransferFailed { transfer: transfer.id, why };
         self.write(chat, Author::Router, Audience::Staff, body);
-        let here = |owner: &Key| self.operators[owner].seen != Presence::Offline;
-        let sender = owner.filter(here).map(|owner| self.operators[&owner].id.clone());
+        let consulted = transfer.consulted.as_ref();
         let target = match transfer.target {
             Target::Operator { operator } => Some(operator),
-            Target::Queue { .. } => None,
+            Target::Queue { .. } => consulted.map(|consulted| self.id_of(consulted.operator)),
         };
-        let told: Vec<_> = sender.into_iter().chain(target).collect();
-        let to = Recipients { patron: false, operators: told.into() };
+        let to = staff(self.those_here(owner).into_iter().chain(target).collect());
         let named = self.chats[&chat].id.clone();
         self.raise(EventKind::TransferFailed { chat: named, transfer: transfer.id, why, to });
         self.stop_ringing(chat);
+        if let Some(consulted) = transfer.consulted {
+            // They had accepted it: nothing rings them any more.
+            self.drop_offer(chat, consulted.offer);
+        }
         self.withdraw_all(chat, &Withdrawal::TransferOver);
+        self.begin_counting(chat);
     }
 
     pub(crate) fn transfer_lapses(&mut self, chat: Place) {
