@@ -35,6 +35,7 @@ impl Model {
         if matches!(by, Actor::Patron { patron } if *patron != action.patron) {
             return Err(Refusal::NotPermitted);
         }
+        let before = self.answered_before(by, action)?;
         let classes = self.config.priorities.len().min(MAX_PRIORITIES);
         if usize::from(action.priority) > classes {
             return Err(Refusal::UnknownPriority { priority: action.priority });
@@ -63,10 +64,33 @@ impl Model {
             return Ok(());
         }
         self.begin_ringing(place, queue, self.new_entry(queue));
-        if let Some(operator) = preferred.filter(|_| self.takes_new_chats(queue)) {
-            self.begin_to_prefer(place, operator);
+        let policy = &self.queues[&queue].policy;
+        let returned = before.zip(policy.returns_for);
+        let prefers = preferred.map(|operator| (operator, policy.preferred_for)).or(returned);
+        if let Some((operator, patience)) = prefers.filter(|_| self.takes_new_chats(queue)) {
+            self.begin_to_prefer(place, operator, patience);
         }
         Ok(())
+    }
+
+    /// Who answered last the chat after which a patron comes back, if that is known.
+    fn answered_before(&self, by: &Actor, action: &OpenChat) -> Result<Option<Key>, Refusal> {
+        let Some(before) = &action.returns else { return Ok(None) };
+        if *by != Actor::Host {
+            return Err(Refusal::NotPermitted);
+        }
+        if *before == action.chat {
+            return Err(Refusal::DuplicateChat { chat: before.clone() });
+        }
+        if let Ok(open) = self.chat(before) {
+            // For the patron, who has left it, a chat in wrap-up is over.
+            let state = &self.chats[&open];
+            let over = state.phase == Phase::WrapUp;
+            return if over { Ok(state.owner) } else { Err(self.wrong_phase(open)) };
+        }
+        let ended = self.ended.iter().find(|(id, _)| id == before);
+        let answered_by = ended.and_then(|(_, answered_by)| answered_by.as_ref());
+        Ok(answered_by.and_then(|id| self.operator(id).ok()))
     }
 
     /// How many units a chat of a channel takes, and whether it waits until it is answered.
@@ -78,7 +102,7 @@ impl Model {
     }
 
     pub(crate) fn must_be_new(&self, chat: &ChatId) -> Result<(), Refusal> {
-        if self.chat(chat).is_ok() || self.ended.contains(chat) {
+        if self.chat(chat).is_ok() || self.ended.iter().any(|(id, _)| id == chat) {
             return Err(Refusal::DuplicateChat { chat: chat.clone() });
         }
         Ok(())
@@ -117,6 +141,7 @@ impl Model {
             id: action.chat.clone(),
             patron: action.patron.clone(),
             context: action.context.clone(),
+            returns: action.returns.clone(),
             profile: self.queues[&queue].profile.clone(),
             channel: action.channel.clone(),
             stored: false,
@@ -156,12 +181,10 @@ impl Model {
 /// A preferred operator.
 impl Model {
     /// It waits for the preferred operator alone, if they could have it.
-    pub(crate) fn begin_to_prefer(&mut self, chat: Place, operator: Key) {
+    pub(crate) fn begin_to_prefer(&mut self, chat: Place, operator: Key, patience: Span) {
         if !self.may_prefer(chat, operator) {
             return;
         }
-        let queue = self.ringing(chat).queue;
-        let patience = self.queues[&queue].policy.preferred_for;
         self.set(patience, Due::PatienceEnds(chat));
         self.cancel(Due::LevelEnds(chat));
         let ringing = self.ringing(chat);
@@ -305,7 +328,8 @@ impl Model {
 
     fn hand_out(&mut self, place: Place, notice: Option<Text>, to: Recipients) {
         let chat = self.chats.remove(&place).expect("it is open");
-        self.ended.push(chat.id.clone());
+        let answered_by = chat.answers.last().map(|answer| answer.operator.clone());
+        self.ended.push((chat.id.clone(), answered_by));
         let beyond = self.ended.len().saturating_sub(self.config.limits.ended_ids as usize);
         self.ended.drain(..beyond);
         let (outcome, ended_at) = chat.concluded.expect("the conversation is over");
@@ -314,7 +338,7 @@ impl Model {
             chat: chat.id.clone(),
             patron: chat.patron,
             context: chat.context,
-            returns: None,
+            returns: chat.returns,
             channel: chat.channel,
             institution: self.institutions[&home].id.clone(),
             origin: self.queues[&chat.origin].id.clone(),

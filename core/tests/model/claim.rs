@@ -268,6 +268,7 @@ impl Model {
             ("patron", full.then(|| json!(state.patron))),
             ("profile", state.profile.as_ref().map(|profile| json!(profile))),
             ("context", state.context.as_ref().filter(|_| full).map(|context| json!(context))),
+            ("returns", state.returns.as_ref().filter(|_| full).map(|returns| json!(returns))),
             ("reason", reason.map(|reason| json!(reason))),
             ("note", note.map(|note| json!(note))),
         ];

@@ -57,7 +57,7 @@ impl Model {
 
         let state = self.the_chat(chat);
         state.patron = action.name.clone();
-        let knew = state.context.take().is_some();
+        let knew = state.context.take().is_some() | state.returns.take().is_some();
         let entries = self.mask_messages(chat);
         if renamed || knew || !entries.is_empty() {
             let to = self.readers(chat, &Audience::Staff);

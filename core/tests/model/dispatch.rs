@@ -96,9 +96,10 @@ impl Model {
                 if matches!(ring, Ring::All { .. }) == targeted || !self.wants(place, level) {
                     continue;
                 }
-                let by = self.reached_by(place, level).into_iter().find(|segment| {
+                let by = self.reached_by(place, level).into_iter().filter(|segment| {
                     self.standing(segment).contains(&operator) && self.is_ready(operator, segment)
                 });
+                let by = by.min_by_key(|segment| self.rank_key(operator, segment));
                 if by.is_some() {
                     candidates.push(Candidate { order: (foreign, place, level), by });
                 }

@@ -64,8 +64,8 @@ pub(crate) struct Model {
     groups: BTreeMap<Key, Group>,
     /// The open chats, by their place: in the order of every line.
     chats: BTreeMap<Place, Chat>,
-    /// The last ones that ended, the oldest first.
-    ended: Vec<ChatId>,
+    /// The last ones that ended, the oldest first, and who answered them last.
+    ended: Vec<(ChatId, Option<OperatorId>)>,
     /// By the two institutions, the one registered first before the other.
     partnerships: BTreeMap<(Key, Key), Partnership>,
     listings: BTreeMap<Key, Terms>,
@@ -146,6 +146,7 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::FinishThenLeave(_)
         | Action::Pause(_)
         | Action::Unpause(_)
+        | Action::OpenChat(_)
         | Action::AcceptOffer(_)
         | Action::DeclineOffer(_)
         | Action::PickChat(_)
@@ -170,7 +171,6 @@ pub(crate) fn is_modelled(action: &Action) -> bool {
         | Action::StartChat(_)
         | Action::DropPatron(_)
         | Action::ReturnPatron(_) => true,
-        Action::OpenChat(asked) => asked.returns.is_none(),
         // Not modelled yet.
         Action::AllowForeignBuddies(_)
         | Action::Subscribe(_)

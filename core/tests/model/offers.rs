@@ -38,7 +38,8 @@ impl Model {
         let operator = state.offer(number).expect("it was made").operator;
         let knows = self.view(chat, operator) == View::Full;
         let context = state.context.clone().filter(|_| knows);
-        let about = About { profile: state.profile.clone(), context, returns: None };
+        let returns = state.returns.clone().filter(|_| knows);
+        let about = About { profile: state.profile.clone(), context, returns };
         self.raise(EventKind::ChatOffered {
             chat: state.id.clone(),
             offer: OfferId::new(number),

@@ -160,6 +160,8 @@ pub(crate) struct Chat {
     pub(crate) id: ChatId,
     pub(crate) patron: PatronId,
     pub(crate) context: Option<Text>,
+    /// The chat after which the patron comes back.
+    pub(crate) returns: Option<ChatId>,
     /// The profile of its origin when it opened.
     pub(crate) profile: Option<Text>,
     pub(crate) channel: Option<ChannelId>,

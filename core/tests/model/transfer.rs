@@ -113,7 +113,8 @@ impl Model {
             To::Queue(queue) => {
                 self.begin_ringing(chat, queue, self.new_entry(queue));
                 if let Some(operator) = preferred {
-                    self.begin_to_prefer(chat, operator);
+                    let patience = self.queues[&queue].policy.preferred_for;
+                    self.begin_to_prefer(chat, operator, patience);
                 }
             }
         }

@@ -28,6 +28,8 @@ struct Chat {
     owner: Option<OperatorId>,
     company: BTreeMap<OperatorId, Part>,
     transferring: bool,
+    /// Of whom losers heard before anybody owned it, or was consulted.
+    announced: Option<OperatorId>,
     /// Who has accepted a transfer, and talks about it first.
     consulted: Option<OperatorId>,
     on_hold: bool,
@@ -161,8 +163,7 @@ impl Observer {
             EventKind::OfferWithdrawn { chat, offer, operator, reason } => {
                 self.stops(chat, *offer, operator)?;
                 if let Withdrawal::Claimed { winner } = reason {
-                    let owner = self.chats.get(chat).and_then(|chat| chat.owner.as_ref());
-                    prop_assert_eq!(owner, Some(winner), "a loser hears of another winner");
+                    self.hears_of(chat, winner)?;
                 }
             }
             EventKind::OfferLapsed { chat, offer, operator }
@@ -207,6 +208,17 @@ impl Observer {
             }
             EventKind::ChatEnded { chat, record, .. } => self.ends(chat, record)?,
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// A loser hears who has a chat, or who is about to be consulted about it.
+    fn hears_of(&mut self, chat: &ChatId, winner: &OperatorId) -> Held {
+        let state = self.chat(chat)?;
+        if state.owner.as_ref() != Some(winner) {
+            let another = state.announced.replace(winner.clone());
+            let other = another.is_some_and(|another| another != *winner);
+            prop_assert!(state.transferring && !other, "a loser hears of another winner");
         }
         Ok(())
     }
@@ -295,6 +307,7 @@ impl Observer {
             EventKind::TransferCompleted { chat, from, .. } => {
                 let state = self.chat(chat)?;
                 prop_assert!(state.transferring && state.owner.as_ref() == Some(from));
+                prop_assert!(state.announced.is_none(), "a loser hears of another winner");
                 state.transferring = false;
                 state.consulted = None;
                 state.owner = None;
@@ -303,11 +316,14 @@ impl Observer {
                 let state = self.chat(chat)?;
                 state.rung.retain(|_, rung| rung.0 != *operator);
                 prop_assert!(state.transferring && state.rung.is_empty(), "who is told?");
+                let heard = state.announced.take();
+                prop_assert!(heard.is_none_or(|heard| heard == *operator), "another is consulted");
                 state.consulted = Some(operator.clone());
             }
             EventKind::TransferFailed { chat, .. } => {
                 let state = self.chat(chat)?;
                 prop_assert!(state.transferring, "a transfer fails that nobody asked for");
+                prop_assert!(state.announced.is_none(), "a loser hears of another winner");
                 state.transferring = false;
                 state.consulted = None;
                 state.refused.clear();
