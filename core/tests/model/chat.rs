@@ -334,6 +334,8 @@ impl Model {
         self.ended.drain(..beyond);
         let (outcome, ended_at) = chat.concluded.expect("the conversation is over");
         let home = self.queues[&chat.origin].institution;
+        let most = self.config.limits.levels_left.max(1) as usize;
+        let hops_before = chat.hops.len().saturating_sub(most);
         let record = Record {
             chat: chat.id.clone(),
             patron: chat.patron,
@@ -349,8 +351,8 @@ impl Model {
             outcome,
             answers: chat.answers.into_iter().collect(),
             offers: chat.offers_made,
-            hops: chat.hops,
-            hops_before: 0,
+            hops: chat.hops[hops_before..].to_vec(),
+            hops_before: u32::try_from(hops_before).expect("there are few"),
             overflows: chat.overflows,
             transfers: chat.transfers,
             transcript: chat.transcript,

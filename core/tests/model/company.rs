@@ -55,6 +55,9 @@ impl Model {
         if before == Some(action.part) {
             return Ok(());
         }
+        if self.chats[&chat].excluded.contains(&operator) {
+            return Err(self.not_eligible(chat, operator));
+        }
         let (invited, part) = (self.is_invited(chat, operator), action.part);
         let owns = self.chats[&chat].owner == Some(operator);
         if part == Part::Invited && !invited && !owns {

@@ -2,13 +2,14 @@
 
 use refdesk::{
     Actor, Audience, Author, Body, DescribeChat, Details, EventKind, Limited, MaskPatron, Masked,
-    Measured, Phase, Refusal, Role,
+    Measured, Phase, Refusal, Role, View,
 };
 
 use super::Model;
 use super::directory::{at_most, no_more_than};
+use super::people::staff;
 use super::permit::Concerns;
-use super::state::Place;
+use super::state::{Key, Place};
 
 impl Model {
     pub(crate) fn describe_chat(
@@ -55,16 +56,28 @@ impl Model {
             at_most(chats, most, Limited::OpenChatsOfPatron)?;
         }
 
+        let told = self.told_of_patron(chat);
         let state = self.the_chat(chat);
         state.patron = action.name.clone();
         let knew = state.context.take().is_some() | state.returns.take().is_some();
         let entries = self.mask_messages(chat);
         if renamed || knew || !entries.is_empty() {
-            let to = self.readers(chat, &Audience::Staff);
+            let people = self.staff_of(chat).into_iter().chain(told);
+            let to = staff(people.map(|one| self.id_of(one)).collect());
             let (chat, patron) = (action.chat.clone(), action.name.clone());
             self.raise(EventKind::PatronMasked { chat, patron, entries, to });
         }
         Ok(())
+    }
+
+    /// Those who are rung, and were shown what is known of the patron.
+    fn told_of_patron(&self, chat: Place) -> Vec<Key> {
+        let state = &self.chats[&chat];
+        if self.consulted(chat).is_some() || (state.context.is_none() && state.returns.is_none()) {
+            return Vec::new();
+        }
+        let rung = state.offers.iter().map(|offer| offer.operator);
+        rung.filter(|&operator| self.view(chat, operator) == View::Full).collect()
     }
 
     /// Masks what the patron wrote, and gives the numbers of the entries.

@@ -6,6 +6,7 @@ use refdesk::{
 };
 
 use super::directory::at_most;
+use super::people::staff;
 use super::permit::Concerns;
 use super::state::{Key, Place, Session, Stand};
 use super::{Due, Model};
@@ -180,12 +181,12 @@ impl Model {
         self.restand(key);
     }
 
-    /// An operator let a targeted offer lapse, of a chat that rings in this queue.
+    /// They, if they are there.
     fn themself(&self, key: Key) -> Recipients {
-        let state = &self.operators[&key];
-        let here = (state.seen != Presence::Offline).then(|| state.id.clone());
-        Recipients { patron: false, operators: here.into_iter().collect::<Vec<_>>().into() }
+        staff(self.those_here([key]))
     }
+
+    /// An operator let a targeted offer lapse, of a chat that rings in this queue.
 
     pub(crate) fn count_missed(&mut self, key: Key, queue: Key) {
         let operator = self.the_operator(key);

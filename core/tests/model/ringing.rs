@@ -163,8 +163,11 @@ impl Model {
             return;
         }
         let next = level + 1;
-        let body = Body::RolledOver { queue: queue.clone(), level: next };
-        self.write(chat, Author::Router, Audience::Staff, body);
+        let most = self.config.limits.levels_left.max(1) as usize;
+        if self.chats[&chat].hops.len() <= most {
+            let body = Body::RolledOver { queue: queue.clone(), level: next };
+            self.write(chat, Author::Router, Audience::Staff, body);
+        }
         if matches!(reason, RollReason::Unanswered | RollReason::AllDeclined) {
             let chat = self.chats[&chat].id.clone();
             self.raise(EventKind::ChatRolledOver { chat, queue, level: next, reason });
