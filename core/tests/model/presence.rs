@@ -187,7 +187,6 @@ impl Model {
     }
 
     /// An operator let a targeted offer lapse, of a chat that rings in this queue.
-
     pub(crate) fn count_missed(&mut self, key: Key, queue: Key) {
         let operator = self.the_operator(key);
         operator.missed = operator.missed.saturating_add(1);
