@@ -21,10 +21,12 @@ mod place;
 mod preferred;
 mod reassign;
 mod recall;
+mod ring;
 mod start;
 mod talk;
 mod targets;
 mod transfer;
+mod unreached;
 mod wrap_up;
 
 use alloc::boxed::Box;
