@@ -12,8 +12,7 @@
 //!   So those of the router may have gaps where those of the model have none; they must be in the
 //!   same order.
 //!
-//! Not modelled yet, and left out of the stories: what [`is_modelled`] says. Digests of transcripts
-//! are left to the checker of their chain. The bounds that no story comes to (memberships of one operator,
+//! Digests of transcripts are left to the checker of their chain. The bounds that no story comes to (memberships of one operator,
 //! different needs at one level) are not in the model either.
 //!
 //! `PROPTEST_CASES=20000 cargo test --release --test model` looks harder.
@@ -27,7 +26,7 @@ mod world;
 
 use std::collections::BTreeMap;
 
-use model::{Model, is_modelled};
+use model::Model;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseError};
 use refdesk::{Command, Config, Event, EventKind, Router, Timestamp};
@@ -86,9 +85,6 @@ impl Pair {
     }
 
     fn applies(&mut self, command: &Command) -> Result<(), TestCaseError> {
-        if !is_modelled(&command.action) {
-            return Ok(());
-        }
         let (router, model) = (self.router.apply(command), self.model.apply(command));
         match (router, model) {
             (Ok(router), Ok(model)) => self.compares(&router, &model, &format!("{command:?}")),
@@ -181,7 +177,9 @@ fn by_subject(events: &[Event]) -> BTreeMap<String, Vec<Value>> {
         forget_leaves(&mut value);
         let ids = ["chat", "operator", "queue"].map(|kind| value.get(kind).map(|id| (kind, id)));
         let subject = ids.into_iter().flatten().next();
-        let subject = subject.map(|(kind, id)| format!("{kind} {id}")).unwrap_or_default();
+        let buddy = || value.get("buddy").map(|buddy| format!("buddy {buddy}"));
+        let subject = subject.map(|(kind, id)| format!("{kind} {id}")).or_else(buddy);
+        let subject = subject.unwrap_or_default();
         subjects.entry(subject).or_default().push(value);
     }
     for events in subjects.values_mut() {

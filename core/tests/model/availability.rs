@@ -4,6 +4,7 @@ use refdesk::{
     Actor, AnsweredBy, Availability, EventKind, OnlyWhen, Refusal, Role, WatchAvailability,
 };
 
+use super::colleague::as_seen;
 use super::permit::Concerns;
 use super::policy::merged;
 use super::reach::Segment;
@@ -20,11 +21,20 @@ impl Model {
         let concerns = Concerns::institution(self.queues[&queue].institution);
         self.permit(by, &[Role::Host, Role::Institution], &concerns)?;
 
-        self.the_queue(queue).told = None;
-        if action.watch {
-            self.tell_availability(queue);
+        self.the_queue(queue).asked = action.watch;
+        self.follow(queue);
+        if let Some(told) = self.queues[&queue].told.filter(|_| action.watch) {
+            self.tell_availability(queue, told);
         }
         Ok(())
+    }
+
+    /// What is told of a queue is kept as long as somebody has asked, or sees it as a buddy.
+    pub(crate) fn follow(&mut self, party: Key) {
+        let Some(queue) = self.queues.get(&party) else { return };
+        let watched = queue.asked || self.is_followed(party);
+        let told = queue.told.unwrap_or_else(|| self.availability(party));
+        self.the_queue(party).told = watched.then_some(told);
     }
 
     /// Tells how the queues that are watched are now, where that is otherwise than before.
@@ -32,8 +42,15 @@ impl Model {
         for queue in self.queues.keys().copied().collect::<Vec<_>>() {
             let Some(told) = self.queues[&queue].told else { continue };
             let now = self.availability(queue);
-            if told != now && !(self.hours_turn(queue) && is_closed(told) && is_closed(now)) {
-                self.tell_availability(queue);
+            if told == now || (self.hours_turn(queue) && is_closed(told) && is_closed(now)) {
+                continue;
+            }
+            self.the_queue(queue).told = Some(now);
+            if self.queues[&queue].asked {
+                self.tell_availability(queue, now);
+            }
+            if as_seen(told) != as_seen(now) {
+                self.tell_watchers(queue, as_seen(now));
             }
         }
     }
@@ -46,14 +63,12 @@ impl Model {
         due.any(|due| self.runs(due).is_some_and(|at| at <= self.now))
     }
 
-    fn tell_availability(&mut self, queue: Key) {
-        let availability = self.availability(queue);
-        self.the_queue(queue).told = Some(availability);
+    fn tell_availability(&mut self, queue: Key, availability: Availability) {
         let queue = self.queues[&queue].id.clone();
         self.raise(EventKind::AvailabilityChanged { queue, availability });
     }
 
-    fn availability(&self, queue: Key) -> Availability {
+    pub(crate) fn availability(&self, queue: Key) -> Availability {
         let levels: Vec<u8> =
             self.levels(queue).filter(|&level| self.is_active(queue, level, false)).collect();
         if levels.is_empty() {

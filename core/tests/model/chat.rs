@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use refdesk::{
     Actor, Audience, Author, Body, ChannelId, ChatId, CloseChat, EventKind, FinishWrapUp,
     LeaveChat, Limited, MAX_PRIORITIES, MAX_SKILL, Measured, OpenChat, Outcome, PatronId, Phase,
-    Priority, Recipients, Record, Refusal, RequeueReason, Role, Span, Text, TransferFailure, View,
-    Withdrawal,
+    Priority, Recipients, Record, Refusal, RequeueReason, Role, SendDirectMessage, Span, Text,
+    TransferFailure, View, Withdrawal,
 };
 
 use super::directory::{at_most, no_more_than};
@@ -19,6 +19,16 @@ use super::{Due, Model};
 /// Opening.
 impl Model {
     pub(crate) fn open_chat(&mut self, by: &Actor, action: &OpenChat) -> Result<(), Refusal> {
+        self.open_chat_with(by, action, None)
+    }
+
+    /// By what a colleague wrote to the queue, if it was that.
+    pub(crate) fn open_chat_with(
+        &mut self,
+        by: &Actor,
+        action: &OpenChat,
+        first: Option<(Key, &SendDirectMessage)>,
+    ) -> Result<(), Refusal> {
         self.check_text(action.context.as_ref(), Measured::Context)?;
         no_more_than(action.needs.len(), self.config.limits.needs, Limited::Needs)?;
         let wrong = action.needs.iter().find(|need| !(1..=MAX_SKILL).contains(&need.at_least));
@@ -57,6 +67,9 @@ impl Model {
             queue: action.queue.clone(),
             patron: action.patron.clone(),
         });
+        if let Some((party, message)) = first {
+            self.opened_by_colleague(place, party, message);
+        }
         let full = self.queues[&queue].policy.full.clone().filter(|_| !stored);
         if let Some(full) = full.filter(|full| waiting >= full.chats as usize)
             && self.comes_to(place, &full.then)
@@ -71,26 +84,6 @@ impl Model {
             self.begin_to_prefer(place, operator, patience);
         }
         Ok(())
-    }
-
-    /// Who answered last the chat after which a patron comes back, if that is known.
-    fn answered_before(&self, by: &Actor, action: &OpenChat) -> Result<Option<Key>, Refusal> {
-        let Some(before) = &action.returns else { return Ok(None) };
-        if *by != Actor::Host {
-            return Err(Refusal::NotPermitted);
-        }
-        if *before == action.chat {
-            return Err(Refusal::DuplicateChat { chat: before.clone() });
-        }
-        if let Ok(open) = self.chat(before) {
-            // For the patron, who has left it, a chat in wrap-up is over.
-            let state = &self.chats[&open];
-            let over = state.phase == Phase::WrapUp;
-            return if over { Ok(state.owner) } else { Err(self.wrong_phase(open)) };
-        }
-        let ended = self.ended.iter().find(|(id, _)| id == before);
-        let answered_by = ended.and_then(|(_, answered_by)| answered_by.as_ref());
-        Ok(answered_by.and_then(|id| self.operator(id).ok()))
     }
 
     /// How many units a chat of a channel takes, and whether it waits until it is answered.
@@ -175,60 +168,6 @@ impl Model {
             invited: Vec::new(),
             present: Vec::new(),
         }
-    }
-}
-
-/// A preferred operator.
-impl Model {
-    /// It waits for the preferred operator alone, if they could have it.
-    pub(crate) fn begin_to_prefer(&mut self, chat: Place, operator: Key, patience: Span) {
-        if !self.may_prefer(chat, operator) {
-            return;
-        }
-        self.set(patience, Due::PatienceEnds(chat));
-        self.cancel(Due::LevelEnds(chat));
-        let ringing = self.ringing(chat);
-        ringing.dormant.clear();
-        ringing.preferred = Some(operator);
-    }
-
-    fn may_prefer(&self, chat: Place, operator: Key) -> bool {
-        let there = self.operators.get(&operator).is_some_and(|operator| operator.stood.there);
-        let rung = self.chats[&chat].offer_to(operator).is_some();
-        there && (self.is_eligible(chat, operator) || rung)
-    }
-
-    /// Where the preferred operator cannot have it any more, it enters the first level.
-    pub(crate) fn give_up_preferred(&mut self, chat: Place) -> bool {
-        let ringing = self.chats[&chat].ringing.as_ref();
-        let preferred = ringing.and_then(|ringing| ringing.preferred);
-        let gone = preferred.is_some_and(|operator| !self.may_prefer(chat, operator));
-        if gone {
-            self.refused_by_preferred(chat);
-        }
-        gone
-    }
-
-    pub(crate) fn patience_ends(&mut self, chat: Place) {
-        let ringing = self.ringing(chat);
-        let operator = ringing.preferred.expect("its timer goes with it");
-        let offer = self.chats[&chat].offer_to(operator).map(|offer| offer.number);
-        match offer {
-            Some(offer) => self.miss(chat, offer),
-            None => self.refused_by_preferred(chat),
-        }
-    }
-
-    pub(crate) fn refused_by_preferred(&mut self, chat: Place) {
-        self.cancel(Due::PatienceEnds(chat));
-        self.ringing(chat).preferred = None;
-        self.enter_level(chat, 0);
-    }
-
-    pub(crate) fn may_ring_preferred(&self, chat: Place, operator: Key) -> bool {
-        self.has_room_for(chat, operator)
-            && self.may_be_offered(chat, operator)
-            && self.is_eligible(chat, operator)
     }
 }
 

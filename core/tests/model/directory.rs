@@ -28,7 +28,10 @@ impl Model {
         at_most(self.institutions.len(), self.config.limits.institutions, Limited::Institutions)?;
 
         let key = self.next_registration();
-        self.institutions.insert(key, Institution { id: institution, sees_listings: true });
+        self.institutions.insert(
+            key,
+            Institution { id: institution, sees_listings: true, foreign_buddies: true },
+        );
         Ok(())
     }
 
@@ -139,6 +142,7 @@ impl Model {
             version: 0,
             levels: Vec::new(),
             openness: None,
+            asked: false,
             told: None,
         };
         self.queues.insert(key, queue);
@@ -214,6 +218,7 @@ impl Model {
         let granted = self.is_granted(institution, &action.queue);
         in_use(&[(has_chats, Use::Chats), (named, Use::Policy), (granted, Use::Partnerships)])?;
 
+        self.leave_colleagues(key);
         self.end_policy(key);
         self.end_hours(key);
         self.queues.remove(&key);

@@ -11,6 +11,7 @@
 mod availability;
 mod chat;
 mod claim;
+mod colleague;
 mod company;
 mod consult;
 mod crossing;
@@ -25,26 +26,30 @@ mod partnership;
 mod people;
 mod permit;
 mod policy;
+mod prefer;
 mod presence;
 mod rank;
 mod reach;
 mod ringing;
 mod settle;
 mod staff;
+mod stanza;
 mod start;
 mod state;
 mod talk;
+mod tie;
 mod transfer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use refdesk::{
-    Action, ChatId, Command, Config, Deadline, Event, EventKind, GroupId, InstitutionId,
+    Action, ChatId, Command, Config, Deadline, Event, EventKind, GroupId, InstitutionId, MessageId,
     OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp,
 };
 
 use reach::Segment;
 use state::{Chat, Group, Institution, Key, Operator, Partnership, Place, Queue, Standings, Told};
+use tie::{Bond, Contact};
 
 /// A whole collaborative, in plain maps.
 #[derive(Clone, Debug)]
@@ -69,6 +74,11 @@ pub(crate) struct Model {
     /// By the two institutions, the one registered first before the other.
     partnerships: BTreeMap<(Key, Key), Partnership>,
     listings: BTreeMap<Key, Terms>,
+    contacts: BTreeMap<Key, Contact>,
+    /// What the first says of the second.
+    bonds: BTreeMap<(Key, Key), Bond>,
+    /// The last messages of a sender, the oldest first, and to whom.
+    sent: BTreeMap<Key, Vec<(Key, MessageId)>>,
 
     // Counters.
     registrations: u64,
@@ -109,83 +119,6 @@ pub(crate) enum Due {
     PatronGrace(Place),
 }
 
-/// Whether the model knows an action. A new one is put on one of the two lists.
-#[expect(clippy::too_many_lines, reason = "a line for each action")]
-pub(crate) fn is_modelled(action: &Action) -> bool {
-    match action {
-        Action::AddInstitution(_)
-        | Action::RemoveInstitution(_)
-        | Action::AddOperator(_)
-        | Action::SetCapacity(_)
-        | Action::SetSkills(_)
-        | Action::RemoveOperator(_)
-        | Action::AddQueue(_)
-        | Action::WatchAvailability(_)
-        | Action::SetPolicy(_)
-        | Action::SetHours(_)
-        | Action::SetQueueState(_)
-        | Action::RemoveQueue(_)
-        | Action::SetGroup(_)
-        | Action::RemoveGroup(_)
-        | Action::AssignOperator(_)
-        | Action::UnassignOperator(_)
-        | Action::OptIn(_)
-        | Action::OptOut(_)
-        | Action::SetSupervisor(_)
-        | Action::ProposePartnership(_)
-        | Action::AcceptPartnership(_)
-        | Action::DeclinePartnership(_)
-        | Action::EndPartnership(_)
-        | Action::PostListing(_)
-        | Action::WithdrawListing(_)
-        | Action::SeeListings(_)
-        | Action::AnswerListing(_)
-        | Action::SetPresence(_)
-        | Action::EndSession(_)
-        | Action::LogOut(_)
-        | Action::FinishThenLeave(_)
-        | Action::Pause(_)
-        | Action::Unpause(_)
-        | Action::OpenChat(_)
-        | Action::AcceptOffer(_)
-        | Action::DeclineOffer(_)
-        | Action::PickChat(_)
-        | Action::AssignChat(_)
-        | Action::PostMessage(_)
-        | Action::LeaveChat(_)
-        | Action::CloseChat(_)
-        | Action::FinishWrapUp(_)
-        | Action::CancelTransfer(_)
-        | Action::SetProfile(_)
-        | Action::DescribeChat(_)
-        | Action::MaskPatron(_)
-        | Action::TransferChat(_)
-        | Action::CompleteTransfer(_)
-        | Action::ReturnChat(_)
-        | Action::InviteOperator(_)
-        | Action::JoinChat(_)
-        | Action::RemoveParticipant(_)
-        | Action::AskBackChat(_)
-        | Action::HoldChat(_)
-        | Action::ResumeChat(_)
-        | Action::StartChat(_)
-        | Action::DropPatron(_)
-        | Action::ReturnPatron(_) => true,
-        // Not modelled yet.
-        Action::AllowForeignBuddies(_)
-        | Action::Subscribe(_)
-        | Action::ApproveSubscription(_)
-        | Action::Unsubscribe(_)
-        | Action::CancelSubscription(_)
-        | Action::RemoveBuddy(_)
-        | Action::Block(_)
-        | Action::Unblock(_)
-        | Action::SetContactPresence(_)
-        | Action::RemoveContact(_)
-        | Action::SendDirectMessage(_) => false,
-    }
-}
-
 /// The doors.
 impl Model {
     pub(crate) fn new(config: Config, now: Timestamp) -> Self {
@@ -204,6 +137,9 @@ impl Model {
             ended: Vec::new(),
             partnerships: BTreeMap::new(),
             listings: BTreeMap::new(),
+            contacts: BTreeMap::new(),
+            bonds: BTreeMap::new(),
+            sent: BTreeMap::new(),
             registrations: 0,
             groups_made: 0,
             policies_made: 0,
@@ -244,6 +180,7 @@ impl Model {
         Some(Deadline { at, reason: self.reason(due) })
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
         let by = &command.by;
         match &command.action {
@@ -305,7 +242,17 @@ impl Model {
             Action::InviteOperator(action) => self.invite_operator(by, action),
             Action::JoinChat(action) => self.join_chat(by, action),
             Action::RemoveParticipant(action) => self.remove_participant(by, action),
-            _ => unreachable!("what is not modelled is left out"),
+            Action::AllowForeignBuddies(action) => self.allow_foreign_buddies(by, action),
+            Action::Subscribe(action) => self.subscribe(by, action),
+            Action::ApproveSubscription(action) => self.approve_subscription(by, action),
+            Action::Unsubscribe(action) => self.unsubscribe(by, action),
+            Action::CancelSubscription(action) => self.cancel_subscription(by, action),
+            Action::RemoveBuddy(action) => self.remove_buddy(by, action),
+            Action::Block(action) => self.block(by, action),
+            Action::Unblock(action) => self.unblock(by, action),
+            Action::SetContactPresence(action) => self.set_contact_presence(by, action),
+            Action::RemoveContact(action) => self.remove_contact(by, action),
+            Action::SendDirectMessage(action) => self.send_direct_message(by, action),
         }
     }
 

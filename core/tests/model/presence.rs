@@ -220,12 +220,8 @@ impl Model {
     fn see(&mut self, key: Key) {
         let presence = self.best_show(key).map_or(Presence::Offline, Presence::from);
         if self.operators[&key].seen != presence {
-            self.the_operator(key).seen = presence;
-            let operator = self.operators[&key].id.clone();
-            // Nobody has buddies here.
-            let there = (presence != Presence::Offline).then(|| operator.clone());
-            let to = Recipients { patron: false, operators: there.into_iter().collect() };
-            self.raise(EventKind::PresenceChanged { operator, presence, to });
+            let before = std::mem::replace(&mut self.the_operator(key).seen, presence);
+            self.tell_operator(key, before);
         }
         self.come(key);
     }

@@ -92,6 +92,7 @@ impl Model {
         for (chat, offer) in self.offers_to(key) {
             self.take_back(chat, offer, &Withdrawal::Unassigned);
         }
+        self.leave_colleagues(key);
         for chat in self.chats.values_mut() {
             chat.lost_by = chat.lost_by.filter(|&lost_by| lost_by != key);
         }

@@ -27,6 +27,7 @@ pub(crate) type Told = (Key, u8, Demand);
 pub(crate) struct Institution {
     pub(crate) id: InstitutionId,
     pub(crate) sees_listings: bool,
+    pub(crate) foreign_buddies: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -100,7 +101,9 @@ pub(crate) struct Queue {
     pub(crate) levels: Vec<LevelState>,
     /// What it has that is not always open.
     pub(crate) openness: Option<Openness>,
-    /// What was told of its availability, if it is watched.
+    /// Whether somebody has asked to be told of its availability.
+    pub(crate) asked: bool,
+    /// What was told of it, if somebody has, or sees it as a buddy.
     pub(crate) told: Option<Availability>,
 }
 

@@ -11,9 +11,7 @@ use super::state::{Key, Offer, Place};
 
 impl Model {
     pub(crate) fn post_message(&mut self, by: &Actor, action: &PostMessage) -> Result<(), Refusal> {
-        if let Content::Text(text) = &action.content {
-            self.check_text(Some(text), Measured::Message)?;
-        }
+        self.check_content(&action.content)?;
         let chat = self.chat(&action.chat)?;
         self.permit(by, &[Role::Rung, Role::Patron], &Concerns::chat(chat))?;
         let writer = match by {
@@ -61,8 +59,17 @@ impl Model {
             None => Author::Patron,
             Some(key) => Author::Operator { operator: self.operators[&key].id.clone() },
         };
-        self.post(chat, author, audience, action);
+        let (message, content) = (action.message.clone(), action.content.clone());
+        self.post(chat, Posted { author, message, audience, content });
         Ok(())
+    }
+
+    pub(crate) fn check_content(&self, content: &Content) -> Result<(), Refusal> {
+        match content {
+            Content::Text(text) => self.check_text(Some(text), Measured::Message),
+            // None is too long here.
+            Content::Reference(_) => Ok(()),
+        }
     }
 
     /// Whether an operator may write in a chat; if it takes an offer, which one.
@@ -98,18 +105,17 @@ impl Model {
         Err(Refusal::AcceptFirst { chat: state.id.clone() })
     }
 
-    fn post(&mut self, chat: Place, author: Author, audience: Audience, action: &PostMessage) {
-        let to = self.readers(chat, &audience);
-        let (message, content) = (action.message.clone(), action.content.clone());
-        let body = Body::Message { message: message.clone(), content: content.clone() };
-        let number = self.write(chat, author.clone(), audience.clone(), body);
-        if audience == Audience::Everyone && self.chats[&chat].owner.is_some() {
-            let by_patron = author == Author::Patron;
+    pub(crate) fn post(&mut self, chat: Place, posted: Posted) {
+        let to = self.readers(chat, &posted.audience);
+        let Posted { author, message, audience, content } = posted.clone();
+        let for_patron = audience == Audience::Everyone;
+        let number = self.write(chat, author, audience, Body::Message { message, content });
+        if for_patron && self.chats[&chat].owner.is_some() {
+            let by_patron = posted.author == Author::Patron;
             self.await_next(chat, if by_patron { Idler::Operator } else { Idler::Patron });
         }
-        let posted = Box::new(Posted { author, message, audience, content });
         let chat = self.chats[&chat].id.clone();
-        self.raise(EventKind::MessagePosted { chat, number, posted, to });
+        self.raise(EventKind::MessagePosted { chat, number, posted: Box::new(posted), to });
     }
 }
 
