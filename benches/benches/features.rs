@@ -39,7 +39,7 @@ fn chats_that_need_a_skill(skilled: Skilled) -> Skilled {
 #[library_benchmark]
 #[bench::open_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::open", 7_480_000))]
 #[bench::claim_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::claim", 2_710_000))]
-#[bench::close_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::close", 3_170_000))]
+#[bench::close_50_percent(args = (50), setup = Skilled::proficient_first, config = count("steps::close", 3_340_000))]
 fn proficient_first(skilled: Skilled) -> Skilled {
     repeat(CYCLES, skilled, Skilled::cycle)
 }
@@ -63,10 +63,10 @@ fn ordered(order: Order) -> Life {
 #[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_390_000))]
 #[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
 #[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_820_000))]
-#[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 2_840_000))]
+#[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 3_000_000))]
 #[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 4_980_000))]
 #[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_750_000))]
-#[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::close", 3_170_000))]
+#[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::close", 3_330_000))]
 fn orders(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
 }

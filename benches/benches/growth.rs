@@ -4,7 +4,7 @@
 mod counted;
 
 use gungraun::prelude::*;
-use refdesk_benches::{Life, Shape};
+use refdesk_benches::{Churn, Life, Shape};
 
 use counted::count;
 
@@ -26,5 +26,18 @@ fn life_of_200k(mut life: Life) -> Life {
     life
 }
 
-library_benchmark_group!(name = growth; benchmarks = life_of_200k);
+fn churn(operators: u32) -> Churn {
+    Churn::of(Shape::of(operators))
+}
+
+#[library_benchmark]
+#[bench::presence(args = (200_000), setup = churn, config = count("steps::presence", 3_780_000))]
+fn presence_of_200k(mut churn: Churn) -> Churn {
+    for _ in 0..CYCLES {
+        churn.presence();
+    }
+    churn
+}
+
+library_benchmark_group!(name = growth; benchmarks = life_of_200k, presence_of_200k);
 main!(library_benchmark_groups = growth);

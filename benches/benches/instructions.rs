@@ -92,8 +92,20 @@ fn churn(operators: u32) -> Churn {
     Churn::of(Shape::of(operators))
 }
 
+/// All at one desk, in one queue.
+fn one_desk(operators: u32) -> Churn {
+    Churn::of(Shape { queues: 1, ..Shape::of(operators) })
+}
+
+fn buddies(operators: u32) -> Churn {
+    Churn::among_buddies(Shape::of(operators))
+}
+
 #[library_benchmark]
 #[bench::presence_1k(args = (1_000), setup = churn, config = count("steps::presence", 3_480_000))]
+#[bench::desk_of_1k(args = (1_000), setup = one_desk, config = count("steps::presence", 2_710_000))]
+#[bench::desk_of_10k(args = (10_000), setup = one_desk, config = count("steps::presence", 2_770_000))]
+#[bench::buddies_1k(args = (1_000), setup = buddies, config = count("steps::presence", 11_550_000))]
 fn presence(churn: Churn) -> Churn {
     repeat(churn, Churn::presence)
 }
@@ -125,6 +137,11 @@ fn talk(messages: u32) -> Talk {
     Talk::of(Shape::of(10), messages)
 }
 
+/// Where hand-overs carry the digest.
+fn sealed(messages: u32) -> Talk {
+    Talk::of(Shape { digests: true, ..Shape::of(10) }, messages)
+}
+
 #[library_benchmark]
 #[bench::message(args = (0), setup = talk, config = count("steps::message", 1_650_000))]
 fn message(talk: Talk) -> Talk {
@@ -137,6 +154,14 @@ fn transfer(talk: Talk) -> Talk {
     repeat_times(TRANSFERS, talk, Talk::transfer)
 }
 
+#[library_benchmark]
+#[bench::without(args = (50), setup = talk, config = count("steps::claim", 14_100))]
+#[bench::with(args = (50), setup = sealed, config = count("steps::claim", 989_000))]
+fn digest(mut talk: Talk) -> Talk {
+    talk.transfer();
+    talk
+}
+
 library_benchmark_group!(name = life; benchmarks = life_steady, life_in_large_pools, life_overloaded, life_on_the_floor);
-library_benchmark_group!(name = the_rest; benchmarks = ring_all, presence, decline, time_out, roll_over, message, transfer);
+library_benchmark_group!(name = the_rest; benchmarks = ring_all, presence, decline, time_out, roll_over, message, transfer, digest);
 main!(library_benchmark_groups = life, the_rest);

@@ -124,8 +124,17 @@ fn ring_all(c: &mut Criterion) {
 fn churn(c: &mut Criterion) {
     let mut group = c.benchmark_group("churn");
     let desk = || Churn::of(Shape::of(10_000));
-    let mut story = desk();
-    group.bench_function("away and back", |b| b.iter(|| story.presence()));
+    for operators in [1_000, 10_000, 200_000] {
+        let mut story = Churn::of(Shape::of(operators));
+        group.bench_function(format!("away and back/{operators}"), |b| b.iter(|| story.presence()));
+    }
+    for operators in [1_000, 10_000] {
+        let mut story = Churn::of(Shape { queues: 1, ..Shape::of(operators) });
+        let name = format!("away and back, at one desk/{operators}");
+        group.bench_function(name, |b| b.iter(|| story.presence()));
+    }
+    let mut story = Churn::among_buddies(Shape::of(1_000));
+    group.bench_function("away and back among buddies/1000", |b| b.iter(|| story.presence()));
     let mut story = desk();
     group.bench_function("declined once", |b| b.iter(|| story.decline()));
     let mut story = desk();

@@ -1,6 +1,9 @@
 //! What else happens at a desk: messages, transfers, declines, time-outs, comings and goings.
 
-use refdesk::{Audience, ChatId, MessageId, OperatorId, PostMessage, Show, Target, TransferChat};
+use refdesk::{
+    ApproveSubscription, Audience, ChatId, MessageId, OperatorId, Party, PostMessage, Show,
+    Subscribe, Target, TransferChat,
+};
 
 use crate::desk::{Desk, Rung, Shape, close, id, operator, show};
 use crate::steps::Kind;
@@ -24,6 +27,33 @@ impl Churn {
     pub fn of(shape: Shape) -> Self {
         let operators = shape.operators;
         Self { desk: Desk::new(shape), operators, turn: 0 }
+    }
+
+    /// The same, where each operator is the buddy of the next ten, and so of twenty, all of whom are
+    /// there.
+    #[must_use]
+    pub fn among_buddies(shape: Shape) -> Self {
+        let mut churn = Self::of(shape);
+        let operators = churn.operators;
+        for one in 0..operators {
+            for other in (1..=10).map(|next| (one + next) % operators) {
+                churn.befriend(one, other);
+                churn.befriend(other, one);
+            }
+        }
+        churn
+    }
+
+    /// One sees the presence of another from now on.
+    fn befriend(&mut self, one: u32, other: u32) {
+        let [(one, me), (other, them)] = [one, other].map(|number| {
+            let operator = operator(number);
+            (operator.clone(), Party::Operator { operator })
+        });
+        let asks = Subscribe { party: me.clone(), buddy: them.clone() };
+        self.desk.step(Kind::SetUp, &asks.by(one));
+        let approves = ApproveSubscription { party: them, buddy: me };
+        self.desk.step(Kind::SetUp, &approves.by(other));
     }
 
     /// Somebody goes away and comes back.

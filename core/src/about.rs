@@ -56,7 +56,7 @@ impl Abouts {
         if record.context.is_none() && record.returns.is_none() {
             return queue.clone();
         }
-        let (context, returns) = (record.context.clone(), record.returns.clone());
+        let (context, returns) = (record.context.clone(), record.returns.as_deref().cloned());
         let of_patron =
             Some(Arc::new(About { profile: queue.profile().cloned(), context, returns }));
         Self(Some(Arc::new(Shown { to_all: queue.shown(false), of_patron })))
@@ -83,7 +83,7 @@ impl Abouts {
     pub(crate) fn agrees_with(&self, record: &Record) -> bool {
         let of_patron = self.0.as_ref().and_then(|shown| shown.of_patron.as_ref());
         let told = of_patron.map(|about| (about.context.as_ref(), about.returns.as_ref()));
-        told.unwrap_or_default() == (record.context.as_ref(), record.returns.as_ref())
+        told.unwrap_or_default() == (record.context.as_ref(), record.returns.as_deref())
     }
 
     fn tells_of_patron(&self) -> bool {

@@ -48,7 +48,10 @@ impl Router {
         {
             return Err(Refusal::NotPermitted);
         }
-        let before = self.answered_before(by, action)?;
+        let before = match &action.returns {
+            Some(before) => self.answered_before(by, &action.chat, before)?,
+            None => None,
+        };
         let classes = self.config.priorities.len().min(MAX_PRIORITIES);
         if usize::from(action.priority) > classes {
             return Err(Refusal::UnknownPriority { priority: action.priority });
@@ -87,16 +90,17 @@ impl Router {
 
     /// Who answered last the chat after which a patron comes back, if that is known and they are still
     /// an operator.
+    #[inline(never)]
     fn answered_before(
         &self,
         by: &Actor,
-        action: &OpenChat,
+        chat: &ChatId,
+        before: &ChatId,
     ) -> Result<Option<OperatorKey>, Refusal> {
-        let Some(before) = &action.returns else { return Ok(None) };
         if *by != Actor::Host {
             return Err(Refusal::NotPermitted);
         }
-        if *before == action.chat {
+        if before == chat {
             return Err(Refusal::DuplicateChat { chat: before.clone() });
         }
         let hash = self.chats.hash(before);
@@ -306,7 +310,7 @@ impl Record {
             chat: action.chat.clone(),
             patron: action.patron.clone(),
             context: action.context.clone(),
-            returns: action.returns.clone(),
+            returns: action.returns.clone().map(Box::new),
             channel: action.channel.clone(),
             institution: home.id.clone(),
             origin: action.queue.clone(),

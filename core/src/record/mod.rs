@@ -30,7 +30,7 @@ pub struct Record {
     pub context: Option<Text>,
     /// The ended chat after which they came back, if they did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub returns: Option<ChatId>,
+    pub returns: Option<Box<ChatId>>,
     /// The channel by which they wrote, if one was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,

@@ -279,7 +279,7 @@ impl Model {
             chat: chat.id.clone(),
             patron: chat.patron,
             context: chat.context,
-            returns: chat.returns,
+            returns: chat.returns.map(Box::new),
             channel: chat.channel,
             institution: self.institutions[&home].id.clone(),
             origin: self.queues[&chat.origin].id.clone(),
