@@ -93,7 +93,7 @@ pub use record::{
 pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::Router;
 pub use skills::{ChatNeeds, MAX_SKILL, Need};
-pub use snapshot::{Snapshot, Unrestorable};
+pub use snapshot::{Snapshot, SnapshotError};
 pub use time::{InvalidSpan, Span, Timestamp};
 pub use transcript::{Audience, Author, Body, Entry, Masked, TransferRequest};
 pub use view::{ChatView, OperatorView};

@@ -10,7 +10,7 @@ use crate::router::Router;
 
 impl Router {
     /// All hours at work, with what their timers are for.
-    pub(super) fn timetables(&self) -> impl Iterator<Item = (Due, &Timetable)> {
+    pub(crate) fn timetables(&self) -> impl Iterator<Item = (Due, &Timetable)> {
         self.queues.iter().flat_map(|(key, queue)| {
             let hours = queue.openness.as_ref().and_then(|openness| openness.hours.as_ref());
             let own = hours.map(|(_, timetable)| (Due::QueueHours(key), timetable));

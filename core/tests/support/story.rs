@@ -92,6 +92,21 @@ impl Story {
         Ok((told, teller.all))
     }
 
+    /// A router that has come as far as the middle of the story.
+    #[allow(dead_code, reason = "not every test that reads stories wants one")]
+    pub(crate) fn router_halfway(&self) -> Result<Router, String> {
+        let config = self.whole.get("config").map_or(Ok(Config::default()), round_trip)?;
+        let router = Router::new(config, Timestamp::from_millis(0));
+        let mut teller = Teller { router, all: Vec::new(), host: Host::Stays };
+        for given in self.whole.items("given") {
+            teller.apply(given)?;
+        }
+        for step in &self.steps()[..self.steps().len() / 2] {
+            teller.step(step)?;
+        }
+        Ok(teller.router)
+    }
+
     /// What differs between the file and what the router did, step by step.
     pub(crate) fn differences(&self, told: &[Told]) -> Vec<String> {
         let mut differences = Vec::new();

@@ -14,7 +14,7 @@ use crate::rank::Merit;
 use crate::reach::When;
 use crate::segment::{LevelId, Scope};
 use crate::skills::{Demand, Needs};
-use crate::snapshot::v1;
+use crate::snapshot::{SnapshotError, v1};
 
 impl Restoring<'_> {
     pub(super) fn queue(&mut self, kept: &v1::Queue) -> Done {
@@ -152,7 +152,7 @@ impl Restoring<'_> {
                 let named = level.and_then(|level| level.sources.get(source as usize)).copied();
                 let named = named.filter(|&pool| self.router.pools[pool].of == PoolOf::Names);
                 named.ok_or_else(|| {
-                    super::Unrestorable::Contradiction("a level names nobody there".into())
+                    SnapshotError::Contradiction("a level names nobody there".into())
                 })
             }
         }

@@ -9,43 +9,23 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::SnapshotError;
 use super::v1::{self, No};
 use crate::chat::ChatKey;
 use crate::colleague::PartyKey;
 use crate::directory::{GroupKey, InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::ids::{EndedChat, Named, Register, RegisterKey};
-use crate::invariants::{Violation, check_invariants};
-use crate::refusal::Refusal;
+use crate::invariants::check_invariants;
 use crate::router::Router;
 use crate::segment::SegmentKey;
 use crate::settle::Work;
 
-/// Why a snapshot gives no router.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Unrestorable {
-    /// It speaks of something that is not in it, names something twice, or contradicts itself.
-    #[error("the snapshot contradicts itself: {0}")]
-    Contradiction(String),
-    /// It holds what a command would be refused for.
-    #[error("the snapshot holds what a command would be refused for: {0}")]
-    Refused(Refusal),
-    /// It breaks a rule that holds between any two steps.
-    #[error("the snapshot breaks a rule: {0}")]
-    Violation(Violation),
-}
-
-impl From<Refusal> for Unrestorable {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
 /// What a step of restoring comes to.
-type Done<T = ()> = Result<T, Unrestorable>;
+type Done<T = ()> = Result<T, SnapshotError>;
 
 /// Fails with these words, unless so.
 fn ensure(so: bool, what: impl FnOnce() -> String) -> Done {
-    if so { Ok(()) } else { Err(Unrestorable::Contradiction(what())) }
+    if so { Ok(()) } else { Err(SnapshotError::Contradiction(what())) }
 }
 
 /// A router on its way back, with the keys of what it has already.
@@ -161,7 +141,7 @@ impl Restoring<'_> {
             let most = router.config.limits.ended_ids as usize;
             router.ended.remember(hash, EndedChat { id, answered_by }, most);
         }
-        check_invariants(router).map_err(Unrestorable::Violation)?;
+        check_invariants(router)?;
         Ok(self.router)
     }
 
@@ -197,7 +177,7 @@ impl Restoring<'_> {
 /// What stands at a place of a list.
 fn at<K: Copy>(keys: &[K], no: No, what: &str) -> Done<K> {
     let key = keys.get(no as usize).copied();
-    key.ok_or_else(|| Unrestorable::Contradiction(format!("there is no {what} {no}")))
+    key.ok_or_else(|| SnapshotError::Contradiction(format!("there is no {what} {no}")))
 }
 
 /// Registers a thing whose id nobody bears yet.

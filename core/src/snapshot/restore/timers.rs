@@ -1,6 +1,7 @@
 //! Timers, and who holds them.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use super::{Done, Restoring, ensure};
 use crate::chat::{OfferKey, Preferred};
@@ -8,6 +9,7 @@ use crate::deadline::{Due, DueKey};
 use crate::reach::When;
 use crate::router::Router;
 use crate::snapshot::v1::{self, No};
+use crate::time::Span;
 use crate::timers::Timers;
 
 impl Restoring<'_> {
@@ -16,7 +18,11 @@ impl Restoring<'_> {
         self.router.timers = Timers::default();
         for kept in &self.state.timers {
             let due = self.due(kept.due)?;
-            let timer = self.router.timers.set_again(kept.at, kept.span, due);
+            // It was set some time ago.
+            let latest = self.router.now.saturating_add(kept.span);
+            let timers = &mut self.router.timers;
+            let timer = (kept.at <= latest).then(|| timers.set_again(kept.at, kept.span, due));
+            let timer = timer.flatten();
             let held = match (timer, kept.due) {
                 (Some(timer), v1::Due::PatienceEnds(no)) => self.prefer(no, timer)?,
                 (Some(timer), _) => self.router.hold_timer(due, timer),
@@ -76,6 +82,19 @@ impl Restoring<'_> {
 }
 
 impl Router {
+    /// All hours begin or end now, as far as anybody knows: what they are comes to light when time moves.
+    pub(in crate::snapshot) fn look_at_hours_again(&mut self) {
+        let timetables: Vec<Due> = self.timetables().map(|(due, _)| due).collect();
+        let institutions = self.institutions.iter();
+        let grants = institutions.map(|(key, _)| Due::GrantHours(key)).collect::<Vec<Due>>();
+        for due in timetables.into_iter().chain(grants) {
+            let before = self.slot_for(due).and_then(Option::take);
+            self.cancel(before);
+            let timer = self.timers.set(self.now, Span::ZERO, due);
+            self.hold_timer(due, timer);
+        }
+    }
+
     /// Gives a timer to what it is for, unless that is not there or holds one already.
     fn hold_timer(&mut self, due: Due, timer: DueKey) -> bool {
         match self.slot_for(due) {
