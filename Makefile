@@ -38,9 +38,11 @@ bare: tools
 quick: tools
 	cargo test --workspace --locked
 
-# The tests against queueing theory: millions of chats, so optimised.
+# The tests against queueing theory, millions of chats, and all that may happen at small desks, so
+# optimised. It says how many moments there were.
 slow: tools
 	cargo test --release -p refdesk --locked --test theory -- --include-ignored
+	cargo test --release -p refdesk --locked --test exhaustive -- --show-output
 
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked

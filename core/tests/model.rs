@@ -21,6 +21,8 @@
 
 #[path = "model/mod.rs"]
 mod model;
+#[path = "support/names.rs"]
+mod names;
 #[path = "properties/world.rs"]
 mod world;
 

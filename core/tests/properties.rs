@@ -15,6 +15,8 @@ mod buddies;
 mod explained;
 #[path = "properties/identity.rs"]
 mod identity;
+#[path = "support/names.rs"]
+mod names;
 #[path = "properties/observer.rs"]
 mod observer;
 #[path = "properties/world.rs"]

@@ -8,6 +8,8 @@ mod faults;
 mod forms;
 #[path = "setup/language.rs"]
 mod language;
+#[path = "support/names.rs"]
+mod names;
 #[path = "setup/oddities.rs"]
 mod oddities;
 #[path = "setup/plans.rs"]

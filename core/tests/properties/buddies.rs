@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::{Action, EventKind, OperatorId, Party, Presence, Recipients, Router, Subscription};
 
-use crate::world::id;
+use crate::names::id;
 
 type Held = Result<(), TestCaseError>;
 
 /// What a host knows of buddies: whose list has whom, who blocks whom, and what each was told of the
 /// presence of others.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Books {
     lists: BTreeMap<(Party, Party), Subscription>,
     blocks: BTreeSet<(Party, Party)>,

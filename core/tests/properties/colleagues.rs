@@ -6,7 +6,8 @@ use refdesk::{
     SetContactPresence, Subscribe, Unblock, Unsubscribe,
 };
 
-use super::{Draw, id};
+use super::Draw;
+use crate::names::id;
 
 /// Few of each kind, so that they meet.
 fn party(draw: &mut Draw) -> Party {

@@ -16,7 +16,7 @@ use crate::buddies::Books;
 type Held = Result<(), TestCaseError>;
 
 /// One open chat, as the events tell it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Chat {
     /// The number of its arrival.
     place: usize,
@@ -55,7 +55,7 @@ impl Asks {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Observer {
     chats: BTreeMap<ChatId, Chat>,
     /// The queues that ring all at one level and the best at another. A broadcast reserves nothing:
@@ -371,6 +371,12 @@ impl Observer {
     /// The open chats and their patrons.
     pub(crate) fn open_chats(&self) -> impl Iterator<Item = (&ChatId, &PatronId)> {
         self.chats.iter().filter_map(|(id, chat)| chat.patron.as_ref().map(|patron| (id, patron)))
+    }
+
+    /// Who has declined each chat, or missed it, in this round.
+    #[allow(dead_code, reason = "whoever explores tells moments apart by it")]
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = (&ChatId, &BTreeSet<OperatorId>)> {
+        self.chats.iter().map(|(id, chat)| (id, &chat.refused))
     }
 
     /// Whether the router is as its events said.

@@ -22,6 +22,8 @@ use refdesk::{
     WhenBusy, WithdrawListing,
 };
 
+use crate::names::id;
+
 /// One step of a story, not yet decoded.
 pub(crate) type Choice = (u8, u8, u8, u64);
 
@@ -56,11 +58,6 @@ impl Draw {
     fn one_in(&mut self, most: u64) -> bool {
         self.below(most) == 0
     }
-}
-
-pub(crate) fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u64) -> T {
-    let text = format!("{kind}{number}");
-    T::try_from(text.as_str()).ok().expect("it is short and plain")
 }
 
 const QUEUES: u64 = 4;
