@@ -36,15 +36,16 @@ const LEFT_OUT: &[&str] = &[
     "waitingSince",
 ];
 
-/// The same in some places; what is in no other field is of the whole state. Chats stand in their order.
+/// The same in some places. Chats stand in their order.
 const LEFT_OUT_OF: &[(&str, &str)] = &[
-    ("", "arrivals"),
-    ("", "config"),
-    ("", "events"),
-    ("", "now"),
-    ("", "proposals"),
-    ("", "registrations"),
-    ("", "turns"),
+    ("", "digest"),
+    ("state", "arrivals"),
+    ("state", "config"),
+    ("state", "events"),
+    ("state", "now"),
+    ("state", "proposals"),
+    ("state", "registrations"),
+    ("state", "turns"),
     ("chats", "arrival"),
     ("chats", "since"),
     ("consulted", "reason"),
@@ -106,7 +107,8 @@ impl Keys {
                 || LEFT_OUT_OF.contains(&(holder, field))
                 || self.unread.contains(&field)
         };
-        let mut state = Tree::of(&router.snapshot(), &left_out);
+        let mut snapshot = Tree::of(&router.snapshot(), &left_out);
+        let mut state = snapshot.get_mut("state").map(std::mem::take).expect("it has a state");
         name_offers(&mut state);
         if let Some(chats) = state.get_mut("chats") {
             chats.items_mut().iter_mut().for_each(shorten_record);

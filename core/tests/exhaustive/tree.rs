@@ -7,8 +7,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Serialize;
 use serde::ser::{self, Serializer};
 
-#[derive(Clone, Debug, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 pub(crate) enum Tree {
+    #[default]
     Nothing,
     Number(i64),
     /// A text, by its hash.
