@@ -28,6 +28,7 @@ pub mod hours;
 mod id;
 mod ids;
 mod invariants;
+pub mod journal;
 mod lane;
 mod line;
 mod partnership;

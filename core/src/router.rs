@@ -52,7 +52,7 @@ pub struct Router {
     /// The time zones of all hours, each once.
     pub(crate) zones: Zones,
 
-    /// Counts registrations, arrivals, turns and proposals: where ties end.
+    /// Counts registrations, arrivals, turns and proposals, where ties end; and accepted commands.
     pub(crate) counters: Counters,
     pub(crate) work: Work,
     /// How many queues are watched.
@@ -65,6 +65,8 @@ pub(crate) struct Counters {
     pub(crate) arrivals: u64,
     pub(crate) turns: u64,
     pub(crate) proposals: u32,
+    /// How many commands were accepted.
+    pub(crate) accepted: u64,
 }
 
 /// The events of the step under way; none between steps.
@@ -183,6 +185,7 @@ impl Router {
         core::mem::swap(&mut self.outbox.events, events);
         let result = self.carry_out(command);
         if result.is_ok() {
+            self.counters.accepted += 1;
             self.settle();
         }
         core::mem::swap(&mut self.outbox.events, events);

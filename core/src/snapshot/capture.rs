@@ -28,6 +28,7 @@ impl Router {
             arrivals: self.counters.arrivals,
             turns: self.counters.turns,
             proposals: self.counters.proposals,
+            accepted: self.counters.accepted,
             institutions: numbers
                 .institutions
                 .keys

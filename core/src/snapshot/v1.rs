@@ -68,6 +68,8 @@ forms! {
         arrivals: u64,
         turns: u64,
         proposals: u32,
+        /// How many commands were accepted.
+        accepted: u64,
         institutions: Vec<Institution>,
         operators: Vec<Operator>,
         queues: Vec<Queue>,

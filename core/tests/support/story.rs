@@ -92,6 +92,20 @@ impl Story {
         Ok((told, teller.all))
     }
 
+    /// Its commands, each with its time.
+    #[allow(dead_code, reason = "not every test that reads stories wants them")]
+    pub(crate) fn commands(&self) -> Result<Vec<(Timestamp, Command)>, String> {
+        let given = self.whole.items("given").iter().map(|command| (0, command));
+        let steps = self
+            .steps()
+            .iter()
+            .filter_map(|step| Some((step.get("at").and_then(Json::int)?, step.get("do")?)));
+        given
+            .chain(steps)
+            .map(|(at, command)| Ok((Timestamp::from_millis(at), round_trip(&in_full(command)?)?)))
+            .collect()
+    }
+
     /// A router that has come as far as the middle of the story.
     #[allow(dead_code, reason = "not every test that reads stories wants one")]
     pub(crate) fn router_halfway(&self) -> Result<Router, String> {

@@ -132,6 +132,7 @@ impl Restoring<'_> {
         router.counters.arrivals = state.arrivals;
         router.counters.turns = state.turns;
         router.counters.proposals = state.proposals;
+        router.counters.accepted = state.accepted;
         router.outbox.go_on_after(state.events);
         for kept in &state.ended {
             let (id, answered_by) = (kept.chat.clone(), kept.answered_by.clone());

@@ -1,0 +1,56 @@
+//! What was written down happens again.
+
+use alloc::vec::Vec;
+
+use super::{Input, JournalError};
+use crate::event::Event;
+use crate::router::Router;
+
+impl Router {
+    /// How many commands it has accepted: the number of the last one in a
+    /// [journal](crate::journal).
+    #[must_use]
+    pub const fn accepted(&self) -> u64 {
+        self.counters.accepted
+    }
+
+    /// Carries out what was written down, as it was when it was applied first: moves time on to it, and
+    /// applies the command. One that this router has accepted already is passed over.
+    ///
+    /// # Errors
+    /// [`JournalError::Gap`], [`JournalError::TimeGoesBack`], [`JournalError::Refused`]. Time may have
+    /// moved on where a command is refused; else nothing has changed.
+    pub fn replay(&mut self, input: &Input) -> Result<Vec<Event>, JournalError> {
+        let mut events = Vec::new();
+        self.replay_into(input, &mut events)?;
+        Ok(events)
+    }
+
+    /// As [`Router::replay`], with the events appended to `events`.
+    ///
+    /// # Errors
+    /// As [`Router::replay`].
+    pub fn replay_into(
+        &mut self,
+        input: &Input,
+        events: &mut Vec<Event>,
+    ) -> Result<(), JournalError> {
+        let (number, expected) = (input.number, self.accepted() + 1);
+        if number < expected {
+            return Ok(());
+        }
+        if number > expected {
+            return Err(JournalError::Gap { expected, found: number });
+        }
+        if input.at < self.now() {
+            return Err(JournalError::TimeGoesBack { number });
+        }
+
+        self.advance_into(input.at, events);
+        while self.deadline().is_some_and(|deadline| deadline.at <= input.at) {
+            self.advance_into(input.at, events);
+        }
+        let applied = self.apply_into(&input.command, events);
+        applied.map_err(|refusal| JournalError::Refused { number, refusal })
+    }
+}
