@@ -41,15 +41,15 @@ quick: tools
 # The tests against queueing theory, millions of chats, and all that may happen at small desks, so
 # optimised. It says how many moments there were.
 slow: tools
-	cargo test --release -p refdesk --locked --test theory -- --include-ignored
-	cargo test --release -p refdesk --locked --test exhaustive -- --show-output
+	cargo test --profile trial -p refdesk --locked --test theory -- --include-ignored
+	cargo test --profile trial -p refdesk --locked --test exhaustive -- --show-output
 
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
-	cargo run --release -p refdesk --locked --example night_owl
+	cargo run --profile trial -p refdesk --locked --example night_owl
 
 # Every benchmark once, so that none of them breaks unseen; the bounds on allocations; and the lock file
 # of the comparison, which is outside the workspace.

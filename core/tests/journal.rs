@@ -1,5 +1,7 @@
 //! Journals: what was accepted comes about again, whatever was lost, repeated or damaged on the way.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a reader of JSON asks for one kind at a time")]
+
 #[allow(dead_code, reason = "what a story is told for does not matter here")]
 #[path = "support/json.rs"]
 mod json;

@@ -36,7 +36,7 @@ impl Desk {
         let mut ontario = Command::new(env!("CARGO"));
         ontario.args(["run", "--quiet", "--locked", "--example", "ontario"]);
         if !cfg!(debug_assertions) {
-            ontario.arg("--release");
+            ontario.args(["--profile", "trial"]);
         }
         ontario.arg("--").arg(file).arg("--picture").arg(self.folder.join("ontario.svg"));
         ontario.args(words).current_dir(env!("CARGO_MANIFEST_DIR"));

@@ -43,7 +43,16 @@ impl Desk {
     fn run(&self, file: &Path) -> Output {
         let picture = self.folder.join("waiting.svg");
         let mut replay = Command::new(env!("CARGO"));
-        replay.args(["run", "--quiet", "--release", "--locked", "--example", "replay", "--"]);
+        replay.args([
+            "run",
+            "--quiet",
+            "--profile",
+            "trial",
+            "--locked",
+            "--example",
+            "replay",
+            "--",
+        ]);
         replay.arg(file).arg("--picture").arg(picture);
         replay.current_dir(env!("CARGO_MANIFEST_DIR"));
         replay.output().expect("cargo runs the tests, so that it is there")

@@ -39,6 +39,7 @@ const LEFT_OUT: &[&str] = &[
 /// The same in some places. Chats stand in their order.
 const LEFT_OUT_OF: &[(&str, &str)] = &[
     ("", "digest"),
+    ("state", "accepted"),
     ("state", "arrivals"),
     ("state", "config"),
     ("state", "events"),
