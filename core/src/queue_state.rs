@@ -69,6 +69,19 @@ impl Timetable {
         let next = self.schedule.next_change(now);
         self.changes = next.map(|at| timers.set(now, at.since(now), due));
     }
+
+    /// When they open next: now, where their timer has still to run out in this instant.
+    pub(crate) fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
+        let opens_now = !self.open && self.schedule.is_open(now);
+        if opens_now { Some(now) } else { self.schedule.next_opening(now) }
+    }
+
+    /// When they close next, if they are open: now, where their timer has still to run out.
+    fn next_closing(&self, now: Timestamp) -> Option<Timestamp> {
+        let closes_now = !self.schedule.is_open(now);
+        let closes = if closes_now { Some(now) } else { self.schedule.next_change(now) };
+        closes.filter(|_| self.open)
+    }
 }
 
 impl Openness {
@@ -87,13 +100,13 @@ impl Openness {
     /// The next instant at which it opens, where nothing but the hours decides that.
     fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
         let (_, timetable) = self.hours.as_ref().filter(|_| self.by_hand.is_none())?;
-        timetable.schedule.next_opening(now)
+        timetable.next_opening(now)
     }
 
     /// The next instant at which it closes, where nothing but the hours decides that.
     fn next_closing(&self, now: Timestamp) -> Option<Timestamp> {
         let (_, timetable) = self.hours.as_ref().filter(|_| self.by_hand.is_none())?;
-        timetable.schedule.next_change(now).filter(|_| timetable.open)
+        timetable.next_closing(now)
     }
 }
 

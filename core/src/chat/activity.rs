@@ -20,7 +20,7 @@ impl Queue {
             When::Open => self.next_opening(now),
             When::Closed => self.next_closing(now),
             When::Always => None,
-            When::Hours(timetable) => timetable.schedule.next_opening(now),
+            When::Hours(timetable) => timetable.next_opening(now),
         });
         times.flatten().min()
     }

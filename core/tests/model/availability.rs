@@ -4,12 +4,12 @@ use refdesk::{
     Actor, AnsweredBy, Availability, EventKind, OnlyWhen, Refusal, Role, WatchAvailability,
 };
 
+use super::Model;
 use super::colleague::as_seen;
 use super::permit::Concerns;
 use super::policy::merged;
 use super::reach::Segment;
 use super::state::{Demand, Key};
-use super::{Due, Model};
 
 impl Model {
     pub(crate) fn watch_availability(
@@ -42,7 +42,7 @@ impl Model {
         for queue in self.queues.keys().copied().collect::<Vec<_>>() {
             let Some(told) = self.queues[&queue].told else { continue };
             let now = self.availability(queue);
-            if told == now || (self.hours_turn(queue) && is_closed(told) && is_closed(now)) {
+            if told == now {
                 continue;
             }
             self.the_queue(queue).told = Some(now);
@@ -53,14 +53,6 @@ impl Model {
                 self.tell_watchers(queue, as_seen(now));
             }
         }
-    }
-
-    /// Whether hours of a queue have still to turn in this instant: when it will open next is no news
-    /// before.
-    fn hours_turn(&self, queue: Key) -> bool {
-        let due = [Due::QueueHours(queue)].into_iter();
-        let mut due = due.chain(self.levels(queue).map(|level| Due::LevelHours(queue, level)));
-        due.any(|due| self.runs(due).is_some_and(|at| at <= self.now))
     }
 
     fn tell_availability(&mut self, queue: Key, availability: Availability) {
@@ -117,8 +109,4 @@ impl Model {
         let at_home = staff.iter().any(|segment| segment.of.is_none_or(|of| of == home));
         Some(if at_home { AnsweredBy::Home } else { AnsweredBy::Partner })
     }
-}
-
-const fn is_closed(availability: Availability) -> bool {
-    matches!(availability, Availability::Closed { .. })
 }

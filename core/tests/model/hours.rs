@@ -125,14 +125,25 @@ impl Model {
         let hours = openness.and_then(|openness| openness.hours.as_ref());
         let levels = state.policy.levels.iter().zip(&state.levels);
         let times = levels.map(|(level, of)| match &level.only_when {
-            OnlyWhen::Open => hours.and_then(|hours| hours.1.next_opening(self.now)),
+            OnlyWhen::Open => hours.and_then(|hours| self.opens_at(&hours.1, hours.2)),
             OnlyWhen::Closed => {
-                hours.filter(|hours| hours.2).and_then(|hours| hours.1.next_change(self.now))
+                hours.filter(|hours| hours.2).and_then(|hours| self.closes_at(&hours.1))
             }
             OnlyWhen::Always => None,
-            OnlyWhen::Hours(_) => of.hours.as_ref().and_then(|of| of.0.next_opening(self.now)),
+            OnlyWhen::Hours(_) => of.hours.as_ref().and_then(|of| self.opens_at(&of.0, of.1)),
         });
         times.flatten().min()
+    }
+
+    /// When hours open next: now, where they have still to turn in this instant.
+    fn opens_at(&self, schedule: &Schedule, open: bool) -> Option<Timestamp> {
+        let opens_now = !open && schedule.is_open(self.now);
+        if opens_now { Some(self.now) } else { schedule.next_opening(self.now) }
+    }
+
+    fn closes_at(&self, schedule: &Schedule) -> Option<Timestamp> {
+        let closes_now = !schedule.is_open(self.now);
+        if closes_now { Some(self.now) } else { schedule.next_change(self.now) }
     }
 
     pub(crate) fn reason_of_queue(&self, queue: Key) -> Reason {

@@ -277,9 +277,8 @@ impl Model {
         let after = self.stand(key);
         let limits = self.operators[&key].assignments.values();
         let limited = limits.clone().any(|assigned| assigned.limit.is_some());
-        let dearest = self.config.channels.values().map(|channel| channel.units.max(1));
-        let dearest = dearest.max().unwrap_or(1).max(1);
         let operator = self.the_operator(key);
+        let dearest = operator.dearest;
         let before = std::mem::replace(&mut operator.stood, after);
         let more = before.room < after.room && before.room < dearest;
         if more || (after.listening && !before.listening) || limited {

@@ -223,6 +223,8 @@ impl Model {
             of.merits.retain(|operator, _| standing.contains(operator));
             for &operator in &standing {
                 let seat = self.seat(&segment.pool, operator).expect("they are in it");
+                let state = self.the_operator(operator);
+                state.dearest = state.dearest.max(segment.demand.units);
                 if let Entry::Vacant(merit) = of.merits.entry(operator) {
                     merit.insert(Merit::new(seat));
                     self.hungry.insert(operator);

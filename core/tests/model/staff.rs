@@ -42,6 +42,7 @@ impl Model {
             assignments: BTreeMap::new(),
             over_queues: Vec::new(),
             over_groups: Vec::new(),
+            dearest: 1,
             stood: Stand::default(),
         };
         self.operators.insert(key, operator);

@@ -52,6 +52,8 @@ pub(crate) struct Operator {
     pub(crate) assignments: BTreeMap<Key, Assignment>,
     pub(crate) over_queues: Vec<Key>,
     pub(crate) over_groups: Vec<Key>,
+    /// The most units that a chat has asked where they stood.
+    pub(crate) dearest: u16,
     /// How they stood when that was looked at last.
     pub(crate) stood: Stand,
 }

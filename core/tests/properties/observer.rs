@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refdesk::chain::verify;
 use refdesk::{
-    Action, Actor, Author, ChatId, Command, Event, EventKind, Level, Need, OfferCause, OfferId,
-    OpenChat, OperatorId, Part, Party, PatronId, Phase, Policy, Presence, QueueId, Recipients,
-    Record, RequeueReason, Ring, Router, Target, Withdrawal,
+    Action, Actor, Author, ChannelId, ChatId, Command, Event, EventKind, Level, Need, OfferCause,
+    OfferId, OpenChat, OperatorId, Part, Party, PatronId, Phase, Policy, Presence, QueueId,
+    Recipients, Record, RequeueReason, Ring, Router, Target, Withdrawal,
 };
 
 use crate::buddies::Books;
@@ -47,11 +47,18 @@ struct Asks {
     needs: Vec<Need>,
     priority: u8,
     excluded: Vec<OperatorId>,
+    /// How many units it takes.
+    channel: Option<ChannelId>,
 }
 
 impl Asks {
     fn of(open: &OpenChat) -> Self {
-        Self { needs: open.needs.clone(), priority: open.priority, excluded: open.excluded.clone() }
+        Self {
+            needs: open.needs.clone(),
+            priority: open.priority,
+            excluded: open.excluded.clone(),
+            channel: open.channel.clone(),
+        }
     }
 }
 

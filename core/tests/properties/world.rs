@@ -11,15 +11,15 @@ use refdesk::{
     ChatId, ChatNeeds, ClaimBy, CloseChat, Command, CompleteTransfer, Config, DeclineOffer,
     DeclinePartnership, DescribeChat, DropPatron, EndPartnership, EndRule, EndSession, Entering,
     Event, EventKind, FinishThenLeave, FinishWrapUp, Full, Grant, HoldChat, IdleRule,
-    InstitutionId, InviteOperator, JoinChat, LeaveChat, Level, LogOut, MaskPatron, Need, Notice,
-    OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, Part, PatronId, Pause, PickChat,
-    Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId, Queues,
-    Reference, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveParticipant, RemoveQueue,
-    ResumeChat, ReturnChat, ReturnPatron, Right, Ring, Router, SeeListings, SetCapacity, SetGroup,
-    SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills, SetSupervisor, Show,
-    SkillId, Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp, TooLong,
-    TransferChat, TransferId, TransferMode, UnassignOperator, Unpause, View, WatchAvailability,
-    WhenBusy, WithdrawListing,
+    InstitutionId, InviteOperator, JoinChat, LeaveChat, Level, Limits, LogOut, MaskPatron, Need,
+    Notice, OfferId, OnlyWhen, OpenChat, OperatorId, OptIn, OptOut, Order, Part, PatronId, Pause,
+    PickChat, Policy, PostListing, PostMessage, Priority, ProposalId, ProposePartnership, QueueId,
+    Queues, Reference, RemoveGroup, RemoveInstitution, RemoveOperator, RemoveParticipant,
+    RemoveQueue, ResumeChat, ReturnChat, ReturnPatron, Right, Ring, Router, SeeListings,
+    SetCapacity, SetGroup, SetHours, SetPolicy, SetPresence, SetProfile, SetQueueState, SetSkills,
+    SetSupervisor, Show, SkillId, Source, Span, StartChat, Switch, Target, Terms, Text, Timestamp,
+    TooLong, TransferChat, TransferId, TransferMode, UnassignOperator, Unpause, View,
+    WatchAvailability, WhenBusy, WithdrawListing,
 };
 
 use crate::names::id;
@@ -82,7 +82,12 @@ impl World {
         config.digests = draw.one_in(3);
         config.limits.ended_ids = 4;
         config.limits.overflows = 2;
-        config.channels = [(id("sms", 0), Channel { units: 1, store_and_forward: true })].into();
+        config.channels = [
+            (id("sms", 0), Channel { units: 1, store_and_forward: true }),
+            (id("call", 0), Channel { units: 2, store_and_forward: false }),
+        ]
+        .into();
+        tighten(&mut draw, &mut config.limits);
         config
     }
 
@@ -174,6 +179,7 @@ impl World {
                 let channel = match draw.below(24) {
                     0 => Some(id("no", 0)),
                     1..=4 => Some(id("sms", 0)),
+                    5 => Some(id("call", 0)),
                     _ => None,
                 };
                 let priority = u8::try_from(draw.below(5).saturating_sub(1)).unwrap_or_default();
@@ -338,6 +344,30 @@ impl World {
     }
 }
 
+/// Bounds that a story comes to, at some desks.
+fn tighten(draw: &mut Draw, limits: &mut Limits) {
+    let bounds = [
+        &mut limits.open_chats,
+        &mut limits.open_chats_per_patron,
+        &mut limits.waiting_per_queue,
+        &mut limits.broadcasts_per_operator,
+        &mut limits.participants,
+        &mut limits.hops,
+        &mut limits.levels_left,
+        &mut limits.transcript_entries,
+        &mut limits.buddies_per_party,
+        &mut limits.requests_per_party,
+        &mut limits.blocked_per_party,
+        &mut limits.contacts,
+        &mut limits.direct_messages,
+    ];
+    for bound in bounds {
+        if draw.one_in(12) {
+            *bound = 1 + u32::try_from(draw.below(4)).unwrap_or_default();
+        }
+    }
+}
+
 fn describe(draw: &mut Draw, chat: ChatId) -> DescribeChat {
     let tags = draw.one_in(2).then(|| [Text::from("tag")].into());
     let resolution = draw.one_in(2).then(|| if draw.one_in(3) { "" } else { "solved" }.into());
@@ -366,7 +396,7 @@ fn start(draw: &mut Draw) -> StartChat {
         queue: id("q", draw.below(QUEUES)),
         patron: id("p", draw.below(4)),
         context: None,
-        channel: None,
+        channel: draw.one_in(6).then(|| id("call", 0)),
         salt: None,
         practice: draw.one_in(3),
     }
@@ -631,7 +661,8 @@ fn grants(draw: &mut Draw, giver: u64) -> Vec<Grant> {
             Queues::All
         };
         let cap = draw.one_in(3).then(|| u32::try_from(draw.below(3)).unwrap_or_default());
-        Grant { queues, cap, ..Grant::of(right) }
+        let hours = draw.one_in(5).then(|| own_hours(draw));
+        Grant { queues, cap, hours, ..Grant::of(right) }
     };
     (0..count).map(|_| grant(draw)).collect()
 }
