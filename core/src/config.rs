@@ -169,8 +169,8 @@ pub struct Limits {
     pub transcript_entries: u32,
     /// Transfers of one chat, whatever came of them. Default: 20.
     pub hops: u32,
-    /// How many of the levels that one chat has left are told, at least 1: the record has the last
-    /// ones, and the transcript the first; the record counts the others. Default: 256.
+    /// How many of the levels that one chat has left are told, at least [`MAX_LEVELS`]: the record has
+    /// the last ones, and the transcript the first; the record counts the others. Default: 256.
     pub levels_left: u32,
     /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
     /// waiting. Default: 8.

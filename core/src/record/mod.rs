@@ -11,6 +11,7 @@ use smallvec::SmallVec;
 
 use crate::chain::{Seal, TranscriptView};
 use crate::command::{Target, TransferMode};
+use crate::config::MAX_LEVELS;
 use crate::id::{ChannelId, ChatId, InstitutionId, OperatorId, PatronId, QueueId, Text};
 use crate::policy::is_default;
 use crate::time::{Span, Timestamp};
@@ -89,7 +90,8 @@ impl Record {
     /// Notes a level that the chat has left. Whether there is room for it: otherwise the oldest of them
     /// is counted from now on.
     pub(crate) fn pass(&mut self, hop: Hop, most: u32) -> bool {
-        let room = self.hops.len() < most.max(1) as usize;
+        // Those of one way through a queue say why a transfer there has failed.
+        let room = self.hops.len() < (most as usize).max(MAX_LEVELS);
         if !room {
             self.hops.remove(0);
             self.hops_before = self.hops_before.saturating_add(1);

@@ -157,6 +157,7 @@ impl Model {
             view_since: 1,
             answers: Vec::new(),
             hops: Vec::new(),
+            hops_before: 0,
             overflows: Vec::new(),
             transfers: Vec::new(),
             concluded: None,
@@ -273,8 +274,6 @@ impl Model {
         self.ended.drain(..beyond);
         let (outcome, ended_at) = chat.concluded.expect("the conversation is over");
         let home = self.queues[&chat.origin].institution;
-        let most = self.config.limits.levels_left.max(1) as usize;
-        let hops_before = chat.hops.len().saturating_sub(most);
         let record = Record {
             chat: chat.id.clone(),
             patron: chat.patron,
@@ -290,8 +289,8 @@ impl Model {
             outcome,
             answers: chat.answers.into_iter().collect(),
             offers: chat.offers_made,
-            hops: chat.hops[hops_before..].to_vec(),
-            hops_before: u32::try_from(hops_before).expect("there are few"),
+            hops: chat.hops,
+            hops_before: chat.hops_before,
             overflows: chat.overflows,
             transfers: chat.transfers,
             transcript: chat.transcript,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use refdesk::{
-    After, Audience, Author, Body, Entering, EventKind, Hop, OnlyWhen, Outcome, QueueId,
-    Recipients, RequeueReason, RollReason, Span, Timestamp, TransferFailure, Withdrawal,
+    After, Audience, Author, Body, Entering, EventKind, Hop, MAX_LEVELS, OnlyWhen, Outcome,
+    QueueId, Recipients, RequeueReason, RollReason, Span, Timestamp, TransferFailure, Withdrawal,
 };
 
 use super::state::{Key, Place, Ringing, To};
@@ -154,7 +154,15 @@ impl Model {
         let (key, level) = (ringing.queue, ringing.stage);
         let queue = self.queues[&key].id.clone();
         let at = self.now;
-        self.the_chat(chat).hops.push(Hop { queue: queue.clone(), level, at, reason });
+        // The record has the last ones, and the transcript the first.
+        let most = (self.config.limits.levels_left as usize).max(MAX_LEVELS);
+        let state = self.the_chat(chat);
+        let is_told = state.hops.len() < most;
+        if !is_told {
+            state.hops.remove(0);
+            state.hops_before += 1;
+        }
+        state.hops.push(Hop { queue: queue.clone(), level, at, reason });
         if matches!(reason, RollReason::NobodyThere | RollReason::AllBusy) {
             self.pass_over(chat, reason);
         }
@@ -163,8 +171,7 @@ impl Model {
             return;
         }
         let next = level + 1;
-        let most = self.config.limits.levels_left.max(1) as usize;
-        if self.chats[&chat].hops.len() <= most {
+        if is_told {
             let body = Body::RolledOver { queue: queue.clone(), level: next };
             self.write(chat, Author::Router, Audience::Staff, body);
         }

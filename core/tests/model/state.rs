@@ -191,6 +191,7 @@ pub(crate) struct Chat {
     pub(crate) view_since: u32,
     pub(crate) answers: Vec<Answer>,
     pub(crate) hops: Vec<Hop>,
+    pub(crate) hops_before: u32,
     pub(crate) overflows: Vec<QueueId>,
     pub(crate) transfers: Vec<TransferRecord>,
     /// How and when the conversation ended.
