@@ -46,10 +46,15 @@ impl Model {
             round: 1,
             tried: BTreeSet::new(),
         });
+        let mut anew = false;
         for level in self.levels(queue) {
             let asked = self.demand_at(&demand, queue, level);
             // What an ordinary chat asks is what the level asks.
-            self.the_queue(queue).levels[usize::from(level)].asked.insert(asked);
+            anew |= self.the_queue(queue).levels[usize::from(level)].asked.insert(asked);
+        }
+        if anew {
+            // Who stands there has stood there before it was asked.
+            self.look();
         }
         if self.is_active(queue, 0, entry.admitted) {
             self.arm_level(place, 0);
