@@ -42,8 +42,8 @@ pub struct Policy {
     /// that one last, where they are there and the chat names nobody else. Default: it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returns_for: Option<Span>,
-    /// How long a chat rests at the last level when all have declined or missed it, before they
-    /// are rung again: at least 1 s. Default: 20 s.
+    /// How long a chat rests at the last level when all who are free have declined or missed it, before
+    /// they are rung again: at least 1 s. Default: 20 s.
     #[serde(default = "Policy::default_round_pause")]
     pub round_pause: Span,
     /// How long an operator has to finish their notes when the patron has left a chat that they

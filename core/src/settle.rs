@@ -16,7 +16,7 @@ use crate::policy::WhenBusy;
 use crate::rank::RankKey;
 use crate::record::RollReason;
 use crate::router::Router;
-use crate::segment::{LineId, SegmentKey};
+use crate::segment::{LineId, Segment, SegmentKey, Stand};
 
 /// For how many large rings room is kept when they end, so that the next ones allocate nothing.
 const ROOMS: usize = 16;
@@ -284,7 +284,8 @@ impl Router {
         usize::from(line.level) + 1 == self.queues[line.queue].levels.len()
     }
 
-    /// Whether a chat at its last level rings nobody, and all who are there have refused it.
+    /// Whether a chat at its last level rings nobody, and all who have room for it have refused it. Who is
+    /// busy is not waited for: those who are free would not be asked again meanwhile.
     pub(crate) fn nobody_is_left(&self, chat: ChatKey) -> bool {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
@@ -296,12 +297,31 @@ impl Router {
             && ringing.live_levels().next().is_some()
             && ringing
                 .live_levels()
-                .all(|level| self.all_there_refused(chat, ringing.line_at(level)))
+                .all(|level| self.all_free_refused(chat, ringing.line_at(level)))
     }
 
     /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it. A
     /// partner at the cap is there, and busy.
     fn all_there_refused(&self, chat: ChatKey, line: LineId) -> bool {
+        let there = |segment: &Segment| segment.there;
+        !self.names_capped(line.level())
+            && self.all_refused(chat, line, there, |stand, _| stand.there)
+    }
+
+    /// Whether a level rings nobody for a chat, and whoever has room for it has declined or missed it.
+    fn all_free_refused(&self, chat: ChatKey, line: LineId) -> bool {
+        let free = |segment: &Segment| segment.free;
+        self.all_refused(chat, line, free, |stand, units| stand.free_for(units))
+    }
+
+    /// Whether a level rings nobody for a chat, and those whom a segment counts so have refused it.
+    fn all_refused(
+        &self,
+        chat: ChatKey,
+        line: LineId,
+        count: impl Fn(&Segment) -> u32,
+        counts: impl Fn(Stand, u16) -> bool,
+    ) -> bool {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
@@ -310,16 +330,21 @@ impl Router {
         }
         let lane = self.lane(line);
         let reached = |segment| lane.reached.iter().any(|reached| reached.segment == segment);
-        let there: u32 =
-            lane.reached.iter().map(|reached| self.segments[reached.segment].there).sum();
+        let all: u32 = lane.reached.iter().map(|at| count(&self.segments[at.segment])).sum();
         // Somebody may be there twice, as staff of a queue and in a group: both are counted alike.
         let Chat { owner, excluded, .. } = &self.chats[chat];
         let owner = owner.filter(|owner| !excluded.contains(owner));
         let refused = ringing.tried.iter().chain(excluded).copied().chain(owner);
-        let refused = refused.filter_map(|key| self.operators.get(key)).filter(|o| o.stand.there);
-        let refused: usize =
-            refused.map(|o| o.standings.iter().filter(|s| reached(s.segment)).count()).sum();
-        refused >= there as usize && !self.names_capped(line.level())
+        let refused = refused.filter(|&key| self.operators.get(key).is_some()).map(|key| {
+            let standings = self.operators[key].standings.iter();
+            let standings = standings.filter(|standing| reached(standing.segment));
+            let counted = standings.filter(|standing| {
+                let units = self.segments[standing.segment].units;
+                counts(self.stand_in(key, standing.segment), units)
+            });
+            counted.count()
+        });
+        refused.sum::<usize>() >= all as usize
     }
 }
 

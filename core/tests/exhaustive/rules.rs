@@ -143,7 +143,7 @@ pub(crate) fn goes_on(moment: &Moment) -> Held {
     Ok(())
 }
 
-/// Whether all who are there have declined a chat, or missed it: who is busy and has not is waited for.
+/// Whether somebody has declined a chat, or missed it, and is asked no more in this round.
 fn is_refused(router: &Router, chat: &ChatId) -> bool {
     let said = router.explain(chat, &Actor::Host, &Page::first(u32::MAX));
     let course = said.ok().and_then(|said| said.course);
@@ -151,8 +151,7 @@ fn is_refused(router: &Router, chat: &ChatId) -> bool {
     let live = levels.filter(|level| matches!(level.state, LevelState::Rings { .. }));
     let verdicts: Vec<&Verdict> =
         live.flat_map(|level| &level.operators).map(|said| &said.verdict).collect();
-    let refused = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Refused));
-    refused && !verdicts.iter().any(|verdict| matches!(verdict, Verdict::NoRoom { .. }))
+    verdicts.iter().any(|verdict| matches!(verdict, Verdict::Refused))
 }
 
 /// Commands happen now, and a timer at its own deadline; none is in the past.

@@ -157,7 +157,24 @@ impl Model {
         })
     }
 
-    /// Whether a chat at its last level rings nobody, and all who are there have refused it.
+    /// Whether a level rings nobody for a chat, and whoever has room for it has declined or missed it.
+    fn all_free_refused(&self, chat: Place, level: u8) -> bool {
+        let state = &self.chats[&chat];
+        let Some(ringing) = &state.ringing else { return false };
+        if state.out_at(level) > 0 {
+            return false;
+        }
+        self.reached_by(chat, level).into_iter().all(|segment| {
+            self.standing(&segment).into_iter().all(|operator| {
+                ringing.tried.contains(&operator)
+                    || state.excluded.contains(&operator)
+                    || state.owner == Some(operator)
+                    || self.room_in(operator, &segment) < segment.demand.units
+            })
+        })
+    }
+
+    /// Whether a chat at its last level rings nobody, and all who have room for it have refused it.
     pub(crate) fn nobody_is_left(&self, chat: Place) -> bool {
         let state = &self.chats[&chat];
         let Some(ringing) = &state.ringing else { return false };
@@ -165,6 +182,6 @@ impl Model {
         !ringing.tried.is_empty()
             && self.queues[&ringing.queue].is_last(ringing.stage)
             && !live.is_empty()
-            && live.into_iter().all(|level| self.all_there_refused(chat, level))
+            && live.into_iter().all(|level| self.all_free_refused(chat, level))
     }
 }
