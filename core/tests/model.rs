@@ -41,7 +41,7 @@ fn config() -> ProptestConfig {
     if std::env::var_os("PROPTEST_CASES").is_some() {
         return config;
     }
-    ProptestConfig { cases: 1_000, rng_seed: RngSeed::Fixed(1), ..config }
+    ProptestConfig { cases: 600, rng_seed: RngSeed::Fixed(1), ..config }
 }
 
 fn choices() -> impl Strategy<Value = Vec<Choice>> {
