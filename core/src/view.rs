@@ -65,6 +65,9 @@ pub struct OperatorView {
 
 impl Router {
     /// An open chat, as it is now; `None` if it is not open.
+    ///
+    /// It is for the host, and shows who the patron is whatever grants say: what an operator may see comes
+    /// with the events, and by [`Router::transcript`].
     #[must_use]
     pub fn view_chat(&self, chat: &ChatId) -> Option<ChatView> {
         self.chat(chat).ok().map(|key| self.chat_view(key))

@@ -5,6 +5,31 @@
 //! ([`Router::view_transcript`](crate::Router::view_transcript), [`Record::view`](crate::Record::view)),
 //! and a [`Chain`] follows the entries of a chat as they come.
 //!
+//! # Example
+//! ```
+//! use refdesk::{Actor, chain};
+//! # use refdesk::{AddInstitution, AddQueue, ChatId, Config, InstitutionId, OpenChat, PatronId};
+//! # use refdesk::{Content, MessageId, Policy, PostMessage, QueueId, Router, Timestamp};
+//!
+//! # let mut router = Router::new(Config::default(), Timestamp::default());
+//! # let (institution, queue) = (InstitutionId::new("ames")?, QueueId::new("desk")?);
+//! # router.apply(&AddInstitution { institution: institution.clone() }.by(Actor::Host))?;
+//! # let policy = Policy::ring_all();
+//! # router.apply(&AddQueue { queue: queue.clone(), institution, policy }.by(Actor::Host))?;
+//! # let (chat, patron) = (ChatId::new("c1")?, PatronId::new("pat")?);
+//! # router.apply(&OpenChat::of(chat.clone(), queue, patron.clone()).by(Actor::Host))?;
+//! # let (message, content) = (MessageId::new("m1")?, Content::Text("Hello?".into()));
+//! # let audience = Default::default();
+//! # let says = PostMessage { chat: chat.clone(), message, audience, content };
+//! # router.apply(&says.by(patron.clone()))?;
+//! let mut view = router.view_transcript(&chat, &Actor::from(patron))?;
+//! assert_eq!(chain::verify(&view)?, router.transcript_digest(&chat, &Actor::Host)?);
+//!
+//! view.parts.pop();
+//! assert!(chain::verify(&view).is_err()); // an entry is missing at the end
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # What is hashed
 //! H is SHA-256, `‖` puts bytes one after the other.
 //!

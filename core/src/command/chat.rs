@@ -27,7 +27,7 @@ pub struct OpenChat {
     #[serde(default, skip_serializing_if = "is_default")]
     pub priority: u8,
     /// The operator who should have it, since they know the patron or the question: where they are
-    /// there, it waits for them alone as long as
+    /// there, and a level of the queue reaches them, it waits for them alone as long as
     /// [`preferred_for`](crate::Policy::preferred_for) says. Default: nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preferred: Option<OperatorId>,

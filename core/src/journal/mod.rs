@@ -1,8 +1,8 @@
 //! The accepted commands of a router in order: with them, whatever it did comes about again.
 //!
 //! The host writes down each command that [`Router::apply`](crate::Router::apply) has accepted, before it
-//! carries the events out. After a crash it reads the journal and [replays](replay) it, from the beginning
-//! or from a snapshot: the router is where it was, and the events are those that were raised.
+//! carries the events out. After a crash it reads the journal and [replays](crate::Router::replay) it, from
+//! the beginning or from a snapshot: the router is where it was, and the events are those that were raised.
 //!
 //! Time needs no line of its own: each command has the time at which it was applied, and whatever was due
 //! until then happens again when it is replayed.
@@ -32,6 +32,13 @@
 //!     again.replay(&input?)?;
 //! }
 //! assert_eq!(again.digest(), router.digest());
+//!
+//! // Or from a snapshot: what it holds already is passed over.
+//! let (_, inputs) = journal::read(&file)?;
+//! let mut restored = Router::restore(&router.snapshot(), [0; 32])?;
+//! for input in inputs {
+//!     assert_eq!(restored.replay(&input?)?, []);
+//! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -91,7 +98,7 @@ impl Header {
     /// # Errors
     /// [`JournalError::OtherTimeZones`]: hours may open and close at other times by the data that is built
     /// in here, so what is replayed could go otherwise. Set
-    /// [`time_zones`](Self::time_zones) to [`tz_version()`](crate::tz_version) to go on all the same.
+    /// [`time_zones`](Self::time_zones) to [`tz_version()`](crate::hours::tz_version) to go on all the same.
     pub fn router(&self, secret: [u8; 32]) -> Result<Router, JournalError> {
         let built_in = tz_version();
         if self.time_zones != built_in {
