@@ -6,7 +6,7 @@
 //! step and at each moment. Moments that differ in nothing that decides anything are one
 //! (`exhaustive/key.rs`). What breaks a rule is told as a story.
 //!
-//! `cargo test --release --test exhaustive -- --nocapture` says how many moments there are; with
+//! `cargo test --profile trial --test exhaustive -- --nocapture` says how many moments there are; with
 //! `REFDESK_DEPTH=9` before it, it looks so far at every desk. Without optimisation it looks
 //! `SHALLOW` steps far.
 

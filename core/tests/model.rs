@@ -15,7 +15,7 @@
 //! Digests of transcripts are left to the checker of their chain. The bounds that no story comes to (memberships of one operator,
 //! different needs at one level) are not in the model either.
 //!
-//! `PROPTEST_CASES=20000 cargo test --release --test model` looks harder.
+//! `PROPTEST_CASES=20000 cargo test --profile trial --test model` looks harder.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "what a test compares is told by few kinds")]
 

@@ -5,7 +5,7 @@
 //! (`observer`) sees what a host sees, keeps plain books, and holds the rules after each step; beside
 //! it `check_invariants` looks from the inside.
 //!
-//! `PROPTEST_CASES=20000 cargo test --release --test properties` looks harder.
+//! `PROPTEST_CASES=20000 cargo test --profile trial --test properties` looks harder.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "an observer looks at what it keeps books of")]
 
