@@ -129,6 +129,7 @@ impl Operator {
             serial: self.serial,
             institution: numbers.institutions.at(self.institution),
             capacity: self.capacity,
+            dearest: self.dearest,
             skills: self.skills.clone(),
             assignments: assignments.collect(),
             over_queues: numbers.queues.sorted(&self.over_queues),

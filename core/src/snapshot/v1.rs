@@ -109,6 +109,9 @@ forms! {
         institution: No,
         capacity: u16,
         seen: Presence,
+        /// The most units that they were asked for where they stand, or more: it decides who is looked
+        /// at again after a step.
+        dearest: u16,
     } unless default {
         skills: BTreeMap<SkillId, u8>,
         assignments: Vec<Assignment>,

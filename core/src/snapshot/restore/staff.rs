@@ -30,6 +30,7 @@ impl Restoring<'_> {
         operator.seen = kept.seen;
         operator.pause.clone_from(&kept.pause);
         operator.leaving = kept.leaving;
+        operator.dearest = kept.dearest.max(1);
         operator.missed = kept.missed;
         operator.idle_turn = kept.idle_turn;
         operator.offered_turn = kept.offered_turn;
