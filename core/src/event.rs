@@ -398,7 +398,8 @@ pub enum EventKind {
         /// Who is told: the staff of the chat, the patron only of those who may write to them.
         to: Recipients,
     },
-    /// An operator takes part no more. Close the chat on their screen; show it to the others.
+    /// An operator takes part no more, or not so that the patron sees it. Close the chat on their screen
+    /// if they are told; show it to the others.
     OperatorLeft {
         /// The chat.
         chat: ChatId,
@@ -406,7 +407,7 @@ pub enum EventKind {
         operator: OperatorId,
         /// What they were.
         part: Part,
-        /// Who is told: as when they joined.
+        /// Who is told: as when they joined; not they themself where they have another part from now on.
         to: Recipients,
     },
     /// Home staff would like to have a chat back that a partner's operator answers. Show it to them:

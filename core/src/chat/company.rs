@@ -152,6 +152,14 @@ impl Router {
 
     /// An operator takes part from now on, or has another part.
     pub(super) fn take_part(&mut self, chat: ChatKey, operator: OperatorKey, part: Part) {
+        let before = self.participant(chat, operator).map(|participant| participant.part);
+        if let Some(before) = before.filter(|before| before.audience().has_patron())
+            && !part.audience().has_patron()
+        {
+            // For the patron, who does not see the new part, they are gone.
+            let others = self.staff_of(chat).filter(|&one| one != operator).collect();
+            self.tell_left(chat, operator, before, others);
+        }
         let view = self.view(chat, operator);
         let state = &mut self.chats[chat];
         let since = state.transcript.next_number();
@@ -220,19 +228,30 @@ impl Router {
         let at = company.present.iter().position(|present| present.operator == operator);
         let Some(at) = at else { return };
         let part = company.present[at].part;
-        let name = self.operators[operator].id.clone();
-        let body = Body::Left { operator: name.clone(), part };
-        self.write(chat, Author::Router, part.audience(), body);
         let gone = self.operators[operator].seen == Presence::Offline;
-        let told = self.staff_of(chat).filter(|&one| !(gone && one == operator));
-        let to = self.told(told, &part.audience());
+        let told = self.staff_of(chat).filter(|&one| !(gone && one == operator)).collect();
+        self.tell_left(chat, operator, part, told);
         if let Some(company) = &mut self.chats[chat].company {
             company.present.remove(at);
         }
         self.forget_company(chat, operator);
+        self.track_crossings(chat);
+    }
+
+    /// Tells these of the staff, and the patron if they have seen it, that somebody has a part no more.
+    fn tell_left(
+        &mut self,
+        chat: ChatKey,
+        operator: OperatorKey,
+        part: Part,
+        told: Vec<OperatorKey>,
+    ) {
+        let name = self.operators[operator].id.clone();
+        let body = Body::Left { operator: name.clone(), part };
+        self.write(chat, Author::Router, part.audience(), body);
+        let to = self.told(told.into_iter(), &part.audience());
         let id = self.chats[chat].id.clone();
         self.raise(EventKind::OperatorLeft { chat: id, operator: name, part, to });
-        self.track_crossings(chat);
     }
 
     fn withdraw_invitation(&mut self, chat: ChatKey, operator: OperatorKey) {

@@ -92,6 +92,13 @@ impl Model {
 
     /// An operator takes part from now on, or has another part.
     pub(crate) fn take_part(&mut self, chat: Place, operator: Key, part: Part) {
+        let before = self.participant(chat, operator).map(|present| present.part);
+        if before == Some(Part::Invited) && part != Part::Invited {
+            // The patron does not see the new part.
+            let mut others = self.staff_of(chat);
+            others.retain(|&one| one != operator);
+            self.tell_left(chat, operator, Part::Invited, &others);
+        }
         let view = self.view(chat, operator);
         let state = self.the_chat(chat);
         let since = u32::try_from(state.transcript.len()).expect("there are few") + 1;
@@ -170,15 +177,19 @@ impl Model {
         let Some(part) = self.participant(chat, operator).map(|present| present.part) else {
             return;
         };
-        let id = self.id_of(operator);
-        let body = Body::Left { operator: id.clone(), part };
-        self.write(chat, Author::Router, audience(part), body);
         // Who is gone is not told.
         let gone = self.operators[&operator].seen == Presence::Offline;
         let mut told = self.staff_of(chat);
         told.retain(|&one| !(gone && one == operator));
-        let to = self.told(&told, &audience(part));
+        self.tell_left(chat, operator, part, &told);
         self.the_chat(chat).present.retain(|present| present.operator != operator);
+    }
+
+    fn tell_left(&mut self, chat: Place, operator: Key, part: Part, told: &[Key]) {
+        let id = self.id_of(operator);
+        let body = Body::Left { operator: id.clone(), part };
+        self.write(chat, Author::Router, audience(part), body);
+        let to = self.told(told, &audience(part));
         let chat = self.chats[&chat].id.clone();
         self.raise(EventKind::OperatorLeft { chat, operator: id, part, to });
     }
