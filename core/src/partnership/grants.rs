@@ -39,12 +39,14 @@ impl Router {
     }
 
     /// Whether a chat may cross by a grant that is in force, where it may cross by right: if it is
-    /// there already, it goes on there.
+    /// there already, it goes on there. Where it is there by a guest alone, it counts for the grants to
+    /// transfer, and not for those to answer.
     pub(crate) fn check_in_force(&self, chat: ChatKey, to: To) -> Result<(), Refusal> {
         let home = self.home(chat);
         let there = self.institution_at(to);
         let (pair, side) = self.pair(home, there);
-        let is_there = home == there || self.chats[chat].crossings.contains(&(home, there));
+        let crosses = self.chats[chat].crossings.contains(&(home, there));
+        let is_there = home == there || (crosses && self.is_there(chat, there));
         let Some(agreed) = self.agreed(pair).filter(|_| !is_there) else { return Ok(()) };
         let origin = &self.queues[self.chats[chat].origin].id;
         let carries = |giver: usize, grant: &Grant| match grant.right {
@@ -54,7 +56,10 @@ impl Router {
         };
         let carrying = [0, 1].into_iter().flat_map(|giver| {
             let grants = agreed.gives[giver].iter().zip(&agreed.live[giver]);
-            grants.filter(move |(grant, _)| carries(giver, grant)).map(|(_, live)| live.in_force)
+            let grants = grants.filter(move |(grant, _)| carries(giver, grant));
+            grants.map(move |(grant, live)| {
+                live.in_force || (crosses && grant.right == Right::Transfer)
+            })
         });
         let mut carrying = carrying.peekable();
         // Where none of them carries it, it crosses as to the staff of the queue where it is.
@@ -65,6 +70,16 @@ impl Router {
             home: self.institutions[home].id.clone(),
             to: self.institutions[there].id.clone(),
         })
+    }
+
+    /// Whether a chat waits at an institution, is answered from there, or is to be transferred there.
+    fn is_there(&self, chat: ChatKey, there: InstitutionKey) -> bool {
+        let state = &self.chats[chat];
+        let to = state.transfer.as_ref().map(|transfer| transfer.to);
+        let consulted = self.consulted(chat).map(|consulted| consulted.operator);
+        let people = [state.owner, consulted].map(|one| one.map(To::Operator));
+        let places = people.into_iter().chain([Some(To::Queue(state.queue)), to]);
+        places.flatten().any(|place| self.institution_at(place) == there)
     }
 
     /// Whether operators of an institution may answer the chats of a queue.

@@ -87,9 +87,16 @@ impl Model {
     /// Whether a chat that may cross there by right may do so now.
     pub(crate) fn check_in_force(&self, chat: Place, to: To) -> Result<(), Refusal> {
         let (home, there) = (self.home(chat), self.institution_at(to));
-        if home == there || self.crossings(chat).contains(&pair(home, there)) {
+        let state = &self.chats[&chat];
+        let target = state.transfer.as_ref().map(|transfer| transfer.to);
+        let consulted = self.consulted(chat).map(|consulted| To::Operator(consulted.operator));
+        let owner = state.owner.map(To::Operator);
+        let places = [Some(To::Queue(state.queue)), owner, consulted, target];
+        let mut places = places.into_iter().flatten();
+        if home == there || places.any(|place| self.institution_at(place) == there) {
             return Ok(());
         }
+        let has_guest = self.crossings(chat).contains(&pair(home, there));
         let origin = &self.queues[&self.chats[&chat].origin].id;
         let staff = self.grants(home, there).iter();
         let staff =
@@ -99,8 +106,11 @@ impl Model {
             live.grant.right == Right::Transfer && self.covers_target(&live.grant, to)
         });
         let carrying: Vec<&Live> = staff.chain(transfer).collect();
+        // A chat with a guest from there counts among those transferred already.
+        let carries =
+            |live: &&Live| live.in_force || (has_guest && live.grant.right == Right::Transfer);
         // Where none of them carries it, it crosses as to the staff of the queue where it is.
-        if carrying.is_empty() || carrying.iter().any(|live| live.in_force) {
+        if carrying.is_empty() || carrying.iter().any(carries) {
             return Ok(());
         }
         Err(Refusal::GrantClosed {
