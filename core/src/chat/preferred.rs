@@ -48,11 +48,14 @@ impl Router {
         self.operators[operator].preferred_by.insert(place, key);
     }
 
-    /// Whether it makes sense that a chat waits for an operator: they are there, and a level of the
-    /// queue reaches them for it.
+    /// Whether it makes sense that a chat waits for an operator: they are there, do not have it, and a
+    /// level of the queue reaches them for it.
     fn may_prefer(&self, chat: ChatKey, operator: OperatorKey) -> bool {
         let there = self.operators.get(operator).is_some_and(|operator| operator.stand.there);
-        there && (self.is_eligible(chat, operator) || self.offer_to(operator, chat).is_some())
+        let others = self.chats[chat].owner != Some(operator);
+        there
+            && others
+            && (self.is_eligible(chat, operator) || self.offer_to(operator, chat).is_some())
     }
 
     /// The operator for whom a chat waits cannot have it any more: it enters the first level.

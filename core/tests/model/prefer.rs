@@ -21,7 +21,8 @@ impl Model {
     fn may_prefer(&self, chat: Place, operator: Key) -> bool {
         let there = self.operators.get(&operator).is_some_and(|operator| operator.stood.there);
         let rung = self.chats[&chat].offer_to(operator).is_some();
-        there && (self.is_eligible(chat, operator) || rung)
+        let others = self.chats[&chat].owner != Some(operator);
+        there && others && (self.is_eligible(chat, operator) || rung)
     }
 
     /// Where the preferred operator cannot have it any more, it enters the first level.
