@@ -298,7 +298,7 @@ impl Transcript {
     /// Whether a message of this id has been posted.
     pub(crate) fn has(&self, hash: Hash, id: &MessageId) -> bool {
         let is = |number: u32| {
-            let entry = self.entries.get(number as usize - 1);
+            let entry = (number as usize).checked_sub(1).and_then(|at| self.entries.get(at));
             let body = entry.map(|entry| &entry.body);
             body.filter(|body| body.message() == Some(id))
         };

@@ -53,6 +53,34 @@ fn a_state_that_cannot_be_gives_an_error_and_nothing_else() {
     assert!(refused > 100 && taken > 100, "{refused} refused, {taken} taken");
 }
 
+#[test]
+fn messages_without_a_number_are_refused() {
+    let by = |by: &str, action: Value| json!({"by": by, "action": action});
+    let message = |id| json!({"type": "postMessage", "chat": "c1", "message": id, "text": "hello"});
+    let level = json!({"pool": [{"type": "assigned"}], "ring": {"type": "all"}});
+    let given = [
+        by("host", json!({"type": "addInstitution", "institution": "tpl"})),
+        by(
+            "host",
+            json!({"type": "addQueue", "queue": "ask", "institution": "tpl", "policy": {"levels": [level]}}),
+        ),
+        by(
+            "patron:pat",
+            json!({"type": "openChat", "chat": "c1", "queue": "ask", "patron": "pat"}),
+        ),
+        by("patron:pat", message("m1")),
+        by("patron:pat", message("m2")),
+    ];
+    let router = tell(&json!({"given": given}));
+    let mut state = serde_json::to_value(router.capture()).expect("a state is JSON");
+    for entry in state["chats"][0]["entries"].as_array_mut().expect("two entries") {
+        entry["number"] = json!(0);
+        entry["body"]["message"] = json!("m1");
+    }
+    let read: v1::State = serde_json::from_value(state).expect("it is a state");
+    assert!(Router::revive(&read, [0; 32]).is_err(), "no entry has the number 0");
+}
+
 /// The routers at the end of all stories.
 fn told() -> Vec<(String, Router)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scenarios");
