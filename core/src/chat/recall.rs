@@ -42,7 +42,8 @@ impl Router {
     /// from there, or are being transferred there. In the order of arrival.
     ///
     /// For the host, the institution, and its operators; those see the chats of the queues to which
-    /// they are assigned.
+    /// they are assigned, but for one in which they ask themselves: who observes it in silence is not for
+    /// its patron.
     ///
     /// # Errors
     /// [`Refusal::UnknownInstitution`]; [`Refusal::NotPermitted`] for everybody else.
@@ -64,7 +65,11 @@ impl Router {
             }
             Actor::Institution { .. } | Actor::Patron { .. } => return Err(Refusal::NotPermitted),
         };
-        let sees = |&chat: &ChatKey| operator.is_none_or(|one| self.is_home_staff(one, chat));
+        let sees = |&chat: &ChatKey| {
+            operator.is_none_or(|one| {
+                self.is_home_staff(one, chat) && !self.chats[chat].excluded.contains(&one)
+            })
+        };
         let chats = self.chats_across(key).into_iter().filter(sees);
         Ok(chats.map(|chat| self.chat_view(chat)).collect())
     }

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::chat::{ChatKey, Phase, To};
+use crate::colleague::PartyKey;
 use crate::command::{Actor, Target};
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::event::Presence;
@@ -18,7 +19,8 @@ pub struct Choice {
     pub target: Target,
     /// Whose operator or queue it is.
     pub institution: InstitutionId,
-    /// How an operator is seen.
+    /// How an operator is seen, where who answers may see it: of a colleague at their own institution,
+    /// of a buddy, and where a grant shows it.
     pub presence: Option<Presence>,
     /// Why a transfer to them would be refused now. `None`: it would not.
     pub refusal: Option<Refusal>,
@@ -66,9 +68,10 @@ impl Router {
         let refusal = self.check_transfer(chat, sender, to).err();
         let (target, institution, presence) = match to {
             To::Operator(operator) => {
+                let presence = self.shown_presence(sender, operator);
                 let operator = &self.operators[operator];
                 let target = Target::Operator { operator: operator.id.clone() };
-                (target, operator.institution, Some(operator.seen))
+                (target, operator.institution, presence)
             }
             To::Queue(queue) => {
                 let queue = &self.queues[queue];
@@ -77,5 +80,15 @@ impl Router {
         };
         let institution = self.institutions[institution].id.clone();
         Choice { target, institution, presence, refusal }
+    }
+
+    /// How an operator is seen by another, if they may see it.
+    fn shown_presence(&self, by: OperatorKey, operator: OperatorKey) -> Option<Presence> {
+        let own = self.operators[by].institution;
+        let state = &self.operators[operator];
+        let shown = state.institution == own
+            || self.shows_presence(operator, own)
+            || self.sees(PartyKey::Operator(by), PartyKey::Operator(operator));
+        shown.then_some(state.seen)
     }
 }

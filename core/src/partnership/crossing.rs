@@ -94,9 +94,9 @@ impl Router {
         match state.owner {
             Some(owner) if !self.may_answer(chat, owner) => match on_end {
                 EndRule::Return => self.return_home(chat),
-                EndRule::Finish => self.narrow_view(chat, owner),
+                EndRule::Finish => self.narrow_views(chat, owner),
             },
-            Some(owner) => self.narrow_view(chat, owner),
+            Some(owner) => self.narrow_views(chat, owner),
             None if !self.may_wait_in(chat, state.queue) => self.requeue_home(chat),
             None => {}
         }
@@ -105,13 +105,14 @@ impl Router {
         }
     }
 
-    /// Those with whom an institution has something agreed or proposed, or shares a chat.
+    /// Those with whom an institution has something agreed: a proposal alone shows nobody anything.
     pub(crate) fn partners_of(
         &self,
         institution: InstitutionKey,
     ) -> impl Iterator<Item = InstitutionKey> {
-        let partnerships = self.all_between(institution);
-        let members = partnerships.flat_map(|partnership| partnership.members);
+        let all = self.all_between(institution);
+        let agreed = all.filter(|partnership| partnership.agreed.is_some());
+        let members = agreed.flat_map(|partnership| partnership.members);
         members.filter(move |&member| member != institution)
     }
 
@@ -124,11 +125,17 @@ impl Router {
         chats.into_values().collect()
     }
 
-    /// Who answers reads no more than the grants let them now; and no more than when they came.
-    fn narrow_view(&mut self, chat: ChatKey, owner: OperatorKey) {
+    /// Who answers, and whom they consult, read no more than the grants let them now; and no more than
+    /// when they came.
+    fn narrow_views(&mut self, chat: ChatKey, owner: OperatorKey) {
         let view = self.view(chat, owner);
+        let consulted = self.consulted(chat).map(|consulted| self.view(chat, consulted.operator));
         let state = &mut self.chats[chat];
         state.view = state.view.min(view);
+        let transfer = state.transfer.as_mut().and_then(|transfer| transfer.consulted.as_mut());
+        if let (Some(consulted), Some(view)) = (transfer, consulted) {
+            consulted.view = consulted.view.min(view);
+        }
     }
 
     /// Notes which partnerships carry a chat, after it moved.
