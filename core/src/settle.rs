@@ -311,7 +311,7 @@ impl Router {
     /// Whether a level rings nobody for a chat, and whoever has room for it has declined or missed it.
     fn all_free_refused(&self, chat: ChatKey, line: LineId) -> bool {
         let free = |segment: &Segment| segment.free;
-        self.all_refused(chat, line, free, |stand, units| stand.free_for(units))
+        self.all_refused(chat, line, free, Stand::free_for)
     }
 
     /// Whether a level rings nobody for a chat, and those whom a segment counts so have refused it.
