@@ -56,13 +56,13 @@ fn ordered(order: Order) -> Life {
 #[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 3_010_000))]
 #[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::close", 2_530_000))]
 #[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::open", 4_370_000))]
-#[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_000_000))]
+#[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_010_000))]
 #[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_510_000))]
 #[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_580_000))]
 #[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_870_000))]
 #[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_390_000))]
 #[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
-#[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_820_000))]
+#[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_830_000))]
 #[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 3_000_000))]
 #[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 4_980_000))]
 #[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_750_000))]
@@ -88,7 +88,7 @@ fn by_day(operators: u32) -> Life {
 
 #[library_benchmark]
 #[bench::open_1k(args = (1_000), setup = by_day, config = count("steps::open", 4_650_000))]
-#[bench::claim_1k(args = (1_000), setup = by_day, config = count("steps::claim", 2_980_000))]
+#[bench::claim_1k(args = (1_000), setup = by_day, config = count("steps::claim", 2_990_000))]
 #[bench::close_1k(args = (1_000), setup = by_day, config = count("steps::close", 2_530_000))]
 fn ordinary_day_with_hours(life: Life) -> Life {
     repeat(CYCLES, life, Life::cycle)
