@@ -50,7 +50,7 @@ fn ordered(order: Order) -> Life {
 
 #[library_benchmark]
 #[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::open", 4_580_000))]
-#[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::claim", 2_870_000))]
+#[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::claim", 2_880_000))]
 #[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::close", 2_520_000))]
 #[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::open", 4_580_000))]
 #[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 3_010_000))]
@@ -59,7 +59,7 @@ fn ordered(order: Order) -> Life {
 #[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_010_000))]
 #[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_510_000))]
 #[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_580_000))]
-#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_870_000))]
+#[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_880_000))]
 #[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_390_000))]
 #[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
 #[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_830_000))]

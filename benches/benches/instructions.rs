@@ -46,10 +46,10 @@ fn repeat_times<T>(cycles: u64, mut story: T, step: impl Fn(&mut T)) -> T {
 
 #[library_benchmark]
 #[bench::open_1k(args = (1_000), setup = steady, config = count("steps::open", 4_580_000))]
-#[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 2_870_000))]
+#[bench::claim_1k(args = (1_000), setup = steady, config = count("steps::claim", 2_880_000))]
 #[bench::close_1k(args = (1_000), setup = steady, config = count("steps::close", 2_520_000))]
 #[bench::open_10k(args = (10_000), setup = steady, config = count("steps::open", 4_610_000))]
-#[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 2_920_000))]
+#[bench::claim_10k(args = (10_000), setup = steady, config = count("steps::claim", 2_930_000))]
 #[bench::close_10k(args = (10_000), setup = steady, config = count("steps::close", 2_610_000))]
 fn life_steady(life: Life) -> Life {
     repeat(life, Life::cycle)
@@ -57,7 +57,7 @@ fn life_steady(life: Life) -> Life {
 
 #[library_benchmark]
 #[bench::open_10k(args = (10_000), setup = large_pools, config = count("steps::open", 4_800_000))]
-#[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 2_880_000))]
+#[bench::claim_10k(args = (10_000), setup = large_pools, config = count("steps::claim", 2_890_000))]
 #[bench::close_10k(args = (10_000), setup = large_pools, config = count("steps::close", 2_590_000))]
 fn life_in_large_pools(life: Life) -> Life {
     repeat(life, Life::cycle)
