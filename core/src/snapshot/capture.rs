@@ -82,7 +82,11 @@ impl Router {
                 .into_iter()
                 .map(|(at, span, due)| v1::Timer { at, span, due: numbers.due(due) })
                 .collect(),
-            segments: self.capture_segments(numbers),
+            segments: numbers
+                .segments
+                .iter()
+                .map(|&(pool, key)| self.segments[key].capture(pool, numbers))
+                .collect(),
         }
     }
 
@@ -97,14 +101,6 @@ impl Router {
             institution: numbers.institutions.at(group.institution),
             members: members.collect(),
         }
-    }
-
-    fn capture_segments(&self, numbers: &Numbers) -> Vec<v1::Segment> {
-        let pools = numbers.pools(self).into_iter();
-        let segments = pools.flat_map(|(name, pool)| {
-            self.segments_of(pool).into_iter().map(move |segment| (name, segment))
-        });
-        segments.map(|(pool, key)| self.segments[key].capture(pool, self, numbers)).collect()
     }
 }
 
@@ -218,18 +214,14 @@ fn capture_roster(roster: Option<&Roster>, numbers: &Numbers) -> v1::Roster {
 }
 
 impl Segment {
-    fn capture(&self, pool: v1::Pool, router: &Router, numbers: &Numbers) -> v1::Segment {
+    fn capture(&self, pool: v1::Pool, numbers: &Numbers) -> v1::Segment {
         let institution = match self.scope {
             Scope::Own => None,
-            Scope::Of(serial) => {
-                let mut keys = (0..).zip(&numbers.institutions.keys);
-                keys.find(|&(_, &key)| router.institutions[key].serial == serial).map(|at| at.0)
-            }
+            Scope::Of(serial) => numbers.registered(serial),
         };
-        let merits = numbers.operators.keys.iter().filter_map(|&key| {
-            let merit = self.merits.get(&router.operators[key].serial)?;
+        let merits = self.merits.iter().filter_map(|(&serial, merit)| {
             let (left, turn, turn_before) = merit.turns();
-            Some(v1::Merit { operator: numbers.operators.at(key), left, turn, turn_before })
+            Some(v1::Merit { operator: numbers.registered(serial)?, left, turn, turn_before })
         });
         v1::Segment {
             pool,
@@ -238,12 +230,12 @@ impl Segment {
             units: self.units,
             needs: list(&self.needs),
             revived: self.revived,
-            merits: if self.merits.is_empty() { Vec::new() } else { merits.collect() },
+            merits: merits.collect(),
         }
     }
 }
 
-pub(super) fn list(needs: &Needs) -> Vec<crate::skills::Need> {
+fn list(needs: &Needs) -> Vec<crate::skills::Need> {
     needs.iter().cloned().collect()
 }
 

@@ -97,12 +97,12 @@ fn check_form(form: u16) -> Result<(), SnapshotError> {
 /// A snapshot in JSON.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Text {
+struct Text<S> {
     refdesk: Kind,
     form: u16,
     time_zones: String,
     digest: Digest,
-    state: Box<v1::State>,
+    state: S,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -118,7 +118,7 @@ impl Serialize for Snapshot {
             form: FORM,
             time_zones: self.time_zones.clone(),
             digest: digest(&payload(&self.state)),
-            state: self.state.clone(),
+            state: &*self.state,
         };
         text.serialize(to)
     }
@@ -126,7 +126,8 @@ impl Serialize for Snapshot {
 
 impl<'de> Deserialize<'de> for Snapshot {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Text { form, time_zones, digest: expected, state, .. } = Text::deserialize(from)?;
+        let Text { form, time_zones, digest: expected, state, .. } =
+            Text::<Box<v1::State>>::deserialize(from)?;
         check_form(form).map_err(D::Error::custom)?;
         if digest(&payload(&state)) != expected {
             return Err(D::Error::custom(SnapshotError::Damaged));

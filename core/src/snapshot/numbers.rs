@@ -8,7 +8,7 @@ use super::v1::{self, No};
 use crate::chat::Chat;
 use crate::colleague::{Contact, PartyKey};
 use crate::deadline::Due;
-use crate::directory::{Group, Institution, Operator, Queue, QueueKey};
+use crate::directory::{Group, Institution, Operator, Queue, QueueKey, Serial};
 use crate::ids::{Named, Register, RegisterKey};
 use crate::pool::{PoolKey, PoolOf};
 use crate::rank::Rank;
@@ -67,9 +67,11 @@ pub(crate) struct Numbers {
     pub(crate) groups: List<Group>,
     pub(crate) contacts: List<Contact>,
     pub(crate) chats: List<Chat>,
-    /// The segments in order, and their places.
-    pub(crate) segments: Vec<SegmentKey>,
+    /// The segments in order, each with its pool, and their places.
+    pub(crate) segments: Vec<(v1::Pool, SegmentKey)>,
     places_of_segments: BTreeMap<SegmentKey, No>,
+    /// The places of institutions and operators, by registration.
+    registrations: BTreeMap<Serial, No>,
 }
 
 impl Numbers {
@@ -83,12 +85,24 @@ impl Numbers {
             chats: List::of(&router.chats, |chat| chat.place),
             segments: Vec::new(),
             places_of_segments: BTreeMap::new(),
+            registrations: BTreeMap::new(),
         };
-        let pools = numbers.pools(router);
-        numbers.segments =
-            pools.into_iter().flat_map(|(_, pool)| router.segments_of(pool)).collect();
-        numbers.places_of_segments = numbers.segments.iter().copied().zip(0..).collect();
+        let institutions = numbers.institutions.keys.iter();
+        let institutions = institutions.map(|&key| router.institutions[key].serial);
+        let operators = numbers.operators.keys.iter().map(|&key| router.operators[key].serial);
+        numbers.registrations = institutions.zip(0..).chain(operators.zip(0..)).collect();
+        for (name, pool) in numbers.pools(router) {
+            let segments = router.segments_of(pool).into_iter();
+            numbers.segments.extend(segments.map(|segment| (name, segment)));
+        }
+        let segments = numbers.segments.iter().map(|&(_, segment)| segment);
+        numbers.places_of_segments = segments.zip(0..).collect();
         numbers
+    }
+
+    /// The place of an institution or of an operator, by their registration.
+    pub(crate) fn registered(&self, serial: Serial) -> Option<No> {
+        self.registrations.get(&serial).copied()
     }
 
     pub(crate) fn segment(&self, key: SegmentKey) -> Option<No> {
@@ -96,7 +110,7 @@ impl Numbers {
     }
 
     /// All pools: those of the queues, of the groups, and those whom levels name.
-    pub(crate) fn pools(&self, router: &Router) -> Vec<(v1::Pool, PoolKey)> {
+    fn pools(&self, router: &Router) -> Vec<(v1::Pool, PoolKey)> {
         let queues = (0..).zip(&self.queues.keys);
         let of_queues =
             queues.clone().map(|(no, &key)| (v1::Pool::Queue(no), router.queues[key].pool));

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use super::{Done, Restoring, at, ensure, register};
+use super::{Done, Restoring, at, ensure, found, register};
 use crate::about::Abouts;
 use crate::chat::{
     Asked, Chat, ChatKey, Company, Consulted, Entry, Idle, OfferKey, OfferKind, Offers,
@@ -250,8 +250,7 @@ impl Restoring<'_> {
         for (at, level) in ringing.at.iter_mut().zip(&mut state.levels) {
             let asked = chat.demand.at_level(&level.needs, level.chat_needs);
             let lane = level.lanes.iter().position(|lane| lane.demand == asked);
-            ensure(lane.is_some(), || format!("`{}` has no lane", chat.id))?;
-            let lane = lane.unwrap_or_default();
+            let lane = found(lane, || format!("`{}` has no lane", chat.id))?;
             at.lane = No::try_from(lane).unwrap_or(No::MAX);
             level.lanes[lane].chats += u32::from(!chat.demand.is_ordinary());
         }

@@ -3,18 +3,17 @@
 use alloc::boxed::Box;
 use alloc::format;
 
-use super::{Done, Restoring, ensure, register};
+use super::{Done, Restoring, ensure, found, register};
 use crate::about::Abouts;
 use crate::directory::{Queue, QueueKey};
 use crate::lane::Lane;
 use crate::pool::{PoolKey, PoolOf};
 use crate::position::Served;
 use crate::queue_state::{Openness, QueueState, Timetable};
-use crate::rank::Merit;
 use crate::reach::When;
 use crate::segment::{LevelId, Scope};
 use crate::skills::{Demand, Needs};
-use crate::snapshot::{SnapshotError, v1};
+use crate::snapshot::v1;
 
 impl Restoring<'_> {
     pub(super) fn queue(&mut self, kept: &v1::Queue) -> Done {
@@ -114,9 +113,8 @@ impl Restoring<'_> {
             };
             let demand = Demand { units: kept.units, needs: Needs::of(&kept.needs) };
             let name = (kept.rank.into(), scope, demand);
-            let found = self.router.pools[pool].segments.get(&name).copied();
-            ensure(found.is_some(), || "turns are kept for whom no level reaches".into())?;
-            let Some(key) = found else { continue };
+            let key = self.router.pools[pool].segments.get(&name).copied();
+            let key = found(key, || "turns are kept for whom no level reaches".into())?;
             self.segments.push(key);
             let merits = kept.merits.iter().map(|kept| {
                 let operator = self.operator_at(kept.operator)?;
@@ -128,10 +126,8 @@ impl Restoring<'_> {
             for (serial, kept) in merits {
                 let merit = segment.merits.get_mut(&serial);
                 let merit = merit.filter(|merit| (1..=merit.seat.weight).contains(&kept.left));
-                ensure(merit.is_some(), || "a turn is kept of somebody who has none".into())?;
-                if let Some(merit) = merit {
-                    *merit = Merit::with_turns(*merit, (kept.left, kept.turn, kept.turn_before));
-                }
+                let merit = found(merit, || "a turn is kept of somebody who has none".into())?;
+                *merit = merit.with_turns((kept.left, kept.turn, kept.turn_before));
             }
         }
         let all = self.router.segments.len();
@@ -151,9 +147,7 @@ impl Restoring<'_> {
                 let level = queue.levels.get(usize::from(level));
                 let named = level.and_then(|level| level.sources.get(source as usize)).copied();
                 let named = named.filter(|&pool| self.router.pools[pool].of == PoolOf::Names);
-                named.ok_or_else(|| {
-                    SnapshotError::Contradiction("a level names nobody there".into())
-                })
+                found(named, || "a level names nobody there".into())
             }
         }
     }

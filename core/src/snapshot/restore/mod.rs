@@ -28,6 +28,11 @@ fn ensure(so: bool, what: impl FnOnce() -> String) -> Done {
     if so { Ok(()) } else { Err(SnapshotError::Contradiction(what())) }
 }
 
+/// What has to be there.
+fn found<T>(thing: Option<T>, what: impl FnOnce() -> String) -> Done<T> {
+    thing.ok_or_else(|| SnapshotError::Contradiction(what()))
+}
+
 /// A router on its way back, with the keys of what it has already.
 struct Restoring<'s> {
     state: &'s v1::State,
@@ -177,8 +182,7 @@ impl Restoring<'_> {
 
 /// What stands at a place of a list.
 fn at<K: Copy>(keys: &[K], no: No, what: &str) -> Done<K> {
-    let key = keys.get(no as usize).copied();
-    key.ok_or_else(|| SnapshotError::Contradiction(format!("there is no {what} {no}")))
+    found(keys.get(no as usize).copied(), || format!("there is no {what} {no}"))
 }
 
 /// Registers a thing whose id nobody bears yet.
