@@ -297,20 +297,23 @@ impl Router {
 
     /// An operator is gone, and so from all the chats where they take part.
     pub(crate) fn leave_all_company(&mut self, operator: OperatorKey) {
-        let mut chats = self.operators[operator].company.clone();
-        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
-        for chat in chats {
+        for chat in self.accompanied_by(operator) {
             self.leave_company(chat, operator);
         }
     }
 
     /// What an operator may do has changed: they leave what they may not take part in any more.
     pub(crate) fn review_company_of(&mut self, operator: OperatorKey) {
-        let mut chats = self.operators[operator].company.clone();
-        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
-        for chat in chats {
+        for chat in self.accompanied_by(operator) {
             self.review_company(chat);
         }
+    }
+
+    /// The chats where an operator takes part, or is invited, in the order of arrival.
+    fn accompanied_by(&self, operator: OperatorKey) -> Vec<ChatKey> {
+        let mut chats = self.operators[operator].company.clone();
+        chats.sort_unstable_by_key(|&chat| self.chats[chat].place);
+        chats
     }
 
     /// Whether what lets an operator take part in a chat still does.

@@ -70,14 +70,12 @@ impl Router {
     fn check_company(&self, key: ChatKey, chat: &Chat) -> Result<(), Violation> {
         let id = &chat.id;
         let Some(company) = &chat.company else { return Ok(()) };
-        let present = company.present.iter().map(|present| present.operator);
-        let all = company.invited.iter().copied().chain(present);
         let knows = |one: OperatorKey| {
             self.operators
                 .get(one)
                 .is_some_and(|state| state.company.iter().filter(|&&chat| chat == key).count() == 1)
         };
-        let all: Vec<OperatorKey> = all.collect();
+        let all: Vec<OperatorKey> = company.all().collect();
         hold(all.iter().all(|&one| knows(one) && chat.owner != Some(one)), || {
             format!("`{id}` has company who does not know it, or answers it")
         })?;

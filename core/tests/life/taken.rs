@@ -104,6 +104,13 @@ const fn offered(step: Step) -> &'static [A] {
     }
 }
 
+/// What loses a chat in which nobody idles.
+const LOSES: &[A] = &[A::GraceEnds, A::SessionEnds, A::LogsOut, A::IsRemoved, A::PartnershipEnds];
+/// What ends a conversation in which nobody idles: with a wrap-up, and without.
+const WRAPS_UP: &[A] = &[A::Closes, A::PatronLeaves, A::PatronIsGone];
+const ENDS: &[A] =
+    &[A::ClosesForGood, A::PatronLeavesForGood, A::PatronIsGoneForGood, A::HostCloses];
+
 const fn active(step: Step) -> &'static [A] {
     match step {
         Step::Lose => &[
@@ -131,13 +138,11 @@ const fn active(step: Step) -> &'static [A] {
 
 const fn on_hold(step: Step) -> &'static [A] {
     match step {
-        Step::Lose => &[A::GraceEnds, A::SessionEnds, A::LogsOut, A::IsRemoved, A::PartnershipEnds],
+        Step::Lose => LOSES,
         Step::Resume => &[A::Resumes],
         Step::HandOver => &[A::Assigns],
-        Step::WrapUp => &[A::Closes, A::PatronLeaves, A::PatronIsGone],
-        Step::End => {
-            &[A::ClosesForGood, A::PatronLeavesForGood, A::PatronIsGoneForGood, A::HostCloses]
-        }
+        Step::WrapUp => WRAPS_UP,
+        Step::End => ENDS,
         Step::Offer
         | Step::Unring
         | Step::Claim
@@ -150,16 +155,14 @@ const fn on_hold(step: Step) -> &'static [A] {
 
 const fn transferring(step: Step) -> &'static [A] {
     match step {
-        Step::Lose => &[A::GraceEnds, A::SessionEnds, A::LogsOut, A::IsRemoved, A::PartnershipEnds],
+        Step::Lose => LOSES,
         Step::Consult => &[A::AcceptsToTalk],
         Step::Fail => {
             &[A::Declines, A::TransferLapses, A::Cancels, A::TargetPauses, A::TargetLogsOut]
         }
         Step::HandOver => &[A::Accepts, A::AcceptsBeside, A::Assigns],
-        Step::WrapUp => &[A::Closes, A::PatronLeaves, A::PatronIsGone],
-        Step::End => {
-            &[A::ClosesForGood, A::PatronLeavesForGood, A::PatronIsGoneForGood, A::HostCloses]
-        }
+        Step::WrapUp => WRAPS_UP,
+        Step::End => ENDS,
         Step::Offer | Step::Unring | Step::Claim | Step::Hold | Step::Resume | Step::Transfer => {
             &[]
         }
@@ -168,13 +171,11 @@ const fn transferring(step: Step) -> &'static [A] {
 
 const fn consulting(step: Step) -> &'static [A] {
     match step {
-        Step::Lose => &[A::GraceEnds, A::SessionEnds, A::LogsOut, A::IsRemoved, A::PartnershipEnds],
+        Step::Lose => LOSES,
         Step::Fail => &[A::Cancels, A::TargetPauses, A::TargetLogsOut, A::TargetHasTalkedEnough],
         Step::HandOver => &[A::Completes, A::Assigns],
-        Step::WrapUp => &[A::Closes, A::PatronLeaves, A::PatronIsGone],
-        Step::End => {
-            &[A::ClosesForGood, A::PatronLeavesForGood, A::PatronIsGoneForGood, A::HostCloses]
-        }
+        Step::WrapUp => WRAPS_UP,
+        Step::End => ENDS,
         Step::Offer
         | Step::Unring
         | Step::Claim
