@@ -1,6 +1,6 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt lint bare docs quick slow examples bench gate deny
+.PHONY: test tools fmt lint bare docs quick slow examples bench gate deny mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
@@ -81,3 +81,13 @@ $(RUNNER): Cargo.lock
 deny: tools
 	cargo fetch --locked
 	cargo deny --offline --locked check licenses bans sources
+
+# Changes the modules that decide in one place at a time (.cargo/mutants.toml) and looks whether a test
+# notices. It takes hours, and goes on where it was stopped; what was not noticed is tried again. Not part
+# of `test`: it needs cargo-mutants. `MUTANTS="--shard 0/4 --sharding round-robin"` tries every fourth one;
+# with `MUTANT_TESTS="--lib --tests"` all tests look.
+MUTANTS :=
+MUTANT_TESTS := --test desk --test model --test partners --test scenarios
+mutants: tools
+	REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1 \
+	    cargo mutants --iterate $(MUTANTS) -- --locked $(MUTANT_TESTS)
