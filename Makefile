@@ -45,7 +45,7 @@ slow: tools
 	cargo test --profile trial -p refdesk --locked --test exhaustive -- --show-output
 
 docs: tools
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools

@@ -42,6 +42,8 @@ mod reach;
 mod recipients;
 mod record;
 mod refusal;
+#[cfg(feature = "report")]
+pub mod report;
 mod router;
 #[cfg(feature = "schema")]
 mod schema;

@@ -69,6 +69,8 @@
 //!   neither.
 //! - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
 
+#[cfg(feature = "report")]
+pub(crate) mod clock;
 mod named;
 mod plan;
 mod read;

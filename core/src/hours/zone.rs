@@ -15,7 +15,7 @@ pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 const REACH: i64 = 26 * 60 * 60 * 1_000;
 
 /// The calendar repeats after 400 years, weekdays and leap days alike: so many milliseconds.
-const CYCLE: i64 = 146_097 * DAY;
+pub(super) const CYCLE: i64 = 146_097 * DAY;
 
 /// From here on (some 6,800 years after the epoch) there is nothing but rules that repeat with the
 /// calendar; as long before the epoch no zone has rules yet.
@@ -70,6 +70,12 @@ pub(super) struct UnknownZone {
 pub(super) struct Zone(TimeZone);
 
 impl Zone {
+    /// What the clocks show.
+    #[cfg(feature = "report")]
+    pub(super) fn reading(&self, at: i64) -> i64 {
+        at + millis(self.0.to_offset(instant(at - shift(at))))
+    }
+
     /// The lowest reading from `at` on for ever, and the highest until `at`.
     ///
     /// Both are what the clocks show at `at`, but for hours that come twice: the first time,
@@ -111,7 +117,7 @@ impl Zone {
 
     /// The stretches without a change of the clocks that lie between two instants, in order. The
     /// first begins at `from`; the last may end later than `until`.
-    fn stretches(&self, from: i64, until: i64) -> Stretches<'_> {
+    pub(super) fn stretches(&self, from: i64, until: i64) -> Stretches<'_> {
         let shift = shift(from);
         let since = instant(from - shift);
         let offset = millis(self.0.to_offset(since));
@@ -122,15 +128,15 @@ impl Zone {
 
 /// A stretch of time in which the clocks differ from UTC by the same.
 #[derive(Clone, Copy, Debug)]
-struct Stretch {
-    start: i64,
+pub(super) struct Stretch {
+    pub(super) start: i64,
     /// When the next one begins; `i64::MAX` where that is out of sight.
-    end: i64,
+    pub(super) end: i64,
     /// How far the clocks are ahead of UTC.
-    offset: i64,
+    pub(super) offset: i64,
 }
 
-struct Stretches<'z> {
+pub(super) struct Stretches<'z> {
     coming: TimeZoneFollowingTransitions<'z>,
     /// Where the next stretch begins, and its offset.
     next: Option<(i64, i64)>,
