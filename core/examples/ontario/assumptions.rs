@@ -12,6 +12,9 @@ pub(crate) const OPEN: [(u32, u32); 7] =
 /// The first day of the file, 1 September 2020, was a Tuesday.
 pub(crate) const FIRST_DAY: usize = 1;
 
+/// When it began in Ontario, in milliseconds. That the clocks were set back on 1 November is left out.
+pub(crate) const BEGAN_MS: i64 = 1_598_932_800_000;
+
 /// A log-normal span: the mean and the standard deviation of the logarithm of its seconds.
 pub(crate) type LogNormal = (f64, f64);
 

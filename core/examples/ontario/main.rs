@@ -1,13 +1,17 @@
 //! A collaborative of libraries, its patrons routed by three policies side by side.
 //!
 //! ```text
-//! cargo run --release --example ontario -- FILE [--picture OUT.svg] [--at-work N] [--seed N]
+//! cargo run --release --example ontario -- FILE [--picture OUT.svg] [--at-work N] [--seed N] \
+//!     [--journal OUT]
 //! ```
 //!
 //! FILE is a table of who answered whose patrons; `table` says its form. The same patrons meet the
 //! same operators three times: everybody is rung; those at home first, then everybody; the two least
 //! busy. The run prints waits, offers and who answered whose patrons, beside what the file says, and
 //! draws them. What the file does not tell is assumed, all in `assumptions`, and printed.
+//!
+//! With `--journal` it writes down what the router has accepted where those at home come first: as lines of
+//! JSON where OUT ends in `.jsonl`, as frames otherwise.
 
 #![allow(clippy::float_arithmetic, reason = "a report has means")]
 #![allow(clippy::wildcard_enum_match_arm, reason = "a simulated host looks at few events")]
@@ -17,6 +21,8 @@ mod assumptions;
 mod command_line;
 #[path = "../replay/figures.rs"]
 mod figures;
+#[path = "../replay/host.rs"]
+mod host;
 mod outcome;
 mod picture;
 mod report;
@@ -27,7 +33,7 @@ mod world;
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::assumptions::Assumptions;
@@ -40,10 +46,12 @@ use crate::world::World;
 struct Request {
     file: PathBuf,
     picture: PathBuf,
+    journal: Option<PathBuf>,
     assumptions: Assumptions,
 }
 
-const USAGE: &str = "usage: ontario FILE [--picture OUT.svg] [--at-work N] [--seed N]";
+const USAGE: &str =
+    "usage: ontario FILE [--picture OUT.svg] [--at-work N] [--seed N] [--journal OUT]";
 
 fn main() -> ExitCode {
     let words = std::env::args().skip(1);
@@ -53,11 +61,13 @@ fn main() -> ExitCode {
 fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {
     let mut file = None;
     let mut picture = PathBuf::from("ontario.svg");
+    let mut journal = None;
     let mut assumptions = Assumptions::default();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
             "--picture" => picture = value()?.into(),
+            "--journal" => journal = Some(value()?.into()),
             "--at-work" => assumptions.at_work = number(&value()?, 1..=10_000)?,
             "--seed" => assumptions.seed = number(&value()?, 0..=u32::MAX)?.into(),
             _ if word.starts_with('-') => return Err(format!("what is `{word}`? {USAGE}")),
@@ -65,7 +75,7 @@ fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {
             _ => return Err(format!("one file at a time; {USAGE}")),
         }
     }
-    Ok(Request { file: file.ok_or(USAGE)?, picture, assumptions })
+    Ok(Request { file: file.ok_or(USAGE)?, picture, journal, assumptions })
 }
 
 fn number(text: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
@@ -81,19 +91,25 @@ fn compare(request: &Request) -> Result<(), String> {
     let table = Table::read(&text).map_err(|reason| format!("`{name}` {reason}"))?;
 
     let world = World::draw(&table, &request.assumptions);
-    let outcomes: Vec<Outcome> =
-        Plan::ALL.iter().map(|&plan| outcome(&world, plan)).collect::<Result<_, _>>()?;
+    let journal = |plan| request.journal.as_deref().filter(|_| plan == Plan::HomeFirst);
+    let outcomes: Vec<Outcome> = Plan::ALL
+        .iter()
+        .map(|&plan| outcome(&world, plan, journal(plan)))
+        .collect::<Result<_, _>>()?;
     let mut text = report::report(&table, &request.assumptions, &outcomes)?;
     text += &other_staffing(&table, &request.assumptions)?;
     // Who reads only the first lines has not made a mistake.
     let _ = std::io::stdout().write_all(text.as_bytes());
     picture::draw(&request.picture, &table, &outcomes)?;
     let _ = writeln!(std::io::stdout(), "\nThe picture is in {}.", request.picture.display());
+    if let Some(path) = &request.journal {
+        let _ = writeln!(std::io::stdout(), "The journal is in {}.", path.display());
+    }
     Ok(())
 }
 
-fn outcome(world: &World, plan: Plan) -> Result<Outcome, String> {
-    Ok(Outcome::of(plan, world, &simulation::run(world, plan)?))
+fn outcome(world: &World, plan: Plan, journal: Option<&Path>) -> Result<Outcome, String> {
+    Ok(Outcome::of(plan, world, &simulation::run(world, plan, journal)?))
 }
 
 /// How much hangs on the one figure that matters most and that nobody publishes.
@@ -103,7 +119,7 @@ fn other_staffing(table: &Table, assumptions: &Assumptions) -> Result<String, St
     for (numerator, denominator) in [(1, 2), (3, 4), (1, 1), (3, 2), (2, 1)] {
         let at_work = (assumptions.at_work * numerator / denominator).max(1);
         let world = World::draw(table, &Assumptions { at_work, ..assumptions.clone() });
-        let outcome = outcome(&world, Plan::HomeFirst)?;
+        let outcome = outcome(&world, Plan::HomeFirst, None)?;
         let at_home = 100.0 * outcome.share_at_home();
         let _ = writeln!(text, "{at_work:>6} at work: {at_home:>5.1} %");
     }

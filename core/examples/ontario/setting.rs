@@ -5,12 +5,16 @@
 //! are partners: each lets the others staff its queues. So a level of a home queue may ring its own
 //! operators, or those of the common queue, that is, everybody.
 
+use std::path::Path;
+
 use refdesk::{
     AcceptPartnership, Action, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator,
-    Config, EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, ProposePartnership,
-    QueueId, Right, Ring, Router, Source, Span, Terms, Timestamp,
+    EventKind, Grant, InstitutionId, Level, OperatorId, Order, Policy, ProposePartnership, QueueId,
+    Right, Ring, Source, Span, Terms, Timestamp,
 };
 
+use crate::assumptions::BEGAN_MS;
+use crate::host::Host;
 use crate::world::World;
 
 /// How the home queues ring.
@@ -73,13 +77,13 @@ fn common() -> Result<QueueId, String> {
     id(COLLABORATIVE)
 }
 
-/// A router in which everything is set up.
+/// A router in which everything is set up, and its journal where there is a path for it.
 ///
 /// # Errors
 /// Where two institutions bear the name of the collaborative, or there are more than the router's
-/// limits allow.
-pub(crate) fn set_up(world: &World, plan: Plan) -> Result<Router, String> {
-    let mut desk = Desk { router: Router::new(Config::default(), Timestamp::from_millis(0)) };
+/// limits allow, or the journal cannot be written.
+pub(crate) fn set_up(world: &World, plan: Plan, journal: Option<&Path>) -> Result<Host, String> {
+    let mut desk = Desk { host: Host::new(moment(0), journal)? };
     let members: Vec<&str> =
         world.names.iter().map(String::as_str).chain([COLLABORATIVE]).collect();
     for member in &members {
@@ -100,11 +104,11 @@ pub(crate) fn set_up(world: &World, plan: Plan) -> Result<Router, String> {
     for (number, &home) in world.operators.iter().enumerate() {
         desk.employ(&operator(number)?, &world.names[home], world.assumptions.chats_at_once)?;
     }
-    Ok(desk.router)
+    Ok(desk.host)
 }
 
 struct Desk {
-    router: Router,
+    host: Host,
 }
 
 impl Desk {
@@ -113,7 +117,7 @@ impl Desk {
         by: impl Into<Actor>,
         action: impl Into<Action>,
     ) -> Result<Vec<EventKind>, String> {
-        let events = self.router.apply(&action.into().by(by)).map_err(|e| e.to_string())?;
+        let events = self.host.apply(action.into().by(by))?;
         Ok(events.into_iter().map(|event| event.kind).collect())
     }
 
@@ -138,6 +142,11 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// So many milliseconds after the first midnight.
+pub(crate) const fn moment(ms: i64) -> Timestamp {
+    Timestamp::from_millis(BEGAN_MS.saturating_add(ms))
 }
 
 /// The id of an operator.

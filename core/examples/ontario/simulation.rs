@@ -2,13 +2,16 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::path::Path;
 
 use refdesk::{
     AcceptOffer, Action, Actor, ChatId, CloseChat, Event, EventKind, LeaveChat, OfferId, OpenChat,
-    OperatorId, Router, SetPresence, Show, Timestamp,
+    OperatorId, SetPresence, Show,
 };
 
-use crate::setting::{Plan, id, operator, set_up};
+use crate::assumptions::BEGAN_MS;
+use crate::host::Host;
+use crate::setting::{Plan, id, moment, operator, set_up};
 use crate::world::World;
 
 /// What became of one patron.
@@ -34,7 +37,7 @@ enum Next {
 
 struct Run<'a> {
     world: &'a World,
-    router: Router,
+    host: Host,
     now: i64,
     agenda: BinaryHeap<Reverse<(i64, Next)>>,
     operators: HashMap<OperatorId, usize>,
@@ -47,15 +50,15 @@ struct Run<'a> {
     fates: Vec<Option<Fate>>,
 }
 
-/// Plays all days.
+/// Plays all days, and writes the journal of them where there is a path for it.
 ///
 /// # Errors
-/// Where the router refuses something, or a patron is lost.
-pub(crate) fn run(world: &World, plan: Plan) -> Result<Vec<Fate>, String> {
+/// Where the router refuses something, a patron is lost, or the journal cannot be written.
+pub(crate) fn run(world: &World, plan: Plan, journal: Option<&Path>) -> Result<Vec<Fate>, String> {
     let operators = (0..world.operators.len()).map(|number| Ok((operator(number)?, number)));
     let mut run = Run {
         world,
-        router: set_up(world, plan)?,
+        host: set_up(world, plan, journal)?,
         now: 0,
         agenda: BinaryHeap::new(),
         operators: operators.collect::<Result<_, String>>()?,
@@ -75,6 +78,7 @@ pub(crate) fn run(world: &World, plan: Plan) -> Result<Vec<Fate>, String> {
         run.agenda.push(Reverse((patron.asks_at, Next::Arrives(number))));
     }
     while run.goes_on()? {}
+    run.host.close()?;
     let fates = run.fates.into_iter().collect::<Option<_>>();
     fates.ok_or_else(|| "a patron is lost".into())
 }
@@ -83,7 +87,7 @@ impl Run<'_> {
     /// The next thing happens: an alarm of the router, or what somebody has in mind.
     fn goes_on(&mut self) -> Result<bool, String> {
         let planned = self.agenda.peek().map(|Reverse((at, _))| *at);
-        let alarm = self.router.deadline().map(|deadline| deadline.at.as_millis());
+        let alarm = self.host.deadline().map(|deadline| deadline.at.as_millis() - BEGAN_MS);
         if let Some(alarm) = alarm.filter(|&alarm| planned.is_none_or(|at| alarm <= at)) {
             self.wait_until(alarm)?;
             return Ok(true);
@@ -96,7 +100,7 @@ impl Run<'_> {
 
     fn wait_until(&mut self, at: i64) -> Result<(), String> {
         self.now = at;
-        let events = self.router.advance(Timestamp::from_millis(at));
+        let events = self.host.advance(moment(at));
         events.iter().try_for_each(|event| self.carry_out(event))
     }
 
@@ -139,7 +143,7 @@ impl Run<'_> {
     }
 
     fn ask(&mut self, by: impl Into<Actor>, action: impl Into<Action>) -> Result<(), String> {
-        let events = self.router.apply(&action.into().by(by)).map_err(|e| e.to_string())?;
+        let events = self.host.apply(action.into().by(by))?;
         events.iter().try_for_each(|event| self.carry_out(event))
     }
 
