@@ -38,11 +38,12 @@ bare: tools
 quick: tools
 	cargo test --workspace --locked
 
-# The tests against queueing theory, millions of chats, and all that may happen at small desks, so
-# optimised. It says how many moments there were.
+# The tests against queueing theory, millions of chats, all that may happen at small desks, and weeks that are
+# replayed from their journals, so optimised. It says how many moments there were.
 slow: tools
 	cargo test --profile trial -p refdesk --locked --test theory -- --include-ignored
 	cargo test --profile trial -p refdesk --locked --test exhaustive -- --show-output
+	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps --locked
@@ -84,10 +85,10 @@ deny: tools
 
 # Changes the modules that decide in one place at a time (.cargo/mutants.toml) and looks whether a test
 # notices. It takes hours, and goes on where it was stopped; what was not noticed is tried again. Not part
-# of `test`: it needs cargo-mutants. `MUTANTS="--shard 0/4 --sharding round-robin"` tries every fourth one;
-# with `MUTANT_TESTS="--lib --tests"` all tests look.
-MUTANTS :=
-MUTANT_TESTS := --test desk --test model --test partners --test scenarios
+# of `test`: it needs cargo-mutants. `MUTANTS="-f core/src/rank.rs"` tries those of one file; with
+# `MUTANT_TESTS="--lib --tests"` all tests look.
+MUTANTS := --shuffle
+MUTANT_TESTS := --test=desk --test=model --test=partners --test=scenarios
 mutants: tools
 	REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1 \
-	    cargo mutants --iterate $(MUTANTS) -- --locked $(MUTANT_TESTS)
+	    cargo mutants --iterate $(MUTANTS) $(MUTANT_TESTS:%=--cargo-arg=%)

@@ -33,7 +33,7 @@ mod world;
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::assumptions::Assumptions;
@@ -91,25 +91,21 @@ fn compare(request: &Request) -> Result<(), String> {
     let table = Table::read(&text).map_err(|reason| format!("`{name}` {reason}"))?;
 
     let world = World::draw(&table, &request.assumptions);
-    let journal = |plan| request.journal.as_deref().filter(|_| plan == Plan::HomeFirst);
-    let outcomes: Vec<Outcome> = Plan::ALL
-        .iter()
-        .map(|&plan| outcome(&world, plan, journal(plan)))
-        .collect::<Result<_, _>>()?;
+    let (mut outcomes, mut journal) = (Vec::new(), None);
+    for plan in Plan::ALL {
+        let path = request.journal.as_deref().filter(|_| plan == Plan::HomeFirst);
+        let (fates, written) = simulation::run(&world, plan, path)?;
+        outcomes.push(Outcome::of(plan, &world, &fates));
+        journal = journal.or(written);
+    }
     let mut text = report::report(&table, &request.assumptions, &outcomes)?;
     text += &other_staffing(&table, &request.assumptions)?;
     // Who reads only the first lines has not made a mistake.
     let _ = std::io::stdout().write_all(text.as_bytes());
     picture::draw(&request.picture, &table, &outcomes)?;
     let _ = writeln!(std::io::stdout(), "\nThe picture is in {}.", request.picture.display());
-    if let Some(path) = &request.journal {
-        let _ = writeln!(std::io::stdout(), "The journal is in {}.", path.display());
-    }
+    let _ = write!(std::io::stdout(), "{}", journal.unwrap_or_default());
     Ok(())
-}
-
-fn outcome(world: &World, plan: Plan, journal: Option<&Path>) -> Result<Outcome, String> {
-    Ok(Outcome::of(plan, world, &simulation::run(world, plan, journal)?))
 }
 
 /// How much hangs on the one figure that matters most and that nobody publishes.
@@ -119,8 +115,8 @@ fn other_staffing(table: &Table, assumptions: &Assumptions) -> Result<String, St
     for (numerator, denominator) in [(1, 2), (3, 4), (1, 1), (3, 2), (2, 1)] {
         let at_work = (assumptions.at_work * numerator / denominator).max(1);
         let world = World::draw(table, &Assumptions { at_work, ..assumptions.clone() });
-        let outcome = outcome(&world, Plan::HomeFirst, None)?;
-        let at_home = 100.0 * outcome.share_at_home();
+        let (fates, _) = simulation::run(&world, Plan::HomeFirst, None)?;
+        let at_home = 100.0 * Outcome::of(Plan::HomeFirst, &world, &fates).share_at_home();
         let _ = writeln!(text, "{at_work:>6} at work: {at_home:>5.1} %");
     }
     Ok(text)

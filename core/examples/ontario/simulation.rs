@@ -50,11 +50,16 @@ struct Run<'a> {
     fates: Vec<Option<Fate>>,
 }
 
-/// Plays all days, and writes the journal of them where there is a path for it.
+/// Plays all days, and writes the journal of them where there is a path for it. What became of the patrons,
+/// and where the journal is.
 ///
 /// # Errors
 /// Where the router refuses something, a patron is lost, or the journal cannot be written.
-pub(crate) fn run(world: &World, plan: Plan, journal: Option<&Path>) -> Result<Vec<Fate>, String> {
+pub(crate) fn run(
+    world: &World,
+    plan: Plan,
+    journal: Option<&Path>,
+) -> Result<(Vec<Fate>, Option<String>), String> {
     let operators = (0..world.operators.len()).map(|number| Ok((operator(number)?, number)));
     let mut run = Run {
         world,
@@ -78,9 +83,9 @@ pub(crate) fn run(world: &World, plan: Plan, journal: Option<&Path>) -> Result<V
         run.agenda.push(Reverse((patron.asks_at, Next::Arrives(number))));
     }
     while run.goes_on()? {}
-    run.host.close()?;
-    let fates = run.fates.into_iter().collect::<Option<_>>();
-    fates.ok_or_else(|| "a patron is lost".into())
+    let journal = run.host.close()?;
+    let fates: Option<Vec<Fate>> = run.fates.into_iter().collect();
+    Ok((fates.ok_or("a patron is lost")?, journal))
 }
 
 impl Run<'_> {

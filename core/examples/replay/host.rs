@@ -51,14 +51,17 @@ impl Host {
         Ok(events)
     }
 
-    /// The journal is written to its end.
+    /// The journal is written to its end; says where it is, and where the router stands.
     ///
     /// # Errors
     /// Why it is not.
-    pub(crate) fn close(self) -> Result<(), String> {
-        let Some(mut journal) = self.journal else { return Ok(()) };
+    pub(crate) fn close(self) -> Result<Option<String>, String> {
+        let Some(mut journal) = self.journal else { return Ok(None) };
         let flushed = journal.file.flush();
-        flushed.map_err(|reason| cannot_write(&journal.path, &reason))
+        flushed.map_err(|reason| cannot_write(&journal.path, &reason))?;
+        let (path, now) = (journal.path.display(), self.router.now().as_millis());
+        let digest = self.router.digest();
+        Ok(Some(format!("The journal is in {path}.\nAt {now} the digest is {digest}\n")))
     }
 }
 

@@ -1,17 +1,22 @@
 //! Replays recorded contacts through the router, and compares.
 //!
 //! ```text
-//! cargo run --release --example replay -- FILE [--picture OUT.svg] [--break-after SECONDS]
+//! cargo run --release --example replay -- FILE [--picture OUT.svg] [--break-after SECONDS] \
+//!     [--journal OUT]
 //! ```
 //!
 //! FILE is a table of contacts with tabs between its columns; `table` says its form. The run prints
 //! what was recorded beside what the router made of the same arrivals, in all, by queue and by
 //! operator, and draws the waiting over the day. `simulation` says what is assumed.
+//!
+//! With `--journal` it writes down what the router has accepted: as lines of JSON where OUT ends in `.jsonl`,
+//! as frames otherwise.
 
 #![allow(clippy::float_arithmetic, reason = "a report has means")]
 
 mod command_line;
 mod figures;
+mod host;
 mod picture;
 mod report;
 mod simulation;
@@ -30,10 +35,12 @@ use crate::table::Table;
 struct Request {
     file: PathBuf,
     picture: PathBuf,
+    journal: Option<PathBuf>,
     assumptions: Assumptions,
 }
 
-const USAGE: &str = "usage: replay FILE [--picture OUT.svg] [--break-after SECONDS]";
+const USAGE: &str =
+    "usage: replay FILE [--picture OUT.svg] [--break-after SECONDS] [--journal OUT]";
 
 fn main() -> ExitCode {
     let words = std::env::args().skip(1);
@@ -43,11 +50,13 @@ fn main() -> ExitCode {
 fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {
     let mut file = None;
     let mut picture = PathBuf::from("waiting.svg");
+    let mut journal = None;
     let mut assumptions = Assumptions::default();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} wants a value; {USAGE}"));
         match word.as_str() {
             "--picture" => picture = value()?.into(),
+            "--journal" => journal = Some(value()?.into()),
             "--break-after" => {
                 let seconds = value()?;
                 assumptions.break_after = seconds
@@ -59,7 +68,7 @@ fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {
             _ => return Err(format!("one file at a time; {USAGE}")),
         }
     }
-    Ok(Request { file: file.ok_or(USAGE)?, picture, assumptions })
+    Ok(Request { file: file.ok_or(USAGE)?, picture, journal, assumptions })
 }
 
 fn replay(request: &Request) -> Result<(), String> {
@@ -72,12 +81,14 @@ fn replay(request: &Request) -> Result<(), String> {
     let bar = ProgressBar::new(u64::try_from(days.len()).unwrap_or(u64::MAX));
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} days {msg}");
     bar.set_style(style.map_err(|e| e.to_string())?);
-    let mut fates = Vec::new();
-    for (date, contacts) in days {
-        bar.set_message(date.clone());
-        fates.extend(simulation::replay_day(&contacts, request.assumptions)?);
-        bar.inc(1);
-    }
+    let mut begun = 0;
+    let begins = |date: jiff::civil::Date| {
+        bar.set_message(date.to_string());
+        bar.set_position(begun);
+        begun += 1;
+    };
+    let journal = request.journal.as_deref();
+    let (fates, journal) = simulation::replay(&days, request.assumptions, journal, begins)?;
     bar.finish_and_clear();
 
     let text = report::report(&table, &fates, request.assumptions)?;
@@ -85,6 +96,7 @@ fn replay(request: &Request) -> Result<(), String> {
     let _ = std::io::stdout().write_all(text.as_bytes());
     picture::draw(&request.picture, &fates)?;
     let _ = writeln!(std::io::stdout(), "\nThe picture is in {}.", request.picture.display());
+    let _ = write!(std::io::stdout(), "{}", journal.unwrap_or_default());
     Ok(())
 }
 

@@ -27,8 +27,8 @@ pub(crate) fn report(
          Staffing is not recorded: operators are at work between their recorded services, and gaps\n\
          over {break_after} s are breaks. How much less people wait depends on that: compare other\n\
          values of --break-after. Those who gave up are as patient as recorded, those answered wait\n\
-         for ever; a service without a record is as long as the one before it in its queue. Each day\n\
-         is played by itself: who asks just after midnight may wait until the morning.\n\
+         for ever; a service without a record is as long as the one before it in its queue. At midnight\n\
+         who waits is left over: who asks just after it may wait until the morning.\n\
          Times are in seconds; a percentile is the nearest rank."
     );
     Ok(text)

@@ -1,4 +1,4 @@
-//! One day through the router: the recorded arrivals, patience, service times and staff.
+//! All days through one router: the recorded arrivals, patience, service times and staff.
 //!
 //! What is assumed:
 //!
@@ -6,26 +6,28 @@
 //!   one at a time; they accept at once, have one contact at a time, and close it when it is served.
 //! - Who was on duty is not recorded. An operator is taken to be at work from the start of each
 //!   recorded service to the start of their next one, unless more than `break_after` seconds without
-//!   a service lie between: those are a break. At its begin they finish what they have. They work
-//!   for the queues that they answered on that day.
+//!   a service lie between: those are a break. At its begin they finish what they have. From midnight
+//!   to midnight they work for the queues that they answered on that day.
 //! - Who gave up is as patient as they were: they wait so long and leave. Who was answered waits as
 //!   long as it takes.
 //! - Who was answered is served as long as they were. Who gave up then and is answered now, or whose
-//!   service has no times, is served as long as the one before them in the same queue (180 s if there
-//!   is none).
-//! - Each day is played by itself. Who still waits at midnight is left over; and since no shift
-//!   reaches across it, who asks just after midnight may wait until the morning, as patient as they
-//!   are taken to be.
+//!   service has no times, is served as long as the one before them in the same queue on that day
+//!   (180 s if there is none).
+//! - Who still waits at midnight is left over; and since few shifts reach across it, who asks just
+//!   after midnight may wait until the morning, as patient as they are taken to be.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::path::Path;
 
+use jiff::civil::Date;
 use refdesk::{
     AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, CloseChat,
-    Command, Config, Event, EventKind, LeaveChat, Level, OpenChat, OperatorId, Order, Outcome,
-    Policy, Ring, Router, SetPresence, Show, Source, Timestamp,
+    Command, Event, EventKind, LeaveChat, Level, OpenChat, OperatorId, Order, Outcome, Policy,
+    Ring, SetPresence, Show, Source, Timestamp, UnassignOperator,
 };
 
+use crate::host::Host;
 use crate::table::{Contact, Recorded};
 
 /// What the record does not tell.
@@ -67,6 +69,8 @@ pub(crate) enum Routed {
 /// What the host has in mind to do, in the order in which it does so within one second.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Next {
+    DayEnds,
+    DayBegins(usize),
     Finishes(usize),
     Comes(usize),
     Goes(usize),
@@ -74,10 +78,21 @@ enum Next {
     GivesUp(usize),
 }
 
+/// A day. All times of the simulation are in seconds after the first midnight.
 struct Day<'a> {
-    router: Router,
+    begins: u32,
     contacts: &'a [Contact],
-    staff: Vec<String>,
+}
+
+struct Bank<'a> {
+    host: Host,
+    /// The first midnight, in seconds since 1970.
+    began: i64,
+    days: Vec<Day<'a>>,
+    contacts: Vec<&'a Contact>,
+    staff: Vec<&'a str>,
+    /// Who works for which queue today.
+    assigned: BTreeSet<(&'a str, &'a str)>,
     /// How long each contact is served.
     services: Vec<u32>,
     agenda: BinaryHeap<Reverse<(u32, Next)>>,
@@ -86,52 +101,104 @@ struct Day<'a> {
     fates: Vec<Option<Routed>>,
 }
 
-const MIDNIGHT: u32 = 86_400;
+const DAY: u32 = 86_400;
 
-/// Plays one day, whose contacts are in the order of asking.
-pub(crate) fn replay_day(
-    contacts: &[Contact],
+/// Plays all days, the contacts of each in the order of asking; writes the journal where there is a path
+/// for it, and
+/// says each day as it begins. What became of the contacts, and where the journal is.
+pub(crate) fn replay(
+    days: &BTreeMap<Date, Vec<Contact>>,
     assumptions: Assumptions,
-) -> Result<Vec<Fate>, String> {
-    let mut day = open_day(contacts, assumptions)?;
-    while let Some(Reverse((second, next))) = day.agenda.pop() {
-        // After midnight only what has begun is brought to its end.
-        if second < MIDNIGHT || matches!(next, Next::Finishes(_)) {
-            day.wait_until(second)?;
-            day.step(second, next)?;
+    journal: Option<&Path>,
+    mut begins: impl FnMut(Date),
+) -> Result<(Vec<Fate>, Option<String>), String> {
+    let mut bank = Bank::open(days, journal)?;
+    bank.plan(assumptions.break_after);
+    while let Some(Reverse((second, next))) = bank.agenda.pop() {
+        if let Next::DayBegins(day) = next {
+            begins(bank.days[day].contacts[0].date);
         }
+        bank.wait_until(second)?;
+        bank.step(second, next)?;
     }
-    day.close()
+    bank.close()
 }
 
-fn open_day(contacts: &[Contact], assumptions: Assumptions) -> Result<Day<'_>, String> {
-    let mut served: BTreeMap<&str, Vec<(u32, u32, &str)>> = BTreeMap::new();
-    for contact in contacts {
-        if let Recorded::Answered { by, service: Some((from, seconds)) } = &contact.fate {
-            served.entry(by).or_default().push((*from, from + seconds, &contact.queue));
+impl<'a> Bank<'a> {
+    fn open(all: &'a BTreeMap<Date, Vec<Contact>>, journal: Option<&Path>) -> Result<Self, String> {
+        let first = *all.keys().next().ok_or("no day has a contact")?;
+        let mut days = Vec::new();
+        for (date, contacts) in all {
+            let begins = date.duration_since(first).as_secs();
+            let begins = u32::try_from(begins).map_err(|_| "these are more than 130 years")?;
+            days.push(Day { begins, contacts });
+        }
+        let contacts: Vec<&Contact> = all.values().flatten().collect();
+        let staff: BTreeSet<&str> = contacts.iter().filter_map(|c| Some(c.service()?.0)).collect();
+        let began = first.duration_since(Date::constant(1970, 1, 1)).as_secs();
+        let mut bank = Self {
+            host: Host::new(Timestamp::from_millis(began * 1_000), journal)?,
+            began,
+            services: days.iter().flat_map(|day| services(day.contacts)).collect(),
+            days,
+            fates: vec![None; contacts.len()],
+            contacts,
+            staff: staff.into_iter().collect(),
+            assigned: BTreeSet::new(),
+            agenda: BinaryHeap::new(),
+            waiting: BTreeSet::new(),
+            owners: BTreeMap::new(),
+        };
+        bank.set_up()?;
+        Ok(bank)
+    }
+
+    fn set_up(&mut self) -> Result<(), String> {
+        let institution = id("bank")?;
+        self.ask(0, AddInstitution { institution }.by(Actor::Host))?;
+        let queues: BTreeSet<&str> = self.contacts.iter().map(|c| c.queue.as_str()).collect();
+        for queue in queues {
+            let ring = Ring::Best {
+                count: 1,
+                order: Order::LongestIdle,
+                proficient_first: false,
+                lapse_after: None,
+            };
+            let policy = Policy::of([Level::of([Source::Assigned], ring)]);
+            let (queue, institution) = (id(queue)?, id("bank")?);
+            self.ask(0, AddQueue { queue, institution, policy }.by(Actor::Host))?;
+        }
+        for name in self.staff.clone() {
+            let (operator, institution) = (id(name)?, id("bank")?);
+            self.ask(0, AddOperator { operator, institution, capacity: 1 }.by(Actor::Host))?;
+        }
+        Ok(())
+    }
+
+    /// Everything that was recorded comes into the agenda.
+    fn plan(&mut self, break_after: u32) {
+        let numbers = (0..).zip(&self.staff).map(|(number, &name)| (name, number));
+        let numbers: BTreeMap<&str, usize> = numbers.collect();
+        let mut served: Vec<Vec<(u32, u32)>> = vec![Vec::new(); numbers.len()];
+        let mut arrivals = 0..;
+        for (number, day) in self.days.iter().enumerate() {
+            self.agenda.push(Reverse((day.begins, Next::DayBegins(number))));
+            self.agenda.push(Reverse((day.begins + DAY, Next::DayEnds)));
+            for (contact, arrival) in day.contacts.iter().zip(&mut arrivals) {
+                self.agenda.push(Reverse((day.begins + contact.asked, Next::Arrives(arrival))));
+                if let Some((by, from, seconds)) = contact.service() {
+                    let from = day.begins + from;
+                    served[numbers[by]].push((from, from + seconds));
+                }
+            }
+        }
+        for (number, services) in served.into_iter().enumerate() {
+            for (from, to) in shifts(services, break_after) {
+                self.agenda.push(Reverse((from, Next::Comes(number))));
+                self.agenda.push(Reverse((to, Next::Goes(number))));
+            }
         }
     }
-    let mut day = Day {
-        router: Router::new(Config::default(), at(0)),
-        contacts,
-        staff: served.keys().map(ToString::to_string).collect(),
-        services: services(contacts),
-        agenda: BinaryHeap::new(),
-        waiting: BTreeSet::new(),
-        owners: BTreeMap::new(),
-        fates: vec![None; contacts.len()],
-    };
-    day.set_up(&served)?;
-    for (number, services) in served.into_values().enumerate() {
-        for (from, to) in shifts(services, assumptions.break_after) {
-            day.agenda.push(Reverse((from, Next::Comes(number))));
-            day.agenda.push(Reverse((to, Next::Goes(number))));
-        }
-    }
-    for (number, contact) in contacts.iter().enumerate() {
-        day.agenda.push(Reverse((contact.asked, Next::Arrives(number))));
-    }
-    Ok(day)
 }
 
 /// How long each contact is served: as recorded, or as the one answered before in the same queue.
@@ -151,10 +218,10 @@ fn services(contacts: &[Contact]) -> Vec<u32> {
 }
 
 /// From when to when somebody is at work, without their breaks.
-fn shifts(mut services: Vec<(u32, u32, &str)>, break_after: u32) -> Vec<(u32, u32)> {
+fn shifts(mut services: Vec<(u32, u32)>, break_after: u32) -> Vec<(u32, u32)> {
     services.sort_unstable();
     let mut shifts: Vec<(u32, u32)> = Vec::new();
-    for (from, to, _) in services {
+    for (from, to) in services {
         match shifts.last_mut() {
             Some(shift) if from <= shift.1.saturating_add(break_after) => shift.1 = shift.1.max(to),
             Some(_) | None => shifts.push((from, to)),
@@ -163,40 +230,15 @@ fn shifts(mut services: Vec<(u32, u32, &str)>, break_after: u32) -> Vec<(u32, u3
     shifts
 }
 
-impl Day<'_> {
-    fn set_up(&mut self, served: &BTreeMap<&str, Vec<(u32, u32, &str)>>) -> Result<(), String> {
-        let institution = id("bank")?;
-        self.ask(0, &AddInstitution { institution }.by(Actor::Host))?;
-        let queues: BTreeSet<&str> = self.contacts.iter().map(|c| c.queue.as_str()).collect();
-        for queue in queues {
-            let ring = Ring::Best {
-                count: 1,
-                order: Order::LongestIdle,
-                proficient_first: false,
-                lapse_after: None,
-            };
-            let policy = Policy::of([Level::of([Source::Assigned], ring)]);
-            let (queue, institution) = (id(queue)?, id("bank")?);
-            self.ask(0, &AddQueue { queue, institution, policy }.by(Actor::Host))?;
-        }
-        for (name, services) in served {
-            let (operator, institution) = (id(name)?, id("bank")?);
-            self.ask(0, &AddOperator { operator, institution, capacity: 1 }.by(Actor::Host))?;
-            for queue in services.iter().map(|service| service.2).collect::<BTreeSet<&str>>() {
-                let (operator, queue) = (id(name)?, id(queue)?);
-                self.ask(0, &AssignOperator::of(operator, queue).by(Actor::Host))?;
-            }
-        }
-        Ok(())
-    }
-
+impl<'a> Bank<'a> {
     /// Time passes, and whatever the router had timed happens.
     fn wait_until(&mut self, second: u32) -> Result<(), String> {
         loop {
-            for event in self.router.advance(at(second)) {
+            let now = Timestamp::from_millis((self.began + i64::from(second)) * 1_000);
+            for event in self.host.advance(now) {
                 self.carry_out(second, &event)?;
             }
-            if self.router.deadline().is_none_or(|deadline| deadline.at > at(second)) {
+            if self.host.deadline().is_none_or(|deadline| deadline.at > now) {
                 return Ok(());
             }
         }
@@ -204,14 +246,16 @@ impl Day<'_> {
 
     fn step(&mut self, second: u32, next: Next) -> Result<(), String> {
         match next {
+            Next::DayEnds => self.end_day(second),
+            Next::DayBegins(day) => self.begin_day(second, day),
             Next::Arrives(number) => self.arrive(second, number),
             Next::GivesUp(number) if self.waiting.contains(&number) => {
-                self.ask(second, &LeaveChat { chat: name(number)? }.by(Actor::Host))
+                self.ask(second, LeaveChat { chat: name(number)? }.by(Actor::Host))
             }
             // They were answered before.
             Next::GivesUp(_) => Ok(()),
             Next::Finishes(number) => match self.owners.remove(&number) {
-                Some(owner) => self.ask(second, &CloseChat { chat: name(number)? }.by(owner)),
+                Some(owner) => self.ask(second, CloseChat { chat: name(number)? }.by(owner)),
                 None => Err(format!("contact {number} is served by nobody")),
             },
             Next::Comes(number) => self.show(second, number, Show::Available),
@@ -219,34 +263,59 @@ impl Day<'_> {
         }
     }
 
+    /// Who still waits is left over.
+    fn end_day(&mut self, second: u32) -> Result<(), String> {
+        for number in core::mem::take(&mut self.waiting) {
+            self.ask(second, CloseChat { chat: name(number)? }.by(Actor::Host))?;
+        }
+        Ok(())
+    }
+
+    /// The operators are assigned to the queues that they answered on that day.
+    fn begin_day(&mut self, second: u32, day: usize) -> Result<(), String> {
+        let contacts = self.days[day].contacts.iter();
+        let today: BTreeSet<(&str, &str)> =
+            contacts.filter_map(|c| Some((c.service()?.0, c.queue.as_str()))).collect();
+        let before = core::mem::replace(&mut self.assigned, today.clone());
+        for &(operator, queue) in before.difference(&today) {
+            let (operator, queue) = (id(operator)?, id(queue)?);
+            self.ask(second, UnassignOperator { operator, queue }.by(Actor::Host))?;
+        }
+        for &(operator, queue) in today.difference(&before) {
+            let assign = AssignOperator::of(id(operator)?, id(queue)?);
+            self.ask(second, assign.by(Actor::Host))?;
+        }
+        Ok(())
+    }
+
     fn arrive(&mut self, second: u32, number: usize) -> Result<(), String> {
-        let contact = &self.contacts[number];
+        let contact = self.contacts[number];
         if contact.fate == Recorded::GaveUp {
             let until = second.saturating_add(contact.waited);
             self.agenda.push(Reverse((until, Next::GivesUp(number))));
         }
         self.waiting.insert(number);
         let open = OpenChat::of(name(number)?, id(&contact.queue)?, id(&format!("p{number}"))?);
-        self.ask(second, &open.by(Actor::Host))
+        self.ask(second, open.by(Actor::Host))
     }
 
     fn show(&mut self, second: u32, number: usize, show: Show) -> Result<(), String> {
-        let operator: OperatorId = id(&self.staff[number])?;
+        let operator: OperatorId = id(self.staff[number])?;
         let presence =
             SetPresence { operator: operator.clone(), session: id("desk")?, show, priority: 0 };
-        self.ask(second, &presence.by(operator))
+        self.ask(second, presence.by(operator))
     }
 
     /// Gives a command and carries its events out: who is rung accepts at once.
-    fn ask(&mut self, second: u32, command: &Command) -> Result<(), String> {
-        let events = self.router.apply(command).map_err(|refusal| refusal.to_string())?;
+    fn ask(&mut self, second: u32, command: Command) -> Result<(), String> {
+        let events = self.host.apply(command)?;
         events.iter().try_for_each(|event| self.carry_out(second, event))
     }
 
     fn carry_out(&mut self, second: u32, event: &Event) -> Result<(), String> {
         if let EventKind::ChatOffered { chat, offer, operator, .. } = &event.kind {
             let accept = AcceptOffer { chat: chat.clone(), offer: *offer };
-            self.ask(second, &accept.by(operator.clone()))
+            self.ask(second, accept.by(operator.clone()))
         } else if let EventKind::ChatClaimed { chat, operator, .. } = &event.kind {
             let number = number(chat)?;
             if self.owners.values().any(|owner| owner == operator) {
@@ -268,7 +337,7 @@ impl Day<'_> {
                     waited: u32::try_from(answer.waited.as_millis() / 1_000).unwrap_or(u32::MAX),
                     seconds: self.services[number],
                 },
-                (None, Outcome::Abandoned) if second < MIDNIGHT => Routed::GaveUp { waited },
+                (None, Outcome::Abandoned) => Routed::GaveUp { waited },
                 (None, _) => Routed::LeftOver { waited },
             });
             Ok(())
@@ -277,21 +346,15 @@ impl Day<'_> {
         }
     }
 
-    /// At midnight who still waits is left over; and everybody is accounted for.
-    fn close(mut self) -> Result<Vec<Fate>, String> {
-        for number in core::mem::take(&mut self.waiting) {
-            self.ask(MIDNIGHT, &CloseChat { chat: name(number)? }.by(Actor::Host))?;
-        }
-        let fates = self.contacts.iter().zip(self.fates).map(|(contact, routed)| {
+    /// Everybody is accounted for.
+    fn close(self) -> Result<(Vec<Fate>, Option<String>), String> {
+        let journal = self.host.close()?;
+        let fates = self.contacts.iter().zip(self.fates).map(|(&contact, routed)| {
             let routed = routed.ok_or(format!("a contact of {} is lost", contact.date))?;
             Ok(Fate { contact: contact.clone(), routed })
         });
-        fates.collect()
+        Ok((fates.collect::<Result<_, String>>()?, journal))
     }
-}
-
-fn at(second: u32) -> Timestamp {
-    Timestamp::from_millis(i64::from(second) * 1_000)
 }
 
 fn name(number: usize) -> Result<ChatId, String> {

@@ -17,6 +17,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use refdesk::{OperatorId, QueueId};
 
 const COLUMNS: [&str; 17] = [
@@ -63,7 +64,7 @@ pub(crate) struct BadRow {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Contact {
     pub(crate) queue: String,
-    pub(crate) date: String,
+    pub(crate) date: Date,
     pub(crate) asked: u32,
     /// For how long they waited.
     pub(crate) waited: u32,
@@ -79,6 +80,18 @@ pub(crate) enum Recorded {
         service: Option<(u32, u32)>,
     },
     GaveUp,
+}
+
+impl Contact {
+    /// By whom they were served, from when on, and for how many seconds, if that is known.
+    pub(crate) fn service(&self) -> Option<(&str, u32, u32)> {
+        match &self.fate {
+            Recorded::Answered { by, service: Some((from, seconds)) } => {
+                Some((by, *from, *seconds))
+            }
+            Recorded::Answered { service: None, .. } | Recorded::GaveUp => None,
+        }
+    }
 }
 
 enum Row {
@@ -124,10 +137,10 @@ impl Table {
     }
 
     /// The contacts of each day, in the order of asking.
-    pub(crate) fn days(&self) -> BTreeMap<String, Vec<Contact>> {
-        let mut days: BTreeMap<String, Vec<Contact>> = BTreeMap::new();
+    pub(crate) fn days(&self) -> BTreeMap<Date, Vec<Contact>> {
+        let mut days: BTreeMap<Date, Vec<Contact>> = BTreeMap::new();
         for contact in &self.contacts {
-            days.entry(contact.date.clone()).or_default().push(contact.clone());
+            days.entry(contact.date).or_default().push(contact.clone());
         }
         for contacts in days.values_mut() {
             contacts.sort_by_key(|contact| contact.asked);
@@ -143,9 +156,7 @@ fn read_row(row: &str) -> Result<Row, String> {
         .map_err(|cells: Vec<&str>| format!("there are {} columns, not 17", cells.len()))?;
     let [_, _, _, _, queue, date, _, vru_exit, _, q_start, _, q_time, outcome, ..] = cells;
     let [.., ser_start, _, ser_time, server] = cells;
-    if date.len() != 6 || !date.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("date: `{date}` is no day (YYMMDD)"));
-    }
+    let date = day(date).ok_or_else(|| format!("date: `{date}` is no day (YYMMDD)"))?;
     let (left, queued) = (clock("vru_exit", vru_exit)?, clock("q_start", q_start)?);
     let waited = seconds("q_time", q_time)?;
     let fate = match (outcome, server) {
@@ -160,7 +171,7 @@ fn read_row(row: &str) -> Result<Row, String> {
     };
     QueueId::new(queue).map_err(|reason| format!("type: {reason}"))?;
     let asked = if queued == 0 { left } else { queued };
-    Ok(Row::Contact(Contact { queue: queue.into(), date: date.into(), asked, waited, fate }))
+    Ok(Row::Contact(Contact { queue: queue.into(), date, asked, waited, fate }))
 }
 
 /// When a service began and how long it was. Where both are 0 long after midnight, nobody wrote them
@@ -174,6 +185,15 @@ fn service(asked: u32, start: &str, time: &str) -> Result<Option<(u32, u32)>, St
         _ if other_day => Some((start + 86_400, time)),
         _ => Some((start, time)),
     })
+}
+
+/// A day between 1970 and 2069, of `YYMMDD`.
+fn day(text: &str) -> Option<Date> {
+    let digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i32 = text.parse().ok().filter(|_| digits)?;
+    let [year, month, day] = [number / 10_000, number / 100 % 100, number % 100];
+    let year = if year < 70 { 2000 + year } else { 1900 + year };
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
 /// Seconds after midnight, of `H:MM:SS`.
