@@ -31,10 +31,10 @@ fn replays(example: &str, table: &str, journal: &str, at_least: usize) {
     }
     let (weeks, said) = Weeks::written(example, &file, journal);
     assert!(weeks.inputs.len() > at_least, "{} commands", weeks.inputs.len());
-    let first = weeks.from_the_beginning(1);
+    let first = weeks.replayed(1);
     weeks.leads_to(&first, &said);
-    assert!(first == weeks.from_the_beginning(2), "the same events, and the same state in between");
-    let places = weeks.from_one_to_the_next(&first);
+    assert!(first == weeks.replayed(2), "the same events, and the same state in between");
+    let places = weeks.steps_between(&first);
     weeks.to_the_end(&first);
     println!(
         "{journal}: {} commands, {} events; from {TO_THE_END} snapshots to the end, twice; from {places} to the \
@@ -105,7 +105,7 @@ impl Weeks {
         }
     }
 
-    fn from_the_beginning(&self, secret: u8) -> Course {
+    fn replayed(&self, secret: u8) -> Course {
         let mut router = self.header.router([secret; 32]).expect("under the same time zone data");
         let (mut events, mut marks) = (Vec::new(), Vec::new());
         for (number, input) in self.inputs.iter().enumerate() {
@@ -132,7 +132,7 @@ impl Weeks {
     }
 
     /// How many snapshots there were.
-    fn from_one_to_the_next(&self, course: &Course) -> usize {
+    fn steps_between(&self, course: &Course) -> usize {
         let all = || course.marks.iter().chain([&course.end]);
         for (mark, next) in all().zip(all().skip(1)) {
             let mut router = mark.restored(4);
