@@ -230,7 +230,7 @@ fn shifts(mut services: Vec<(u32, u32)>, break_after: u32) -> Vec<(u32, u32)> {
     shifts
 }
 
-impl<'a> Bank<'a> {
+impl Bank<'_> {
     /// Time passes, and whatever the router had timed happens.
     fn wait_until(&mut self, second: u32) -> Result<(), String> {
         loop {
