@@ -43,6 +43,7 @@ quick: tools
 slow: tools
 	cargo test --profile trial -p refdesk --locked --test theory -- --include-ignored
 	cargo test --profile trial -p refdesk --locked --test exhaustive -- --show-output
+	cargo test --profile trial -p refdesk --locked --test what_if -- --include-ignored
 	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools

@@ -57,6 +57,8 @@ mod time;
 mod timers;
 mod transcript;
 mod view;
+#[cfg(feature = "report")]
+pub mod what_if;
 mod won;
 
 pub use about::About;

@@ -1,17 +1,16 @@
 //! What a report says of a morning at two libraries that answer for each other.
 
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::{Desk, chat, operator, patron, queue_id};
 use refdesk::hours::HoursFault;
 use refdesk::report::{
     Chats, Exchange, InstitutionReport, Offers, Report, Spread, Tally, Transfers,
 };
 use refdesk::{
-    AcceptOffer, Action, Actor, ChatId, CloseChat, Config, DeclineOffer, EventKind, LeaveChat,
-    LogOut, OfferId, OpenChat, OperatorId, PatronId, Pause, Router, SetPresence, Show, Span,
-    StartChat, Target, Timestamp, TransferChat, Unpause,
+    Actor, LeaveChat, LogOut, OpenChat, Pause, Show, Span, StartChat, Target, TransferChat, Unpause,
 };
-
-/// 08:00 in Chicago.
-const EIGHT: i64 = 1_795_615_200_000;
 
 const SETUP: &str = r#"
 institutions = [{ id = "ames" }, { id = "boone" }]
@@ -48,105 +47,15 @@ sides = [
 ]
 "#;
 
-struct Desk {
-    router: Router,
-    tally: Tally,
-    /// The offers that ring.
-    rings: Vec<(ChatId, OperatorId, OfferId)>,
+fn library() -> Desk {
+    Desk::new(SETUP, &["ana", "bob"])
 }
 
-impl Desk {
-    fn new() -> Self {
-        let mut desk = Self {
-            router: Router::new(Config::default(), Timestamp::from_millis(EIGHT)),
-            tally: Tally::new("America/Chicago").expect("there is such a zone"),
-            rings: Vec::new(),
-        };
-        let setup = toml::from_str(SETUP).expect("a document");
-        for command in desk.router.plan(&setup).expect("without a fault") {
-            desk.tally.hear_command(&command);
-            for event in desk.router.apply(&command).expect("as planned") {
-                desk.tally.hear(&event);
-            }
-        }
-        desk.is("ana", Show::Available);
-        desk.is("bob", Show::Available);
-        desk
-    }
-
-    /// Seconds after eight o'clock.
-    fn at(&mut self, seconds: i64) {
-        let now = Timestamp::from_millis(EIGHT + seconds * 1_000);
-        while self.router.now() < now || self.router.deadline().is_some_and(|due| due.at <= now) {
-            let events = self.router.advance(now);
-            self.hear(&events);
-        }
-    }
-
-    #[track_caller]
-    fn does(&mut self, by: impl Into<Actor>, action: impl Into<Action>) {
-        let events = self.router.apply(&action.into().by(by)).expect("it may be done");
-        self.hear(&events);
-    }
-
-    fn hear(&mut self, events: &[refdesk::Event]) {
-        for event in events {
-            self.tally.hear(event);
-            if let EventKind::ChatOffered { chat, operator, offer, .. } = &event.kind {
-                self.rings.push((chat.clone(), operator.clone(), *offer));
-            }
-        }
-    }
-
-    fn is(&mut self, who: &str, show: Show) {
-        let operator = operator(who);
-        let session = "tab".try_into().expect("an id");
-        self.does(operator.clone(), SetPresence { operator, session, show, priority: 0 });
-    }
-
-    fn asks(&mut self, id: &str) {
-        self.opens(OpenChat::of(chat(id), "ames-desk".try_into().expect("an id"), patron(id)));
-    }
-
-    fn opens(&mut self, open: OpenChat) {
-        self.does(Actor::Host, open);
-    }
-
-    fn offer(&self, who: &str, id: &str) -> OfferId {
-        let (chat, operator) = (chat(id), operator(who));
-        let ring = self.rings.iter().rev().find(|ring| ring.0 == chat && ring.1 == operator);
-        ring.expect("they are rung").2
-    }
-
-    fn takes(&mut self, who: &str, id: &str) {
-        let offer = self.offer(who, id);
-        self.does(operator(who), AcceptOffer { chat: chat(id), offer });
-    }
-
-    fn declines(&mut self, who: &str, id: &str) {
-        let offer = self.offer(who, id);
-        self.does(operator(who), DeclineOffer { chat: chat(id), offer });
-    }
-
-    fn closes(&mut self, who: &str, id: &str) {
-        self.does(operator(who), CloseChat { chat: chat(id) });
-    }
-
-    fn report(&self) -> Report {
-        self.tally.report(self.router.now())
-    }
-}
-
-fn chat(id: &str) -> ChatId {
-    id.try_into().expect("an id")
-}
-
-fn patron(id: &str) -> PatronId {
-    id.try_into().expect("an id")
-}
-
-fn operator(id: &str) -> OperatorId {
-    id.try_into().expect("an id")
+fn report(desk: &Desk) -> Report {
+    let mut tally = Tally::new("America/Chicago").expect("there is such a zone");
+    tally.works_at_of(&desk.router);
+    desk.heard.iter().for_each(|event| tally.hear(event));
+    tally.report(desk.router.now())
 }
 
 fn secs(seconds: u64) -> Span {
@@ -167,23 +76,23 @@ fn nearly(spread: Spread, seconds: [u64; 5]) {
 
 /// Chats of every kind, one after the other.
 fn morning() -> Desk {
-    let mut desk = Desk::new();
+    let mut desk = library();
     // One that is answered at home, ...
     desk.at(60);
-    desk.asks("at-home");
+    desk.asks("at-home", "ames-desk");
     desk.at(70);
     desk.takes("ana", "at-home");
     desk.at(370);
     desk.closes("ana", "at-home");
     // ... one that nobody answers: declined at home, missed by the partner twice.
     desk.at(600);
-    desk.asks("unanswered");
+    desk.asks("unanswered", "ames-desk");
     desk.at(610);
     desk.declines("ana", "unanswered");
     desk.at(700);
     // One that the partner answers after 50 s, and hands over to home staff.
     desk.at(1_200);
-    desk.asks("at-partner");
+    desk.asks("at-partner", "ames-desk");
     desk.at(1_250);
     desk.takes("bob", "at-partner");
     desk.at(1_290);
@@ -195,16 +104,16 @@ fn morning() -> Desk {
     desk.closes("ana", "at-partner");
     // One whose patron gives up, ...
     desk.at(3_000);
-    desk.asks("given-up");
+    desk.asks("given-up", "ames-desk");
     desk.at(3_005);
     desk.does(Actor::Host, LeaveChat { chat: chat("given-up") });
     // ... and one for practice, after nine.
     desk.at(3_650);
     let practice = OpenChat {
         practice: true,
-        ..OpenChat::of(chat("practice"), "ames-desk".try_into().expect("an id"), patron("new"))
+        ..OpenChat::of(chat("practice"), queue_id("ames-desk"), patron("new"))
     };
-    desk.opens(practice);
+    desk.does(Actor::Host, practice);
     desk.at(3_660);
     desk.takes("ana", "practice");
     desk.closes("ana", "practice");
@@ -213,7 +122,7 @@ fn morning() -> Desk {
 
 #[test]
 fn each_chat_is_counted_once_and_practice_never() {
-    let report = morning().report();
+    let report = report(&morning());
     let all = &report.all;
     assert_eq!((all.offered, all.answered, all.abandoned, all.unanswered), (4, 2, 1, 1));
     assert_eq!((all.answered_at_home, all.answered_by_partners, all.started), (1, 1, 0));
@@ -223,12 +132,12 @@ fn each_chat_is_counted_once_and_practice_never() {
     assert_eq!(all.transfers, Transfers { asked: 1, completed: 1, failed: 0 });
     // Left level 0 when all had declined, and when 40 s were over; level 1 when nobody had answered.
     assert_eq!(all.rollovers, [2, 1]);
-    assert_eq!(report.queues[&"ames-desk".try_into().expect("an id")], *all);
+    assert_eq!(report.queues[&queue_id("ames-desk")], *all);
 }
 
 #[test]
 fn offers_are_counted_by_what_came_of_them() {
-    let report = morning().report();
+    let report = report(&morning());
     let of = |made, accepted, declined, missed, lost, withdrawn| Offers {
         made,
         accepted,
@@ -254,7 +163,7 @@ fn offers_are_counted_by_what_came_of_them() {
 
 #[test]
 fn chats_belong_to_the_hour_in_which_they_were_opened() {
-    let report = morning().report();
+    let report = report(&morning());
     let offered: Vec<u64> = report.hours.iter().map(|hour| hour.offered).collect();
     assert_eq!(offered.iter().sum::<u64>(), 4);
     assert_eq!(offered[8], 4);
@@ -263,7 +172,7 @@ fn chats_belong_to_the_hour_in_which_they_were_opened() {
 
 #[test]
 fn who_answered_whom_is_told_by_the_first_answer() {
-    let report = morning().report();
+    let report = report(&morning());
     let of = |home: &str, by: &str, chats| Exchange {
         home: home.try_into().expect("an id"),
         answered_by: by.try_into().expect("an id"),
@@ -282,7 +191,7 @@ fn institution<'r>(report: &'r Report, id: &str) -> &'r InstitutionReport {
 
 #[test]
 fn an_institution_is_covered_while_somebody_is_there_and_not_paused() {
-    let mut desk = Desk::new();
+    let mut desk = library();
     desk.at(3_000); // 08:50
     desk.does(operator("ana"), Pause { operator: operator("ana"), reason: "lunch".into() });
     desk.at(4_200); // 09:10
@@ -294,7 +203,7 @@ fn an_institution_is_covered_while_somebody_is_there_and_not_paused() {
     desk.at(7_800);
     desk.does(operator("ana"), LogOut { operator: operator("ana") });
     desk.at(9_000);
-    let report = desk.report();
+    let report = report(&desk);
     let ames = institution(&report, "ames");
     assert_eq!(ames.covered, secs(3_000 + 3_000 + 300));
     assert_eq!(ames.on_duty, ames.covered);
@@ -307,10 +216,10 @@ fn an_institution_is_covered_while_somebody_is_there_and_not_paused() {
 
 #[test]
 fn a_chat_that_an_operator_began_is_no_answer() {
-    let mut desk = Desk::new();
+    let mut desk = library();
     let start = StartChat {
         chat: chat("c"),
-        queue: "boone-desk".try_into().expect("an id"),
+        queue: queue_id("boone-desk"),
         patron: patron("pat"),
         context: None,
         channel: None,
@@ -320,7 +229,7 @@ fn a_chat_that_an_operator_began_is_no_answer() {
     desk.does(operator("bob"), start);
     desk.at(90);
     desk.closes("bob", "c");
-    let report = desk.report();
+    let report = report(&desk);
     assert_eq!((report.all.started, report.all.offered, report.all.answered), (1, 0, 0));
     assert_eq!((report.all.waits.n, report.all.durations.n), (0, 1));
     assert!(report.reciprocity.is_empty());
@@ -330,14 +239,14 @@ fn a_chat_that_an_operator_began_is_no_answer() {
 
 #[test]
 fn a_report_is_data_that_reads_back() {
-    let report = morning().report();
+    let report = report(&morning());
     let text = serde_json::to_string(&report).expect("JSON has room for it");
     assert_eq!(serde_json::from_str::<Report>(&text).expect("what was written"), report);
 }
 
 #[test]
 fn a_report_reads_as_tables() {
-    let text = morning().report().to_string();
+    let text = report(&morning()).to_string();
     let table = |head: &str| {
         let from = text.lines().skip_while(|line| !line.starts_with(head)).skip(1);
         let cells = |line: &str| {

@@ -1,8 +1,8 @@
 //! A collaborative of libraries, its patrons routed by three policies side by side.
 //!
 //! ```text
-//! cargo run --release --example ontario -- FILE [--picture OUT.svg] [--at-work N] [--seed N] \
-//!     [--journal OUT]
+//! cargo run --release --example ontario -- FILE [--picture OUT.svg] [--at-work N] \
+//!     [--at-home-alone SECONDS] [--seed N] [--journal OUT]
 //! ```
 //!
 //! FILE is a table of who answered whose patrons; `table` says its form. The same patrons meet the
@@ -36,6 +36,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use refdesk::Span;
+
 use crate::assumptions::Assumptions;
 use crate::outcome::Outcome;
 use crate::setting::Plan;
@@ -50,8 +52,8 @@ struct Request {
     assumptions: Assumptions,
 }
 
-const USAGE: &str =
-    "usage: ontario FILE [--picture OUT.svg] [--at-work N] [--seed N] [--journal OUT]";
+const USAGE: &str = "usage: ontario FILE [--picture OUT.svg] [--at-work N] [--at-home-alone SECONDS] [--seed N] \
+     [--journal OUT]";
 
 fn main() -> ExitCode {
     let words = std::env::args().skip(1);
@@ -69,6 +71,10 @@ fn request(mut words: impl Iterator<Item = String>) -> Result<Request, String> {
             "--picture" => picture = value()?.into(),
             "--journal" => journal = Some(value()?.into()),
             "--at-work" => assumptions.at_work = number(&value()?, 1..=10_000)?,
+            "--at-home-alone" => {
+                let seconds = number(&value()?, 0..=86_400)?;
+                assumptions.at_home_alone = Span::from_secs(seconds.into());
+            }
             "--seed" => assumptions.seed = number(&value()?, 0..=u32::MAX)?.into(),
             _ if word.starts_with('-') => return Err(format!("what is `{word}`? {USAGE}")),
             _ if file.is_none() => file = Some(word.into()),

@@ -35,22 +35,32 @@ impl Router {
         input: &Input,
         events: &mut Vec<Event>,
     ) -> Result<(), JournalError> {
-        let (number, expected) = (input.number, self.accepted() + 1);
-        if number < expected {
+        if input.number <= self.accepted() {
             return Ok(());
         }
-        if number > expected {
+        self.come_to(input, events)?;
+        let number = input.number;
+        let applied = self.apply_into(&input.command, events);
+        applied.map_err(|refusal| JournalError::Refused { number, refusal })
+    }
+
+    /// Moves time on to a command that comes next.
+    pub(crate) fn come_to(
+        &mut self,
+        input: &Input,
+        events: &mut Vec<Event>,
+    ) -> Result<(), JournalError> {
+        let (number, expected) = (input.number, self.accepted() + 1);
+        if number != expected {
             return Err(JournalError::Gap { expected, found: number });
         }
         if input.at < self.now() {
             return Err(JournalError::TimeGoesBack { number });
         }
-
         self.advance_into(input.at, events);
         while self.deadline().is_some_and(|deadline| deadline.at <= input.at) {
             self.advance_into(input.at, events);
         }
-        let applied = self.apply_into(&input.command, events);
-        applied.map_err(|refusal| JournalError::Refused { number, refusal })
+        Ok(())
     }
 }

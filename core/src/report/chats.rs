@@ -108,15 +108,11 @@ impl ChatTally {
 
     fn count_unanswered(&mut self, record: &Record) {
         self.so_far.offered += 1;
-        match record.outcome {
-            Outcome::Abandoned | Outcome::PatronLeft | Outcome::PatronIdle => {
-                self.so_far.abandoned += 1;
-                self.abandoned_after.add(record.ended_at.since(record.opened_at));
-            }
-            Outcome::Closed
-            | Outcome::ForceClosed
-            | Outcome::MessageTaken
-            | Outcome::ClosedByQueue => self.so_far.unanswered += 1,
+        if left_by_patron(record.outcome) {
+            self.so_far.abandoned += 1;
+            self.abandoned_after.add(record.ended_at.since(record.opened_at));
+        } else {
+            self.so_far.unanswered += 1;
         }
     }
 
@@ -143,6 +139,16 @@ impl ChatTally {
             abandoned_after: self.abandoned_after.spread(),
             durations: self.durations.spread(),
             ..self.so_far.clone()
+        }
+    }
+}
+
+/// Whether it was the patron who ended a chat.
+pub(crate) const fn left_by_patron(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Abandoned | Outcome::PatronLeft | Outcome::PatronIdle => true,
+        Outcome::Closed | Outcome::ForceClosed | Outcome::MessageTaken | Outcome::ClosedByQueue => {
+            false
         }
     }
 }

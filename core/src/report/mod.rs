@@ -52,9 +52,11 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use chats::left_by_patron;
 pub use chats::{Chats, Transfers};
 pub use offers::Offers;
 pub use spread::Spread;
+pub(crate) use table::{Lines, Shown};
 
 use crate::command::{Action, Command};
 use crate::event::{Event, EventKind};

@@ -198,10 +198,10 @@ impl Report {
 }
 
 /// A table without rules: names to the left, figures to the right.
-struct Lines(Table);
+pub(crate) struct Lines(Table);
 
 impl Lines {
-    fn new(head: &[&str]) -> Self {
+    pub(crate) fn new(head: &[&str]) -> Self {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table.set_header(head);
@@ -211,11 +211,11 @@ impl Lines {
         Self(table)
     }
 
-    fn row(&mut self, cells: &[&dyn Display]) {
+    pub(crate) fn row(&mut self, cells: &[&dyn Display]) {
         self.0.add_row(cells.iter().map(ToString::to_string).collect::<Vec<_>>());
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.0.trim_fmt()
     }
 }
@@ -228,7 +228,7 @@ impl Spread {
 }
 
 /// A span as people say it: `12.3 s`, `4:05` (minutes and seconds), `27:04:05` (and hours).
-struct Shown(Span);
+pub(crate) struct Shown(pub(crate) Span);
 
 impl Display for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,422 @@
+//! What everybody did, as a journal tells it: for each chat, stretch by stretch, and for each offer, how
+//! long the operator took.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::WhatIfError;
+use super::fate::{self, Fates};
+use super::likely::{Likely, Seen};
+use super::matter::{Matter, operator};
+use crate::command::{Action, Command};
+use crate::event::{Event, EventKind};
+use crate::id::{ChatId, OfferId, OperatorId};
+use crate::journal::{Header, Input, JournalError};
+use crate::record::{ClaimReason, Record};
+use crate::report::{Report, Tally, left_by_patron};
+use crate::router::Router;
+use crate::setup::Setup;
+use crate::time::{Span, Timestamp};
+
+/// A journal as it is played under another setup: what everybody did, apart from what the router did.
+///
+/// It keeps every command of the journal in memory.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    pub(super) header: Header,
+    pub(super) tally: Tally,
+    pub(super) until: Timestamp,
+    pub(super) setup: Setup,
+    /// How many commands set something up.
+    pub(super) setup_commands: u64,
+    /// What happens at a time of its own, whatever becomes of any chat.
+    pub(super) moments: Vec<Input>,
+    pub(super) scripts: BTreeMap<ChatId, Script>,
+    pub(super) fates: Fates,
+    pub(super) report: Report,
+    pub(super) habits: Habits,
+}
+
+/// What was done about a chat.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Script {
+    /// The first is the wait before the first answer.
+    pub(super) stretches: Vec<Stretch>,
+    /// What each operator who was rung did about it, offer by offer.
+    pub(super) reactions: BTreeMap<OperatorId, Vec<Reaction>>,
+}
+
+impl Script {
+    /// That of a chat of which nothing was recorded.
+    pub(super) const UNTOLD: Self = Self { stretches: Vec::new(), reactions: BTreeMap::new() };
+}
+
+/// The time during which one operator answers a chat, or nobody does.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    pub(super) talk: bool,
+    pub(super) deeds: Vec<Deed>,
+    /// How long it took; for one that was not over, until the end of the journal.
+    pub(super) length: Span,
+    pub(super) over: bool,
+}
+
+/// Something that was done about a chat, by its patron, its owner, or anybody else.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
+    /// After the beginning of the stretch.
+    pub(super) after: Span,
+    /// The number of the command in the journal: what comes first of what is at one time.
+    pub(super) number: u64,
+    pub(super) command: Command,
+    /// Whether the operator who answered did it.
+    pub(super) by_owner: bool,
+}
+
+/// What an operator did about an offer.
+#[derive(Clone, Debug)]
+pub(super) enum Reaction {
+    /// This, after so long.
+    Answered { after: Span, number: u64, command: Box<Command> },
+    /// Nothing, while it stood.
+    None { stood: Span },
+}
+
+/// Whether somebody who is rung takes the chat.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Takes {
+    Yes,
+    No,
+}
+
+/// How long things take here.
+#[derive(Clone, Debug)]
+pub(super) struct Habits {
+    /// Until an operator answers an offer: those of whom enough was seen.
+    own: BTreeMap<OperatorId, Likely<Takes>>,
+    /// Of all operators together.
+    all: Likely<Takes>,
+    /// Until a patron who waits leaves.
+    pub(super) patience: Likely<()>,
+    /// From the first answer to the end of the conversation.
+    pub(super) conversation: Likely<()>,
+}
+
+/// So many answers of an operator tell how long they take.
+const ENOUGH: usize = 20;
+
+impl Habits {
+    pub(super) fn reaction(&self, operator: &OperatorId) -> &Likely<Takes> {
+        self.own.get(operator).unwrap_or(&self.all)
+    }
+}
+
+impl Recording {
+    /// Replays a journal, and learns what everybody did. Hours of the reports are those of `time_zone`.
+    ///
+    /// # Errors
+    /// [`WhatIfError::Journal`]: it cannot be read, or not be replayed. [`WhatIfError::TimeZone`]: there is
+    /// no such time zone.
+    pub fn of(
+        header: &Header,
+        inputs: impl IntoIterator<Item = Result<Input, JournalError>>,
+        time_zone: &str,
+    ) -> Result<Self, WhatIfError> {
+        let tally = Tally::new(time_zone)?;
+        let mut recorder = Recorder {
+            router: header.router([0; 32])?,
+            now: header.began,
+            heard: tally.clone(),
+            setup_commands: 0,
+            moments: Vec::new(),
+            chats: BTreeMap::new(),
+            fates: Fates::new(),
+            seen: Sights::default(),
+        };
+        for input in inputs {
+            recorder.hear(&input?)?;
+        }
+        Ok(recorder.recording(header.clone(), tally))
+    }
+
+    /// What the journal came to.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// How the collaborative was set up at the end of the journal: to change something in it, and ask what
+    /// that would have done.
+    #[must_use]
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+}
+
+struct Recorder {
+    router: Router,
+    now: Timestamp,
+    heard: Tally,
+    setup_commands: u64,
+    moments: Vec<Input>,
+    chats: BTreeMap<ChatId, Chat>,
+    fates: Fates,
+    seen: Sights,
+}
+
+/// A chat as it is recorded.
+#[derive(Default)]
+struct Chat {
+    script: Script,
+    owner: Option<OperatorId>,
+    /// When its last stretch began.
+    since: Timestamp,
+    ended: bool,
+    rings: Vec<Ring>,
+}
+
+struct Ring {
+    offer: OfferId,
+    operator: OperatorId,
+    at: Timestamp,
+}
+
+/// What was seen of how long things take.
+#[derive(Default)]
+struct Sights {
+    reactions: BTreeMap<OperatorId, Vec<Seen<Takes>>>,
+    patience: Vec<Seen<()>>,
+    conversations: Vec<Seen<()>>,
+}
+
+impl Recorder {
+    fn hear(&mut self, input: &Input) -> Result<(), JournalError> {
+        let Input { number, at, ref command } = *input;
+        if number <= self.router.accepted() {
+            return Ok(()); // A repeat.
+        }
+        // What is due by then comes first: the command meets what it has left.
+        let mut events = Vec::new();
+        self.router.come_to(input, &mut events)?;
+        self.note(&events);
+        self.now = at;
+        events.clear();
+        self.heard.hear_command(command);
+        let answered = self.ring_of(command);
+        self.router.replay_into(input, &mut events)?;
+        match Matter::of(command) {
+            Matter::Setup => self.setup_commands += 1,
+            Matter::Moment => self.moments.push(input.clone()),
+            Matter::Answer(chat, _) | Matter::Chat(chat) => {
+                let answers = answered.filter(|ring| is_answer(command, ring, &events));
+                match (self.chats.get_mut(chat), answers) {
+                    (Some(entry), Some(ring)) => {
+                        entry.answer(&ring, input, &mut self.seen);
+                    }
+                    (Some(entry), None) => entry.did(input),
+                    // Forgotten, or never heard of: it did nothing.
+                    (None, _) => {}
+                }
+            }
+        }
+        self.note(&events);
+        Ok(())
+    }
+
+    /// The offer that whoever gives a command has of the chat.
+    fn ring_of(&self, command: &Command) -> Option<Ring> {
+        let operator = operator(&command.by)?;
+        let (chat, number) = match Matter::of(command) {
+            Matter::Answer(chat, offer) => (chat, Some(offer)),
+            Matter::Chat(chat) => (chat, None),
+            Matter::Setup | Matter::Moment => return None,
+        };
+        let mut rings = self.chats.get(chat)?.rings.iter();
+        let ring = rings.find(|ring| {
+            ring.operator == *operator && number.is_none_or(|number| number == ring.offer)
+        })?;
+        Some(Ring { offer: ring.offer, operator: ring.operator.clone(), at: ring.at })
+    }
+
+    fn note(&mut self, events: &[Event]) {
+        for event in events {
+            self.heard.hear(event);
+            self.note_event(event);
+        }
+    }
+
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "no other begins or ends a stretch or an offer"
+    )]
+    fn note_event(&mut self, Event { at, kind, .. }: &Event) {
+        let at = *at;
+        match kind {
+            EventKind::ChatOpened { chat, .. } => self.chat(chat, at).begin(false, at),
+            EventKind::ChatOffered { chat, offer, operator, .. } => {
+                let ring = Ring { offer: *offer, operator: operator.clone(), at };
+                self.chat(chat, at).rings.push(ring);
+            }
+            EventKind::OfferWithdrawn { chat, offer, .. }
+            | EventKind::OfferLapsed { chat, offer, .. }
+            | EventKind::OfferDeclined { chat, offer, .. } => self.ring_ends(chat, *offer, at),
+            EventKind::ChatClaimed { chat, operator, .. } => {
+                let entry = self.chat(chat, at);
+                entry.owner = Some(operator.clone());
+                entry.begin(true, at);
+            }
+            EventKind::ChatRequeued { chat, .. } => {
+                let entry = self.chat(chat, at);
+                if entry.owner.take().is_some() {
+                    entry.begin(false, at);
+                }
+            }
+            EventKind::ChatEnded { chat, record, .. } => {
+                let entry = self.chat(chat, at);
+                entry.close(at, true);
+                entry.ended = true;
+                self.seen.ended(record);
+                fate::note(&mut self.fates, record);
+            }
+            _ => {}
+        }
+    }
+
+    fn chat(&mut self, chat: &ChatId, at: Timestamp) -> &mut Chat {
+        self.chats.entry(chat.clone()).or_insert_with(|| Chat { since: at, ..Chat::default() })
+    }
+
+    fn ring_ends(&mut self, chat: &ChatId, offer: OfferId, at: Timestamp) {
+        let Some(entry) = self.chats.get_mut(chat) else {
+            return;
+        };
+        // Who answered it is off the list already.
+        if let Some(place) = entry.rings.iter().position(|ring| ring.offer == offer) {
+            let ring = entry.rings.remove(place);
+            let stood = at.since(ring.at);
+            self.seen.reactions.entry(ring.operator.clone()).or_default().push((stood, None));
+            entry.react(ring.operator, Reaction::None { stood });
+        }
+    }
+
+    fn recording(mut self, header: Header, tally: Tally) -> Recording {
+        let until = self.now;
+        let rings: Vec<(ChatId, OfferId)> = self
+            .chats
+            .iter()
+            .flat_map(|(chat, entry)| entry.rings.iter().map(|ring| (chat.clone(), ring.offer)))
+            .collect();
+        for (chat, offer) in rings {
+            self.ring_ends(&chat, offer, until);
+        }
+        for entry in self.chats.values_mut().filter(|entry| !entry.ended) {
+            entry.close(until, false);
+            self.seen.goes_on(&entry.script.stretches);
+        }
+        Recording {
+            header,
+            tally,
+            until,
+            setup: Setup::of(&self.router),
+            setup_commands: self.setup_commands,
+            moments: self.moments,
+            scripts: self.chats.into_iter().map(|(chat, entry)| (chat, entry.script)).collect(),
+            fates: self.fates,
+            report: self.heard.report(until),
+            habits: self.seen.habits(),
+        }
+    }
+}
+
+/// Whether a command of somebody who was rung answered the offer: by saying so, or by the message by which
+/// they took the chat.
+fn is_answer(command: &Command, ring: &Ring, events: &[Event]) -> bool {
+    let claims = |event: &Event| matches!(&event.kind, EventKind::ChatClaimed { operator, .. } if *operator == ring.operator);
+    match Matter::of(command) {
+        Matter::Answer(..) => true,
+        Matter::Chat(_) if matches!(command.action, Action::PostMessage(_)) => {
+            events.iter().any(claims)
+        }
+        Matter::Chat(_) | Matter::Setup | Matter::Moment => false,
+    }
+}
+
+impl Chat {
+    /// A stretch begins, and the one before is over.
+    fn begin(&mut self, talk: bool, at: Timestamp) {
+        self.close(at, true);
+        self.since = at;
+        let stretch = Stretch { talk, deeds: Vec::new(), length: Span::ZERO, over: false };
+        self.script.stretches.push(stretch);
+    }
+
+    fn close(&mut self, at: Timestamp, over: bool) {
+        if let Some(last) = self.script.stretches.last_mut() {
+            last.length = at.since(self.since);
+            last.over = over;
+        }
+    }
+
+    fn answer(&mut self, ring: &Ring, input: &Input, seen: &mut Sights) {
+        self.rings.retain(|other| other.offer != ring.offer);
+        let after = input.at.since(ring.at);
+        let declines = matches!(input.command.action, Action::DeclineOffer(_));
+        let takes = if declines { Takes::No } else { Takes::Yes };
+        seen.reactions.entry(ring.operator.clone()).or_default().push((after, Some(takes)));
+        let command = Box::new(input.command.clone());
+        let reaction = Reaction::Answered { after, number: input.number, command };
+        self.react(ring.operator.clone(), reaction);
+    }
+
+    fn react(&mut self, operator: OperatorId, reaction: Reaction) {
+        self.script.reactions.entry(operator).or_default().push(reaction);
+    }
+
+    fn did(&mut self, Input { number, at, command }: &Input) {
+        let by_owner = self.owner.is_some() && operator(&command.by) == self.owner.as_ref();
+        let (after, command) = (at.since(self.since), command.clone());
+        // A repeat of what an ended chat was told does nothing, and neither does it here.
+        if let Some(last) = self.script.stretches.last_mut().filter(|_| !self.ended) {
+            last.deeds.push(Deed { after, number: *number, command, by_owner });
+        }
+    }
+}
+
+impl Sights {
+    fn ended(&mut self, record: &Record) {
+        let waited = match record.answers.first() {
+            Some(answer) if answer.reason == ClaimReason::Started => return,
+            Some(answer) => {
+                self.conversations.push((record.ended_at.since(answer.at), Some(())));
+                answer.waited
+            }
+            None => record.ended_at.since(record.opened_at),
+        };
+        let left = record.answers.is_empty() && left_by_patron(record.outcome);
+        self.patience.push((waited, left.then_some(())));
+    }
+
+    /// Of a chat that had not ended when the journal did.
+    fn goes_on(&mut self, stretches: &[Stretch]) {
+        let Some((wait, rest)) = stretches.split_first() else {
+            return;
+        };
+        self.patience.push((wait.length, None));
+        if !rest.is_empty() {
+            let talked = rest.iter().map(|stretch| stretch.length.as_millis()).sum();
+            self.conversations.push((Span::from_millis(talked), None));
+        }
+    }
+
+    fn habits(self) -> Habits {
+        let all = self.reactions.values().flatten().copied().collect();
+        let own = self.reactions.into_iter().map(|(who, seen)| (who, Likely::of(seen)));
+        Habits {
+            own: own.filter(|(_, likely)| likely.happened() >= ENOUGH).collect(),
+            all: Likely::of(all),
+            patience: Likely::of(self.patience),
+            conversation: Likely::of(self.conversations),
+        }
+    }
+}

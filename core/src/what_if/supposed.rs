@@ -1,0 +1,377 @@
+//! The same people under another setup: an agenda of what they have in mind, and the router among them.
+
+use alloc::collections::BTreeMap;
+use alloc::string::ToString;
+
+use super::fate::{self, Fates};
+use super::likely::Chance;
+use super::live::{Coming, Live, Then};
+use super::recording::{Deed, Reaction, Recording, Script, Takes};
+use super::{Assumed, WhatIfError};
+use crate::command::{
+    AcceptOffer, Action, Actor, CancelTransfer, CloseChat, Command, CompleteTransfer, DeclineOffer,
+    LeaveChat,
+};
+use crate::event::{Event, EventKind};
+use crate::id::{ChatId, OfferId, OperatorId};
+use crate::report::Tally;
+use crate::router::Router;
+use crate::setup::Setup;
+use crate::time::{Span, Timestamp};
+
+/// The world that would have been.
+pub(super) struct Supposed<'r> {
+    recording: &'r Recording,
+    router: Router,
+    pub(super) tally: Tally,
+    agenda: BTreeMap<Place, Next<'r>>,
+    planned: u64,
+    chats: BTreeMap<ChatId, Live<'r>>,
+    pub(super) fates: Fates,
+    pub(super) assumed: Assumed,
+}
+
+/// When something happens. What was recorded comes in the order of the journal, and before what is drawn.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Place {
+    at: Timestamp,
+    number: u64,
+    planned: u64,
+}
+
+/// The number of what is in no journal.
+const DRAWN: u64 = u64::MAX;
+
+/// What somebody has in mind. A turn that is over makes it void.
+enum Next<'r> {
+    /// What was recorded, at its time.
+    Moment(&'r Command),
+    /// An operator answers an offer as they did in the journal, ...
+    Answers(ChatId, OfferId, &'r Command),
+    /// ... or as operators do.
+    AnswersLikely(ChatId, OfferId, Takes),
+    /// The next deed of a script.
+    Deed(ChatId, u64, &'r Deed),
+    /// What was still to be done while the patron waited, and is done now that they are answered.
+    LeftOver(ChatId, &'r Deed),
+    /// A conversation has lasted as long as in the journal, where the operator was then lost.
+    GoesOn(ChatId, u64),
+    /// The patron has waited as long as patrons do.
+    Leaves(ChatId, u64),
+    /// The conversation has lasted as long as conversations do.
+    Closes(ChatId, u64),
+}
+
+/// A chat of which the journal knows nothing.
+static UNTOLD: Script = Script::UNTOLD;
+
+impl<'r> Supposed<'r> {
+    /// Plays the recording under another setup, to the time at which it ends.
+    pub(super) fn play(recording: &'r Recording, setup: &Setup) -> Result<Self, WhatIfError> {
+        let mut supposed = Self {
+            recording,
+            router: recording.header.router([0; 32])?,
+            tally: recording.tally.clone(),
+            agenda: BTreeMap::new(),
+            planned: 0,
+            chats: BTreeMap::new(),
+            fates: Fates::new(),
+            assumed: Assumed { setup_commands: recording.setup_commands, ..Assumed::default() },
+        };
+        let events = supposed.router.apply_setup(setup)?;
+        supposed.tally.works_at_of(&supposed.router);
+        supposed.hear(events);
+        for input in &recording.moments {
+            supposed.plan(input.at, input.number, Next::Moment(&input.command));
+        }
+        while supposed.goes_on() {}
+        supposed.advance(recording.until);
+        Ok(supposed)
+    }
+
+    /// The next thing happens: what the router wants to be woken for, or what somebody has in mind.
+    fn goes_on(&mut self) -> bool {
+        let next = self.agenda.first_key_value().map(|(place, _)| place.at);
+        let due = self.router.deadline().map(|deadline| deadline.at);
+        let until = self.recording.until;
+        if let Some(due) = due.filter(|due| *due <= until && next.is_none_or(|next| *due <= next)) {
+            self.advance(due);
+            return true;
+        }
+        if next.is_none_or(|next| next > until) {
+            return false;
+        }
+        if let Some((place, next)) = self.agenda.pop_first() {
+            self.advance(place.at);
+            self.happens(next);
+        }
+        true
+    }
+
+    fn advance(&mut self, at: Timestamp) {
+        let events = self.router.advance(at);
+        self.hear(events);
+    }
+
+    fn happens(&mut self, next: Next<'r>) {
+        match next {
+            Next::Moment(command) => {
+                self.tries(command);
+            }
+            Next::Answers(chat, offer, command) => self.answers(&chat, offer, command),
+            Next::AnswersLikely(chat, offer, takes) => self.answers_likely(chat, offer, takes),
+            Next::Deed(chat, turn, deed) => {
+                if let Some(live) = self.chats.get_mut(&chat).filter(|live| live.turn == turn) {
+                    live.passes();
+                    self.plan_script(&chat);
+                    self.does(&chat, deed);
+                }
+            }
+            Next::LeftOver(chat, deed) => self.does(&chat, deed),
+            Next::GoesOn(chat, turn) => {
+                if self.is_on(&chat, turn) {
+                    self.change(&chat, Live::goes_on);
+                }
+            }
+            Next::Leaves(chat, turn) => {
+                if self.is_on(&chat, turn) {
+                    self.assumed.patience_drawn += 1;
+                    self.tries(&LeaveChat { chat }.by(Actor::Host));
+                }
+            }
+            Next::Closes(chat, turn) => {
+                let owner = self.chats.get(&chat).filter(|live| live.turn == turn);
+                if let Some(owner) = owner.and_then(|live| live.owner.clone()) {
+                    self.tries(&CloseChat { chat }.by(owner));
+                }
+            }
+        }
+    }
+
+    fn is_on(&self, chat: &ChatId, turn: u64) -> bool {
+        self.chats.get(chat).is_some_and(|live| live.turn == turn)
+    }
+
+    /// Somebody does what they did, as far as it can be done here.
+    fn does(&mut self, chat: &ChatId, deed: &Deed) {
+        let Some(live) = self.chats.get(chat) else {
+            return;
+        };
+        let mut command = deed.command.clone();
+        if let Some(owner) = live.owner.as_ref().filter(|_| deed.by_owner) {
+            command.by = owner.clone().into();
+        }
+        // Transfers are numbered otherwise here.
+        if let (
+            Action::CompleteTransfer(CompleteTransfer { transfer, .. })
+            | Action::CancelTransfer(CancelTransfer { transfer, .. }),
+            Some(now),
+        ) = (&mut command.action, live.transfer)
+        {
+            *transfer = now;
+        }
+        self.tries(&command);
+    }
+
+    /// An operator answers an offer, if it still stands, as they answered one of the same chat.
+    fn answers(&mut self, chat: &ChatId, offer: OfferId, command: &Command) {
+        let Some(operator) = self.rung(chat, offer) else {
+            return;
+        };
+        self.assumed.answers_recorded += 1;
+        let accept = AcceptOffer { chat: chat.clone(), offer }.by(operator.clone());
+        if matches!(command.action, Action::DeclineOffer(_)) {
+            self.tries(&DeclineOffer { chat: chat.clone(), offer }.by(operator));
+        } else if !matches!(command.action, Action::PostMessage(_)) {
+            self.tries(&accept);
+        } else if self.applies(command).is_err() && self.tries(&accept) {
+            // Where no message takes a chat, they accept before they write.
+            self.tries(command);
+        }
+    }
+
+    fn answers_likely(&mut self, chat: ChatId, offer: OfferId, takes: Takes) {
+        let Some(operator) = self.rung(&chat, offer) else {
+            return;
+        };
+        self.assumed.answers_drawn += 1;
+        self.tries(&match takes {
+            Takes::Yes => AcceptOffer { chat, offer }.by(operator),
+            Takes::No => DeclineOffer { chat, offer }.by(operator),
+        });
+    }
+
+    fn rung(&self, chat: &ChatId, offer: OfferId) -> Option<OperatorId> {
+        self.chats.get(chat)?.rings.get(&offer).cloned()
+    }
+
+    /// Applies a command, and counts it where it is refused. Whether it was accepted.
+    fn tries(&mut self, command: &Command) -> bool {
+        let applied = self.applies(command);
+        if let Err(code) = applied {
+            *self.assumed.refused.entry(code.to_string()).or_default() += 1;
+        }
+        applied.is_ok()
+    }
+
+    fn applies(&mut self, command: &Command) -> Result<(), &'static str> {
+        let events = self.router.apply(command).map_err(|refusal| refusal.code())?;
+        self.hear(events);
+        Ok(())
+    }
+
+    fn hear(&mut self, events: impl IntoIterator<Item = Event>) {
+        for event in events {
+            self.tally.hear(&event);
+            self.note(event);
+        }
+    }
+
+    #[allow(clippy::wildcard_enum_match_arm, reason = "no other changes what anybody has in mind")]
+    fn note(&mut self, Event { at, kind, .. }: Event) {
+        match kind {
+            EventKind::ChatOpened { chat, .. } => {
+                let script = self.recording.scripts.get(&chat).unwrap_or(&UNTOLD);
+                self.chats.insert(chat.clone(), Live::new(script));
+                self.change(&chat, Live::opens);
+            }
+            EventKind::ChatOffered { chat, offer, operator, .. } => {
+                self.is_rung(&chat, offer, &operator, at);
+            }
+            EventKind::OfferWithdrawn { chat, offer, .. }
+            | EventKind::OfferLapsed { chat, offer, .. }
+            | EventKind::OfferDeclined { chat, offer, .. } => {
+                if let Some(live) = self.chats.get_mut(&chat) {
+                    live.rings.remove(&offer);
+                }
+            }
+            EventKind::ChatClaimed { chat, operator, .. } => self.claimed(&chat, &operator),
+            EventKind::ChatRequeued { chat, operator: Some(_), .. } => {
+                self.change(&chat, Live::lost);
+            }
+            EventKind::TransferStarted { chat, transfer, .. } => {
+                if let Some(live) = self.chats.get_mut(&chat) {
+                    live.transfer = Some(transfer);
+                }
+            }
+            EventKind::TransferCompleted { chat, .. } | EventKind::TransferFailed { chat, .. } => {
+                self.transfer_over(&chat);
+            }
+            EventKind::ChatEnded { chat, record, .. } => {
+                self.chats.remove(&chat);
+                fate::note(&mut self.fates, &record);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_rung(&mut self, chat: &ChatId, offer: OfferId, operator: &OperatorId, at: Timestamp) {
+        let Some(live) = self.chats.get_mut(chat) else {
+            return;
+        };
+        let number = live.count_offer(operator);
+        live.rings.insert(offer, operator.clone());
+        let script = self.recording.scripts.get(chat);
+        let reactions = script.and_then(|script| script.reactions.get(operator));
+        let beyond = match reactions.and_then(|reactions| reactions.get(number)) {
+            Some(Reaction::Answered { after, number, command }) => {
+                let next = Next::Answers(chat.clone(), offer, command);
+                self.plan(at.saturating_add(*after), *number, next);
+                return;
+            }
+            Some(Reaction::None { stood }) => Some(*stood),
+            None => None,
+        };
+        let about = [chat.as_str(), operator.as_str()];
+        let chance = Chance::of("answer", &about, number as u64);
+        let likely = self.recording.habits.reaction(operator);
+        if let Some((after, takes)) = likely.draw(chance, beyond) {
+            let next = Next::AnswersLikely(chat.clone(), offer, takes);
+            self.plan(at.saturating_add(after), DRAWN, next);
+        }
+    }
+
+    fn claimed(&mut self, chat: &ChatId, operator: &OperatorId) {
+        let Some(live) = self.chats.get_mut(chat) else {
+            return;
+        };
+        live.rings.retain(|_, rung| rung != operator);
+        for (at, deed) in live.left_over() {
+            self.plan(at, deed.number, Next::LeftOver(chat.clone(), deed));
+        }
+        self.change(chat, |live, at| live.claimed(operator, at));
+    }
+
+    fn transfer_over(&mut self, chat: &ChatId) {
+        let Some(live) = self.chats.get_mut(chat) else {
+            return;
+        };
+        live.transfer = None;
+        if live.held {
+            self.change(chat, Live::goes_on);
+        }
+    }
+
+    /// A chat changes its course, and what comes next of it is planned.
+    fn change(&mut self, chat: &ChatId, change: impl FnOnce(&mut Live<'r>, Timestamp) -> Then) {
+        let now = self.router.now();
+        let Some(live) = self.chats.get_mut(chat) else {
+            return;
+        };
+        match change(live, now) {
+            Then::AsItWas => {}
+            Then::Script => self.plan_script(chat),
+            Then::Wait { beyond } => {
+                self.plan_script(chat);
+                self.plan_leaving(chat, beyond);
+            }
+            Then::Conversation => self.plan_closing(chat),
+            Then::End => {
+                self.tries(&LeaveChat { chat: chat.clone() }.by(Actor::Host));
+            }
+        }
+    }
+
+    fn plan_script(&mut self, chat: &ChatId) {
+        let Some(live) = self.chats.get(chat) else {
+            return;
+        };
+        let turn = live.turn;
+        match live.coming() {
+            Some((at, Coming::Deed(deed))) => {
+                self.plan(at, deed.number, Next::Deed(chat.clone(), turn, deed));
+            }
+            Some((at, Coming::End)) => self.plan(at, DRAWN, Next::GoesOn(chat.clone(), turn)),
+            None => {}
+        }
+    }
+
+    fn plan_leaving(&mut self, chat: &ChatId, beyond: Option<Span>) {
+        let Some(turn) = self.chats.get(chat).map(|live| live.turn) else {
+            return;
+        };
+        let chance = Chance::of("patience", &[chat.as_str()], turn);
+        if let Some((after, ())) = self.recording.habits.patience.draw(chance, beyond) {
+            let at = self.router.now().saturating_add(after);
+            self.plan(at, DRAWN, Next::Leaves(chat.clone(), turn));
+        }
+    }
+
+    fn plan_closing(&mut self, chat: &ChatId) {
+        let Some(turn) = self.chats.get(chat).map(|live| live.turn) else {
+            return;
+        };
+        self.assumed.conversations_drawn += 1;
+        let likely = &self.recording.habits.conversation;
+        let chance = Chance::of("conversation", &[chat.as_str()], turn);
+        let lasts = likely.draw(chance, None).or_else(|| likely.longest());
+        let lasts = lasts.map_or(Span::ZERO, |(lasts, ())| lasts);
+        let at = self.router.now().saturating_add(lasts);
+        self.plan(at, DRAWN, Next::Closes(chat.clone(), turn));
+    }
+
+    fn plan(&mut self, at: Timestamp, number: u64, next: Next<'r>) {
+        self.planned += 1;
+        self.agenda.insert(Place { at, number, planned: self.planned }, next);
+    }
+}
