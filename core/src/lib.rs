@@ -4,6 +4,8 @@
 #![doc = include_str!("../README.md")]
 
 extern crate alloc;
+#[cfg(feature = "testing")]
+extern crate std;
 
 mod about;
 mod authority;
@@ -53,6 +55,8 @@ pub mod setup;
 mod skills;
 mod snapshot;
 mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod time;
 mod timers;
 mod transcript;

@@ -14,24 +14,12 @@
 
 #[path = "exhaustive/agreements.rs"]
 mod agreements;
-#[path = "properties/buddies.rs"]
-mod buddies;
 #[path = "exhaustive/desk.rs"]
 mod desk;
-#[path = "properties/explained.rs"]
-#[allow(dead_code, reason = "that pages put together are the whole is not asked here")]
-mod explained;
-#[path = "support/json.rs"]
-#[allow(dead_code, reason = "stories are only written here")]
-mod json;
 #[path = "exhaustive/key.rs"]
 mod key;
 #[path = "exhaustive/moment.rs"]
 mod moment;
-#[path = "support/names.rs"]
-mod names;
-#[path = "properties/observer.rs"]
-mod observer;
 #[path = "exhaustive/rules.rs"]
 mod rules;
 #[path = "exhaustive/story.rs"]

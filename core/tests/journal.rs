@@ -1,13 +1,7 @@
 //! Journals: what was accepted comes about again, whatever was lost, repeated or damaged on the way.
 
-#![allow(clippy::wildcard_enum_match_arm, reason = "a reader of JSON asks for one kind at a time")]
-
-#[allow(dead_code, reason = "what a story is told for does not matter here")]
-#[path = "support/json.rs"]
-mod json;
-#[allow(dead_code, reason = "what a story is told for does not matter here")]
-#[path = "support/story.rs"]
-mod story;
+#[path = "support/stories.rs"]
+mod stories;
 
 use refdesk::journal::{self, Header, Input, JournalError};
 use refdesk::{Config, Event, Router, Snapshot, Timestamp};
@@ -22,8 +16,8 @@ struct Night {
 }
 
 fn night() -> Night {
-    let stories = story::stories();
-    let story = stories.iter().find(|story| story.name() == "night_owl").expect("it is there");
+    let stories = stories::stories();
+    let (_, story) = stories.iter().find(|story| story.0 == "night_owl").expect("it is there");
     let mut router = Router::new(Config::default(), Timestamp::default());
     let header = Header::of(&router);
     let (mut inputs, mut events) = (Vec::new(), Vec::new());

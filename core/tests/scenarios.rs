@@ -4,57 +4,23 @@
 //! for a deliberate change: read the difference before it is kept. With `REFDESK_ONCE` each story is told
 //! once only.
 
-#![allow(clippy::wildcard_enum_match_arm, reason = "a reader of JSON asks for one kind at a time")]
-
-#[path = "support/json.rs"]
-mod json;
-#[path = "support/story.rs"]
-mod story;
-
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use refdesk::testing::{play_folder, scenarios_in};
 use refdesk::{
     Action, ClaimReason, EventKind, OfferCause, Outcome, PauseReason, PolicyFault, Presence,
     Reason, Refusal, RollReason, TransferFailure, Use, Withdrawal,
 };
 use serde::de::DeserializeOwned;
-
-use json::Json;
-use story::{Host, Story, stories};
+use serde_json::Value;
 
 #[test]
 fn every_story_goes_as_it_is_told() {
-    let stories = stories();
-    let mut failures = Vec::new();
-    for story in &stories {
-        if let Err(failure) = replay(story) {
-            println!("{} ... FAILED", story.name());
-            failures.push(format!("scenarios/{}.json: {failure}", story.name()));
-        } else {
-            println!("{} ... ok", story.name());
-        }
-    }
-    let (bad, all) = (failures.len(), stories.len());
-    assert!(failures.is_empty(), "{bad} of {all} stories\n\n{}\n", failures.join("\n\n"));
-}
-
-/// Tells a story twice: with other secrets, and to a host that restarts after every step, which
-/// change nothing that anybody sees.
-fn replay(story: &Story) -> Result<(), String> {
-    let (told, events) = story.tell([0; 32], Host::Stays)?;
-    if std::env::var_os("REFDESK_ONCE").is_none() {
-        let (_, again) = story.tell([7; 32], Host::Restarts)?;
-        if events != again {
-            let other = events.iter().zip(&again).find(|(one, other)| one != other);
-            return Err(format!("told a second time, it goes otherwise: {other:?}"));
-        }
-    }
-    if std::env::var_os("REFDESK_REWRITE").is_some() {
-        story.rewrite(&told);
-        return Ok(());
-    }
-    let differences = story.differences(&told);
-    if differences.is_empty() { Ok(()) } else { Err(differences.join("\n")) }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let played = play_folder(folder).unwrap_or_else(|failure| panic!("{failure}"));
+    println!("{played} stories");
+    assert!(played > 300, "the stories are there");
 }
 
 #[test]
@@ -104,51 +70,50 @@ fn variants<T: DeserializeOwned>() -> Vec<String> {
 
 /// What the stories tell of: `field=value`, by the event or the field that holds it.
 fn told() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut told = BTreeSet::new();
-    for story in stories() {
-        for step in story.steps() {
-            collect(step, "step", &mut told);
-        }
-        for given in story.whole.items("given") {
-            collect(given, "given", &mut told);
+    for (_, story) in scenarios_in(folder).expect("the stories can be read") {
+        let story: Value = serde_json::from_str(story.text()).expect("it was read before");
+        for part in ["given", "step"] {
+            let items = if part == "step" { &story["steps"] } else { &story[part] };
+            items.as_array().into_iter().flatten().for_each(|item| collect(item, part, &mut told));
         }
     }
     told
 }
 
-fn collect(json: &Json, holder: &str, told: &mut BTreeSet<String>) {
-    let Json::Map(fields) = json else { return };
-    let kind = json.get("type").and_then(Json::text).unwrap_or(holder);
+fn collect(json: &Value, holder: &str, told: &mut BTreeSet<String>) {
+    let Value::Object(fields) = json else { return };
+    let kind = json["type"].as_str().unwrap_or(holder);
     for (key, value) in fields {
         match value {
-            Json::Text(text) => drop(told.insert(match kind {
+            Value::String(text) => drop(told.insert(match kind {
                 "step" => format!("{key}={text}"),
                 _ => format!("{kind}.{key}={text}"),
             })),
-            Json::List(items) => {
+            Value::Array(items) => {
                 for item in items {
-                    if let Some(name) = item.get("type").and_then(Json::text) {
+                    if let Some(name) = item["type"].as_str() {
                         told.insert(format!("{key}={name}"));
                     }
                     collect(item, key, told);
                 }
             }
-            Json::Map(_) => {
-                if let Some(name) = value.get("type").and_then(Json::text) {
+            Value::Object(_) => {
+                if let Some(name) = value["type"].as_str() {
                     told.insert(format!("{kind}.{key}={name}"));
                 }
                 if key == "action" {
-                    let name = value.get("type").and_then(Json::text).unwrap_or_default();
+                    let name = value["type"].as_str().unwrap_or_default();
                     told.insert(format!("do={name}"));
                 }
                 if kind == "step" && key == "deadline" {
-                    let reason = value.get("reason").and_then(|reason| reason.get("type"));
-                    let name = reason.and_then(Json::text).unwrap_or_default();
+                    let name = value["reason"]["type"].as_str().unwrap_or_default();
                     told.insert(format!("deadline={name}"));
                 }
                 collect(value, key, told);
             }
-            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 }

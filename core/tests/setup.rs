@@ -8,8 +8,6 @@ mod faults;
 mod forms;
 #[path = "setup/language.rs"]
 mod language;
-#[path = "support/names.rs"]
-mod names;
 #[path = "setup/oddities.rs"]
 mod oddities;
 #[path = "setup/plans.rs"]
@@ -20,7 +18,3 @@ mod random;
 mod stories;
 #[path = "setup/waiting.rs"]
 mod waiting;
-#[path = "properties/world.rs"]
-#[allow(dead_code, reason = "its own setting is not that of a document")]
-#[allow(clippy::wildcard_enum_match_arm, reason = "it learns from a few events only")]
-mod world;

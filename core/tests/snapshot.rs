@@ -3,14 +3,8 @@
 //! That nobody can tell a restored router from one that never stopped is held by every story
 //! (`scenarios.rs`) and by random commands (`properties.rs`).
 
-#![allow(clippy::wildcard_enum_match_arm, reason = "a reader of JSON asks for one kind at a time")]
-
-#[allow(dead_code, reason = "what a story is told for does not matter here")]
-#[path = "support/json.rs"]
-mod json;
-#[allow(dead_code, reason = "what a story is told for does not matter here")]
-#[path = "support/story.rs"]
-mod story;
+#[path = "support/stories.rs"]
+mod stories;
 
 use std::path::{Path, PathBuf};
 
@@ -19,12 +13,9 @@ use serde_json::{Value, json};
 
 /// A desk where much is going on: the router in the midst of a story that has most of everything.
 fn desk() -> Router {
-    story::stories()
-        .iter()
-        .find(|story| story.name() == "night_owl")
-        .expect("the story is there")
-        .router_halfway()
-        .expect("it goes as it is told")
+    let stories = stories::stories();
+    let (_, story) = stories.iter().find(|story| story.0 == "night_owl").expect("it is there");
+    story.router_after(story.steps() / 2).expect("it goes as it is told")
 }
 
 fn text(snapshot: &Snapshot) -> Value {

@@ -15,6 +15,14 @@ use crate::router::Router;
 #[error("{0}")]
 pub struct Violation(String);
 
+impl Violation {
+    /// The rule in words.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of(rule: impl Into<String>) -> Self {
+        Self(rule.into())
+    }
+}
+
 /// Checks that a router, between two steps, breaks none of its rules: one owner and one place for
 /// each chat; offers within capacity, presence and grants; nobody free beside a chat that they
 /// could be offered; timers for what is alive and nothing else; transcripts without gaps; two

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use refdesk::testing::Observer;
 use refdesk::{
     ClaimReason, Command, Event, EventKind, RequeueReason, Router, Timestamp, Withdrawal,
 };
@@ -13,7 +14,6 @@ use stateright::{Model, Property};
 use crate::agreements::Agreements;
 use crate::desk::{Desk, Numbers};
 use crate::key::Keys;
-use crate::observer::Observer;
 use crate::rules;
 
 /// Everything that is known at one moment: by the router, and by those who watch it.

@@ -9,9 +9,7 @@ use refdesk::{
 };
 
 use crate::desk::{Desk, STAFF, id, message};
-use crate::explained;
 use crate::moment::Moment;
-use crate::observer::Observer;
 
 type Held = Result<(), String>;
 
@@ -26,15 +24,8 @@ pub(crate) fn step(
     events: &[Event],
 ) -> Held {
     in_time(&after.router, before, command, events)?;
-    match command {
-        Some(command) => after.observer.sees(command, events),
-        None => after.observer.sees_time(events),
-    }
-    .map_err(text)?;
+    after.observer.sees(command, events, &after.router).map_err(text)?;
     after.observer.compares(&after.router).map_err(text)?;
-    if let Some(command) = command {
-        Observer::holds_limits(command, events, &after.router).map_err(text)?;
-    }
     claims(&after.router, before, events)?;
     after.agreements.sees(command, before, events, &after.router)?;
     check_invariants(&after.router).map_err(text)
@@ -67,8 +58,7 @@ pub(crate) fn happened(moment: &Moment) -> Held {
 
 /// What is said of a chat is so; and nobody could be rung whom a level still wants.
 pub(crate) fn explained(moment: &Moment) -> Held {
-    let mut chats = moment.observer.open_chats();
-    chats.try_for_each(|(chat, _)| explained::agrees(&moment.router, chat)).map_err(text)
+    moment.observer.explains(&moment.router).map_err(text)
 }
 
 /// Whatever state a chat is in, it can be left and closed.

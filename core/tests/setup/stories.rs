@@ -1,16 +1,16 @@
 //! Random commands on desks that random documents set up, and another document in the midst of it.
 
 use proptest::prelude::*;
+use refdesk::testing::{Cast, Next, Step, any_steps, small_desk};
 use refdesk::{Router, Timestamp, check_invariants};
 
 use crate::documents::sound;
 use crate::language::bring;
-use crate::world::{Choice, Step, World};
 
-fn plays(router: &mut Router, world: &mut World, choice: Choice) -> Result<(), TestCaseError> {
-    let events = match world.decode(choice, router) {
-        Step::Command(command) => router.apply(&command).unwrap_or_default(),
-        Step::Time(now) => {
+fn plays(router: &mut Router, cast: &mut Cast, step: &Step) -> Result<(), TestCaseError> {
+    let events = match cast.decide(step, router) {
+        Next::Command(command) => router.apply(&command).unwrap_or_default(),
+        Next::Time(now) => {
             let mut events = router.advance(now);
             for _ in 0..10_000 {
                 if router.deadline().is_none_or(|deadline| deadline.at > now) {
@@ -21,7 +21,7 @@ fn plays(router: &mut Router, world: &mut World, choice: Choice) -> Result<(), T
             events
         }
     };
-    world.learn(&events);
+    cast.sees(&events);
     prop_assert_eq!(check_invariants(router), Ok(()));
     Ok(())
 }
@@ -36,17 +36,17 @@ proptest! {
 
     #[test]
     fn a_document_in_the_midst_of_it(
-        seed in any::<Choice>(),
+        number in any::<u64>(),
         one in sound(),
         other in sound(),
-        choices in prop::collection::vec(any::<Choice>(), 2..120),
+        steps in any_steps(2..120),
     ) {
-        let mut router = Router::new(World::config(seed), Timestamp::default());
-        let mut world = World::default();
+        let mut router = Router::new(small_desk(number).0, Timestamp::default());
         bring(&mut router, &one);
-        let (first, second) = choices.split_at(choices.len() / 2);
-        for choice in first {
-            plays(&mut router, &mut world, *choice)?;
+        let mut cast = Cast::of(&router);
+        let (first, second) = steps.split_at(steps.len() / 2);
+        for step in first {
+            plays(&mut router, &mut cast, step)?;
         }
         match router.plan(&other) {
             Ok(_) => {
@@ -58,8 +58,8 @@ proptest! {
                 prop_assert!(report.faults.iter().all(|fault| in_use(fault.what.code())));
             }
         }
-        for choice in second {
-            plays(&mut router, &mut world, *choice)?;
+        for step in second {
+            plays(&mut router, &mut cast, step)?;
         }
     }
 }
