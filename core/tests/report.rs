@@ -238,6 +238,20 @@ fn a_chat_that_an_operator_began_is_no_answer() {
 }
 
 #[test]
+fn a_journal_that_is_replayed_tells_the_same() {
+    let desk = morning();
+    let mut tally = Tally::new("America/Chicago").expect("there is such a zone");
+    let mut router = desk.header.router([9; 32]).expect("of the same time zone data");
+    for input in &desk.journal {
+        tally.hear_command(&input.command);
+        for event in router.replay(input).expect("it was accepted") {
+            tally.hear(&event);
+        }
+    }
+    assert_eq!(tally.report(desk.router.now()), report(&desk));
+}
+
+#[test]
 fn a_report_is_data_that_reads_back() {
     let report = report(&morning());
     let text = serde_json::to_string(&report).expect("JSON has room for it");

@@ -130,7 +130,7 @@ mod tests {
             (secs(3), None),
             (secs(4), None),
         ]);
-        let mut drawn = [0; 3];
+        let mut drawn = [0_u32; 3];
         for number in 0..4_000 {
             match likely.draw(Chance::of("test", &["spread"], number), None) {
                 Some((_, 'a')) => drawn[0] += 1,

@@ -78,13 +78,15 @@ impl Desk {
     #[track_caller]
     fn offer(&self, who: &str, id: &str) -> OfferId {
         let (wanted, whom) = (chat(id), operator(who));
-        let offers = self.heard.iter().rev().filter_map(|event| match &event.kind {
-            EventKind::ChatOffered { chat, operator, offer, .. } => Some((chat, operator, *offer)),
-            _ => None,
+        let offered = self.heard.iter().rev().find_map(|event| {
+            if let EventKind::ChatOffered { chat, operator, offer, .. } = &event.kind
+                && (chat, operator) == (&wanted, &whom)
+            {
+                return Some(*offer);
+            }
+            None
         });
-        let mut offers =
-            offers.filter(|(chat, operator, _)| (*chat, *operator) == (&wanted, &whom));
-        offers.next().expect("they are rung").2
+        offered.expect("they are rung")
     }
 }
 
