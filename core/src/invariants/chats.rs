@@ -1,13 +1,14 @@
 //! Chats: one place each, one owner at most, every offer allowed, nobody free beside them.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Violation, hold};
 use crate::chat::{
-    Chat, ChatKey, OfferKey, OfferKind, Participant, PatronKey, Phase, Place, Ringing,
+    Chat, ChatKey, OfferKey, OfferKind, Participant, PatronKey, Phase, Place, Ringing, To,
 };
-use crate::directory::OperatorKey;
+use crate::directory::{OperatorKey, QueueKey};
 use crate::heap::Heap;
 use crate::policy::Ring;
 use crate::router::Router;
@@ -160,24 +161,36 @@ impl Router {
         Ok(())
     }
 
+    /// Counted in one walk over the chats, and then compared.
     fn check_counts(&self) -> Result<(), Violation> {
+        let mut at: BTreeMap<QueueKey, (u32, usize)> = BTreeMap::new();
+        let mut of: BTreeMap<PatronKey, usize> = BTreeMap::new();
+        for (_, chat) in self.chats.iter() {
+            for queue in chat.counted_by() {
+                at.entry(queue).or_default().0 += 1;
+            }
+            if let Some(ringing) = &chat.ringing {
+                at.entry(ringing.queue).or_default().1 += 1;
+            }
+            if chat.phase() != Phase::WrapUp {
+                *of.entry(chat.patron).or_default() += 1;
+                let patron = self.patrons.get(chat.patron);
+                let named = patron.is_some_and(|patron| patron.id == chat.record.patron);
+                hold(named, || format!("`{}` is of another patron than it says", chat.id))?;
+            }
+        }
         for (key, queue) in self.queues.iter() {
-            let counted: u32 = self.chats.iter().map(|(_, chat)| chat.counts_in(key)).sum();
+            let (counted, ringing) = at.get(&key).copied().unwrap_or_default();
             hold(queue.chats == counted, || {
                 format!("`{}` has {counted} chats, not {}", queue.id, queue.chats)
             })?;
-            let ringing = self.chats.iter().filter(|(_, chat)| {
-                chat.ringing.as_ref().is_some_and(|ringing| ringing.queue == key)
-            });
-            let right = ringing.count() == queue.ringing.len();
+            let right = ringing == queue.ringing.len();
             hold(right, || format!("`{}` lists others than ring there", queue.id))?;
         }
         for (key, patron) in self.patrons.iter() {
             let (id, counted) = (&patron.id, patron.chats as usize);
-            let theirs: Vec<_> = self.chats.iter().filter(|(_, chat)| chat.is_of(key)).collect();
-            let named = theirs.iter().all(|(_, chat)| chat.record.patron == *id);
-            let open = theirs.len();
-            hold(named && open == counted && open > 0, || {
+            let open = of.get(&key).copied().unwrap_or_default();
+            hold(open == counted && open > 0, || {
                 format!("`{id}` has {open} chats, not {counted}")
             })?;
         }
@@ -223,16 +236,13 @@ impl Router {
 }
 
 impl Chat {
-    /// Whether it is an open chat of a patron, who has not left it.
-    fn is_of(&self, patron: PatronKey) -> bool {
-        self.patron == patron && self.phase() != Phase::WrapUp
-    }
-
-    /// How often a queue counts this chat: as its origin, as where it is, as where it may go.
-    fn counts_in(&self, queue: crate::directory::QueueKey) -> u32 {
-        let target = self.transfer.as_ref().map(|transfer| transfer.to);
-        u32::from(self.origin == queue)
-            + u32::from(self.queue == queue && self.queue != self.origin)
-            + u32::from(target == Some(crate::chat::To::Queue(queue)))
+    /// The queues that count this chat: its origin, where it is, where it may go.
+    fn counted_by(&self) -> impl Iterator<Item = QueueKey> {
+        let target = self.transfer.as_ref().and_then(|transfer| match transfer.to {
+            To::Queue(queue) => Some(queue),
+            To::Operator(_) => None,
+        });
+        let here = (self.queue != self.origin).then_some(self.queue);
+        [Some(self.origin), here, target].into_iter().flatten()
     }
 }

@@ -1,9 +1,11 @@
 //! Hours and states of queues, and the chats that wait for levels to be active.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 
 use super::{Violation, hold};
 use crate::deadline::Due;
+use crate::id::QueueId;
 use crate::queue_state::Timetable;
 use crate::reach::When;
 use crate::router::Router;
@@ -33,11 +35,14 @@ impl Router {
         }
         let watched = self.queues.iter().filter(|(_, queue)| queue.watch.is_some()).count();
         hold(watched == self.watched as usize, || format!("{watched} queues are watched"))?;
+        let mut targets: BTreeMap<&QueueId, usize> = BTreeMap::new();
+        for target in self.queues.iter().flat_map(|(_, queue)| queue.policy.targets()) {
+            *targets.entry(target).or_default() += 1;
+        }
         for (key, queue) in self.queues.iter() {
             let due = self.timers.next().is_some_and(|(at, _)| at <= self.now);
             hold(due || self.is_told(key), || format!("`{}` is told otherwise", queue.id))?;
-            let targets = self.queues.iter().flat_map(|(_, other)| other.policy.targets());
-            let count = targets.filter(|&target| *target == queue.id).count();
+            let count = targets.get(&queue.id).copied().unwrap_or_default();
             hold(queue.moved_to_by as usize == count, || {
                 format!("{count} policies move chats to `{}`, not {}", queue.id, queue.moved_to_by)
             })?;

@@ -1,12 +1,14 @@
 //! Names, operators, timers.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use super::{Violation, hold};
 use crate::chat::ChatKey;
 use crate::deadline::Due;
 use crate::directory::{Operator, OperatorKey};
 use crate::rank::Figures;
+use crate::reach::When;
 use crate::router::Router;
 
 impl Router {
@@ -122,21 +124,20 @@ impl Router {
         self.chats.get(chat).map_or(0, |chat| u32::from(chat.demand.units))
     }
 
-    /// Each operator stands in every segment that admits them, and among the ready ones of those
-    /// where they are ready.
+    /// Each operator stands in segments that admit them, once in each, and among the ready ones of those
+    /// where they are ready. Whether all who are admitted stand there is seen segment by segment.
     fn check_standings(&self, key: OperatorKey, operator: &Operator) -> Result<(), Violation> {
         let id = &operator.id;
-        let mut expected = 0;
-        for (segment_key, segment) in self.segments.iter() {
-            let pool = &self.pools[segment.pool];
-            let member = pool.members.contains_key(&self.member_key(key));
-            let admitted = member && self.admits(segment_key, key);
-            expected += usize::from(admitted);
-            hold(self.stands(key, segment_key) == admitted, || {
-                format!("`{id}` stands where they are not admitted, or the other way round")
-            })?;
-        }
-        hold(operator.standings.len() == expected, || format!("`{id}` stands somewhere twice"))?;
+        let mut segments: Vec<_> = operator.standings.iter().map(|s| s.segment).collect();
+        segments.sort_unstable();
+        let once = segments.is_sorted_by(|one, other| one < other);
+        hold(once, || format!("`{id}` stands somewhere twice"))?;
+        let admitted = segments.iter().all(|&segment| {
+            let pool = self.segments.get(segment).map(|segment| &self.pools[segment.pool]);
+            pool.is_some_and(|pool| pool.members.contains_key(&self.member_key(key)))
+                && self.admits(segment, key)
+        });
+        hold(admitted, || format!("`{id}` stands where they are not admitted"))?;
         for standing in &operator.standings {
             let segment = &self.segments[standing.segment];
             let ready = self.stand_in(key, standing.segment).ready_for(segment);
@@ -209,9 +210,14 @@ impl Router {
             Due::WaitEnds(chat) => self.chats.get(chat)?.ringing.as_ref()?.wait_ends,
             Due::Notice(chat) => self.chats.get(chat)?.ringing.as_ref()?.notice_due,
             Due::GrantHours(institution) => self.institutions.get(institution)?.grant_hours,
-            Due::QueueHours(_) | Due::LevelHours(..) => {
-                let mut timetables = self.timetables();
-                timetables.find(|(of, _)| *of == due)?.1.changes
+            Due::QueueHours(queue) => {
+                self.queues.get(queue)?.openness.as_ref()?.hours.as_ref()?.1.changes
+            }
+            Due::LevelHours(queue, level) => {
+                match &self.queues.get(queue)?.levels.get(usize::from(level))?.when {
+                    When::Hours(timetable) => timetable.changes,
+                    When::Open | When::Closed | When::Always => None,
+                }
             }
             Due::TransferLapses(chat) => self.chats.get(chat)?.transfer.as_ref()?.lapses,
             Due::WrapUpEnds(chat) => self.chats.get(chat)?.wrap_up,
