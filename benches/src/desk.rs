@@ -3,6 +3,7 @@
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rand_distr::Zipf;
+use refdesk::journal::Input;
 use refdesk::{
     AcceptOffer, Actor, AddInstitution, AddOperator, AddQueue, AssignOperator, ChatId, CloseChat,
     Command, Config, DeclineOffer, Event, EventKind, InstitutionId, Level, Limits, OfferId,
@@ -77,6 +78,8 @@ pub struct Desk {
     opened: u32,
     /// What is done around each step.
     probe: Probe,
+    /// The commands since somebody asked for them.
+    journal: Option<Vec<Input>>,
 }
 
 /// Something done around a step of some kind; time that passes has none.
@@ -103,6 +106,7 @@ impl Desk {
             chance: ChaCha8Rng::seed_from_u64(1),
             opened: 0,
             probe: |_, step| step(),
+            journal: None,
         };
         desk.add_queues();
         desk.add_operators();
@@ -156,10 +160,29 @@ impl Desk {
         self.probe = probe;
     }
 
+    /// The router.
+    #[must_use]
+    pub const fn router(&self) -> &Router {
+        &self.router
+    }
+
+    /// From now on, writes the commands down.
+    pub fn write_down(&mut self) {
+        self.journal = Some(Vec::new());
+    }
+
+    /// What was written down, and no more is.
+    pub fn written_down(&mut self) -> Vec<Input> {
+        self.journal.take().unwrap_or_default()
+    }
+
     /// Carries a command out, as a step of some kind.
     pub fn step(&mut self, kind: Kind, command: &Command) {
         let Self { router, events, .. } = self;
         (self.probe)(Some(kind), &mut || kind.run(router, command, events));
+        if let Some(journal) = &mut self.journal {
+            journal.push(Input::last(router, command.clone()));
+        }
     }
 
     /// Carries many commands out at once.

@@ -12,6 +12,11 @@ pub struct Waiting {
 }
 
 impl Waiting {
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     /// That many chats in a hundred queues whose operators are busy, opened a millisecond apart.
     #[must_use]
     pub fn of(chats: u32) -> Self {
