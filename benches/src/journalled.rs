@@ -96,7 +96,7 @@ impl Journalled {
     /// Reads all frames.
     #[must_use]
     pub fn read(&self) -> usize {
-        self.inputs().map(drop).count()
+        self.inputs().fold(0, |commands, _| commands + 1)
     }
 
     /// Reads all lines.
@@ -106,7 +106,7 @@ impl Journalled {
     #[must_use]
     pub fn read_lines(&self) -> usize {
         let (_, inputs) = journal::read_lines(&self.lines).expect("it was written so");
-        inputs.map(|input| input.expect("it was written so")).count()
+        inputs.fold(0, |commands, input| commands + usize::from(input.is_ok()))
     }
 
     fn inputs(&self) -> impl Iterator<Item = Input> {
