@@ -60,6 +60,7 @@ bench: tools
 	cargo bench -p refdesk-benches --locked --bench allocations
 	cargo bench -p refdesk-benches --locked --bench worst -- --test
 	cargo bench -p refdesk-benches --locked --bench chain -- --test
+	cargo bench -p refdesk-benches --locked --bench kept -- --test
 	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
 	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 
@@ -89,7 +90,7 @@ deny: tools
 # of `test`: it needs cargo-mutants. `MUTANTS="-f core/src/rank.rs"` tries those of one file; with
 # `MUTANT_TESTS="--lib --tests"` all tests look.
 MUTANTS := --shuffle
-MUTANT_TESTS := --test=desk --test=model --test=partners --test=scenarios
+MUTANT_TESTS := --test=desk --test=model --test=partners --test=position --test=scenarios
 mutants: tools
 	REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1 \
 	    cargo mutants --iterate $(MUTANTS) $(MUTANT_TESTS:%=--cargo-arg=%)

@@ -1,11 +1,14 @@
 //! As `instructions`, for what not every desk has: skills, other orders, levels of all kinds, hours,
-//! caps.
+//! caps; and for what is kept of a router, and gone on from.
 
 mod counted;
 
 use gungraun::prelude::*;
-use refdesk::{Order, Ring};
-use refdesk_benches::{Capped, Life, LongWay, Nights, Shape, Skilled, with_hours};
+use refdesk::journal::Input;
+use refdesk::{Order, Ring, Router};
+use refdesk_benches::{
+    Capped, Life, LongWay, Nights, Shape, Skilled, journalled, kept, with_hours,
+};
 
 use counted::count;
 
@@ -114,6 +117,33 @@ fn cap_reached_and_free(capped: Capped) -> Capped {
     repeat(CYCLES, capped, Capped::cycle)
 }
 
+#[library_benchmark]
+#[bench::taken_1k(args = (1_000), setup = kept::waiting, config = count("kept::capture", 1_000_000_000))]
+#[bench::written_1k(args = (1_000), setup = kept::waiting, config = count("kept::write", 1_000_000_000))]
+#[bench::read_1k(args = (1_000), setup = kept::waiting, config = count("kept::read", 1_000_000_000))]
+#[bench::restored_1k(args = (1_000), setup = kept::waiting, config = count("kept::restore", 1_000_000_000))]
+fn snapshot(router: Router) -> Router {
+    kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
+}
+
+fn day(operators: u32) -> (Router, Vec<Input>) {
+    journalled::day(operators, 1_000)
+}
+
+#[library_benchmark]
+#[bench::frame(args = (1_000), setup = day, config = count("journalled::frame", 1_000_000_000))]
+#[bench::line(args = (1_000), setup = day, config = count("journalled::line", 1_000_000_000))]
+#[bench::replayed(args = (1_000), setup = day, config = count("journalled::replay", 1_000_000_000))]
+fn journal((mut router, inputs): (Router, Vec<Input>)) -> (Router, Vec<u8>, String) {
+    let (mut frames, mut lines, mut events) = (Vec::new(), String::new(), Vec::new());
+    for input in &inputs {
+        journalled::frame(input, &mut frames);
+        journalled::line(input, &mut lines);
+        journalled::replay(&mut router, input, &mut events);
+    }
+    (router, frames, lines)
+}
+
 library_benchmark_group!(
     name = skills;
     benchmarks = chats_that_need_a_skill, proficient_first, orders
@@ -122,4 +152,5 @@ library_benchmark_group!(
     name = collaboration;
     benchmarks = long_way, ordinary_day_with_hours, queue_opens, queue_closes, cap_reached_and_free
 );
-main!(library_benchmark_groups = skills, collaboration);
+library_benchmark_group!(name = state; benchmarks = snapshot, journal);
+main!(library_benchmark_groups = skills, collaboration, state);

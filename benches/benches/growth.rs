@@ -1,10 +1,12 @@
 //! Instructions of a step at 200,000 operators with pools of the same size: what they are more than
-//! at 1,000 is the cost of what a step does not concern. The bound is a tenth more than there.
+//! at 1,000 is the cost of what a step does not concern. And of a snapshot of 20,000 chats that wait: each
+//! costs what it does among 1,000. The bound is a tenth more than there.
 
 mod counted;
 
 use gungraun::prelude::*;
-use refdesk_benches::{Churn, Life, Shape};
+use refdesk::Router;
+use refdesk_benches::{Churn, Life, Shape, kept};
 
 use counted::count;
 
@@ -39,5 +41,17 @@ fn presence_of_200k(mut churn: Churn) -> Churn {
     churn
 }
 
-library_benchmark_group!(name = growth; benchmarks = life_of_200k, presence_of_200k);
+#[library_benchmark]
+#[bench::taken_20k(args = (20_000), setup = kept::waiting, config = count("kept::capture", 10_000_000_000))]
+#[bench::written_20k(args = (20_000), setup = kept::waiting, config = count("kept::write", 10_000_000_000))]
+#[bench::read_20k(args = (20_000), setup = kept::waiting, config = count("kept::read", 10_000_000_000))]
+#[bench::restored_20k(args = (20_000), setup = kept::waiting, config = count("kept::restore", 10_000_000_000))]
+fn snapshot_of_20k(router: Router) -> Router {
+    kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
+}
+
+library_benchmark_group!(
+    name = growth;
+    benchmarks = life_of_200k, presence_of_200k, snapshot_of_20k
+);
 main!(library_benchmark_groups = growth);

@@ -6,11 +6,11 @@ use criterion::measurement::WallTime;
 use criterion::{
     BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
 };
-use refdesk::{Order, Ring};
+use refdesk::{Order, Ring, Router};
 use refdesk_benches::chained;
 use refdesk_benches::floor::FloorLife;
 use refdesk_benches::primitives::{Ids, Ranks, Said};
-use refdesk_benches::{Churn, Life, RingAll, Rollover, Shape, Talk, Waiting};
+use refdesk_benches::{Churn, Journalled, Kept, Life, RingAll, Rollover, Shape, Talk, Waiting};
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
@@ -194,6 +194,38 @@ fn timers(c: &mut Criterion) {
     group.finish();
 }
 
+/// What is kept of a router, a copy of it, and a journal that is replayed or whose commands lie ready.
+fn state(c: &mut Criterion) {
+    let mut group = c.benchmark_group("state");
+    for chats in [1_000, 100_000] {
+        let kept = Kept::waiting(chats);
+        group.throughput(Throughput::Elements(chats.into())).sample_size(10);
+        group.bench_function(format!("snapshot/{chats}"), |b| b.iter(|| kept.capture()));
+        group.bench_function(format!("copy of the router/{chats}"), |b| b.iter(|| kept.copy()));
+        group.bench_function(format!("to bytes/{chats}"), |b| b.iter(|| kept.write()));
+        group.bench_function(format!("the same bytes/{chats}"), |b| b.iter(|| kept.encode()));
+        group.bench_function(format!("from bytes/{chats}"), |b| b.iter(|| kept.read()));
+        group.bench_function(format!("restore/{chats}"), |b| b.iter(|| kept.restore()));
+    }
+    let journal = Journalled::of(1_000, 10_000);
+    group.throughput(Throughput::Elements(journal.commands() as u64));
+    group.bench_function("frames", |b| b.iter(|| journal.write()));
+    group.bench_function("lines", |b| b.iter(|| journal.write_lines()));
+    for (name, run) in [
+        ("replayed", Journalled::replay as fn(&Journalled, Router) -> Router),
+        ("applied", Journalled::apply),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter_batched(
+                || journal.begin(),
+                |router| run(&journal, router),
+                BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+}
+
 /// What the floor is made of.
 fn primitives(c: &mut Criterion) {
     let mut group = c.benchmark_group("primitive");
@@ -214,6 +246,6 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(2));
-    targets = life, orders, ring_all, churn, rollover, timers, primitives, transcript
+    targets = life, orders, ring_all, churn, rollover, timers, primitives, transcript, state
 }
 criterion_main!(benches);

@@ -20,11 +20,7 @@ impl Journalled {
     /// So many cycles at a desk of so many operators.
     #[must_use]
     pub fn of(operators: u32, cycles: u32) -> Self {
-        let mut life = Life::steady(Shape::of(operators));
-        let before = life.desk().router().clone();
-        life.desk().write_down();
-        (0..cycles).for_each(|_| life.cycle());
-        let inputs = life.desk().written_down();
+        let (before, inputs) = day(operators, cycles);
         let header = Header::of(&before);
         let (mut frames, mut lines) = (header.to_bytes(), header.to_line());
         for input in &inputs {
@@ -135,6 +131,17 @@ impl Journalled {
         }
         router
     }
+}
+
+/// A router, and the commands of so many cycles that it is about to accept.
+#[must_use]
+pub fn day(operators: u32, cycles: u32) -> (Router, Vec<Input>) {
+    let mut life = Life::steady(Shape::of(operators));
+    let before = life.desk().router().clone();
+    life.desk().write_down();
+    (0..cycles).for_each(|_| life.cycle());
+    let inputs = life.desk().written_down();
+    (before, inputs)
 }
 
 /// Appends a frame.

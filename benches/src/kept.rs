@@ -24,7 +24,7 @@ impl Kept {
     /// So many chats, all of which wait, at a desk of a hundred operators.
     #[must_use]
     pub fn waiting(chats: u32) -> Self {
-        Self::of(Waiting::of(chats).desk().router().clone())
+        Self::of(waiting(chats))
     }
 
     /// So many chats, each of which somebody answers, and as many operators.
@@ -99,6 +99,12 @@ impl Kept {
     pub fn restore(&self) -> Router {
         restore(&self.snapshot)
     }
+}
+
+/// A router where so many chats wait.
+#[must_use]
+pub fn waiting(chats: u32) -> Router {
+    Waiting::of(chats).desk().router().clone()
 }
 
 /// A snapshot of a router.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use refdesk::{Actor, Command, Config, EventKind, Router, Timestamp};
+use refdesk::{Actor, Command, Config, EventKind, Refusal, Router, Timestamp};
 use serde_json::{Value, json};
 
 struct Desk(Router);
@@ -183,4 +183,26 @@ fn who_asks_is_not_shown_who_observes_them() {
     let shown = |reader: &str| desk.0.chats_at_partners(&tpl, &actor(reader)).expect("home staff");
     assert_eq!(shown("bea")[0].company.len(), 1);
     assert_eq!(shown("ana"), [], "bea observes in silence");
+}
+
+#[test]
+fn which_chats_are_at_partners_is_for_their_home_alone() {
+    let mut desk = Desk::new();
+    desk.gives(&[]);
+    desk.shows("olga", "available");
+    let to = json!({"type": "operator", "operator": "olga"});
+    desk.does("operator:ana", json!({"type": "transferChat", "chat": "c1", "to": to}));
+    desk.does("operator:olga", json!({"type": "acceptOffer", "chat": "c1", "offer": 2}));
+
+    let id = "tpl".parse().expect("it is an id");
+    let asks = |reader: Actor| desk.0.chats_at_partners(&id, &reader).map(|chats| chats.len());
+    let institution =
+        |id: &str| Actor::Institution { institution: id.parse().expect("it is an id") };
+    for reader in [Actor::Host, institution("tpl"), actor("ana")] {
+        assert_eq!(asks(reader), Ok(1));
+    }
+    let patron = Actor::Patron { patron: "pat".parse().expect("it is an id") };
+    for reader in [institution("opl"), actor("olga"), patron] {
+        assert_eq!(asks(reader), Err(Refusal::NotPermitted));
+    }
 }
