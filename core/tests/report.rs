@@ -1,15 +1,25 @@
 //! What a report says of a morning at two libraries that answer for each other.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "who counts looks at what they count")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
 #[path = "support/desk.rs"]
 mod desk;
 
 use desk::{Desk, chat, operator, patron, queue_id};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use refdesk::hours::HoursFault;
 use refdesk::report::{
     Chats, Exchange, InstitutionReport, Offers, Report, Spread, Tally, Transfers,
 };
+use refdesk::setup::Setup;
+use refdesk::testing::{Moment, any_steps};
 use refdesk::{
-    Actor, LeaveChat, LogOut, OpenChat, Pause, Show, Span, StartChat, Target, TransferChat, Unpause,
+    Actor, ChatId, ClaimReason, Event, EventKind, InstitutionId, LeaveChat, LogOut, OpenChat,
+    OperatorId, Pause, Presence, QueueId, Recipients, Record, Router, Show, Span, StartChat,
+    Target, Timestamp, TransferChat, Unpause, Withdrawal,
 };
 
 const SETUP: &str = r#"
@@ -249,6 +259,215 @@ fn a_journal_that_is_replayed_tells_the_same() {
         }
     }
     assert_eq!(tally.report(desk.router.now()), report(&desk));
+}
+
+/// The events of a story, counted one by one.
+struct Counted {
+    events: Vec<Event>,
+    until: Timestamp,
+}
+
+impl Counted {
+    fn records(&self) -> impl Iterator<Item = &Record> {
+        self.events.iter().filter_map(|event| match &event.kind {
+            EventKind::ChatEnded { record, .. } if !record.practice => Some(&**record),
+            _ => None,
+        })
+    }
+
+    /// What became of the offers of chats that are over, by the first thing that is said of each.
+    fn offers(&self, whose: impl Fn(&OperatorId, &QueueId) -> bool) -> Offers {
+        let mut offers = Offers::default();
+        let over: Vec<&ChatId> = self.records().map(|record| &record.chat).collect();
+        for (place, event) in self.events.iter().enumerate() {
+            let EventKind::ChatOffered { chat, offer, operator, origin, .. } = &event.kind else {
+                continue;
+            };
+            if !whose(operator, origin) || !over.contains(&chat) {
+                continue;
+            }
+            offers.made += 1;
+            let of_chat = self.events[place..].iter();
+            let ends = of_chat.filter(|later| names(&later.kind, chat)).find_map(|later| {
+                match &later.kind {
+                    EventKind::OfferDeclined { offer: it, .. } if it == offer => Some("declined"),
+                    EventKind::OfferLapsed { offer: it, .. } if it == offer => Some("missed"),
+                    EventKind::OfferWithdrawn { offer: it, reason, .. } if it == offer => {
+                        let lost = matches!(reason, Withdrawal::Claimed { .. });
+                        Some(if lost { "lost" } else { "withdrawn" })
+                    }
+                    EventKind::ChatClaimed { operator: who, .. }
+                    | EventKind::ConsultationStarted { operator: who, .. }
+                        if who == operator =>
+                    {
+                        Some("accepted")
+                    }
+                    _ => None,
+                }
+            });
+            match ends.expect("no offer outlives its chat") {
+                "declined" => offers.declined += 1,
+                "missed" => offers.missed += 1,
+                "lost" => offers.lost += 1,
+                "withdrawn" => offers.withdrawn += 1,
+                _ => offers.accepted += 1,
+            }
+        }
+        offers
+    }
+
+    /// For how long somebody of those was there, and how long they were together.
+    fn there(&self, staff: &[OperatorId]) -> (Span, Span) {
+        let (mut there, mut paused) = (BTreeSet::new(), BTreeSet::new());
+        let (mut covered, mut on_duty) = (0, 0);
+        let ends = self.events.iter().skip(1).map(|event| event.at).chain([self.until]);
+        for (event, end) in self.events.iter().zip(ends) {
+            match &event.kind {
+                EventKind::PresenceChanged { operator, presence, .. } => {
+                    there.remove(operator);
+                    if matches!(presence, Presence::Chat | Presence::Available) {
+                        there.insert(operator);
+                    }
+                }
+                EventKind::OperatorPaused { operator, .. } => {
+                    paused.insert(operator);
+                }
+                EventKind::OperatorUnpaused { operator, .. } => {
+                    paused.remove(operator);
+                }
+                _ => {}
+            }
+            let takes = staff.iter().filter(|who| there.contains(who) && !paused.contains(who));
+            let (many, span) = (takes.count() as u64, end.since(event.at).as_millis());
+            covered += span * many.min(1);
+            on_duty += span * many;
+        }
+        (Span::from_millis(covered), Span::from_millis(on_duty))
+    }
+}
+
+/// Whether an event is of a chat and may end an offer of it: offers are numbered chat by chat.
+fn names(event: &EventKind, wanted: &ChatId) -> bool {
+    match event {
+        EventKind::OfferDeclined { chat, .. }
+        | EventKind::OfferLapsed { chat, .. }
+        | EventKind::OfferWithdrawn { chat, .. }
+        | EventKind::ChatClaimed { chat, .. }
+        | EventKind::ConsultationStarted { chat, .. } => chat == wanted,
+        _ => false,
+    }
+}
+
+/// Against the definition, which wants all of them in order.
+fn is_spread(found: Spread, spans: impl Iterator<Item = Span>) -> Result<(), TestCaseError> {
+    let mut millis: Vec<u64> = spans.map(Span::as_millis).collect();
+    millis.sort_unstable();
+    prop_assert_eq!(found.n, millis.len() as u64);
+    let Some(&longest) = millis.last() else { return Ok(()) };
+    prop_assert_eq!(found.max.as_millis(), longest);
+    for (percent, found) in [(50, found.median), (90, found.p90), (95, found.p95)] {
+        let exact = millis[(millis.len() * percent).div_ceil(100) - 1];
+        let found = found.as_millis();
+        prop_assert!(
+            exact <= found && (found - exact) * 100 <= exact,
+            "{} is not {}",
+            found,
+            exact
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_happens_the_tally_is_what_counting_one_by_one_gives(
+        number in any::<u64>(),
+        steps in any_steps(1..120),
+    ) {
+        let mut desk = refdesk::testing::Desk::small(number);
+        let staff = staff(desk.router());
+        let mut tally = Tally::new("UTC").expect("there is such a zone");
+        tally.works_at_of(desk.router());
+        let mut counted = Counted { events: Vec::new(), until: desk.router().now() };
+        // Those who had come before the story are told of.
+        for who in staff.values().flatten() {
+            let kind = EventKind::PresenceChanged {
+                operator: who.clone(),
+                presence: Presence::Available,
+                to: Recipients::default(),
+            };
+            counted.events.push(Event { at: counted.until, seq: 0, kind });
+        }
+        let moves = |moment: Moment<'_>| {
+            // Nobody moves to another institution in this story.
+            counted.events.extend_from_slice(moment.events);
+            counted.until = moment.router.now();
+            Ok::<(), String>(())
+        };
+        desk.watch(&steps, moves)?;
+        counted.events.iter().for_each(|event| tally.hear(event));
+        let report = tally.report(counted.until);
+
+        let of = |home: Option<&InstitutionId>, queue: Option<&QueueId>| {
+            counted.records().filter(move |record| {
+                home.is_none_or(|home| record.institution == *home)
+                    && queue.is_none_or(|queue| record.origin == *queue)
+            }).collect::<Vec<_>>()
+        };
+        counts(&report.all, &of(None, None))?;
+        prop_assert_eq!(report.all.offers, counted.offers(|_, _| true));
+        for (queue, chats) in &report.queues {
+            counts(chats, &of(None, Some(queue)))?;
+            prop_assert_eq!(chats.offers, counted.offers(|_, origin| origin == queue));
+        }
+        for (institution, its) in &report.institutions {
+            counts(&its.chats, &of(Some(institution), None))?;
+        }
+        for (institution, staff) in &staff {
+            let (covered, on_duty) = counted.there(staff);
+            let its = report.institutions.get(institution).cloned().unwrap_or_default();
+            prop_assert_eq!((its.covered, its.on_duty), (covered, on_duty));
+        }
+        for (operator, did) in &report.operators {
+            prop_assert_eq!(did.offers, counted.offers(|who, _| who == operator));
+        }
+    }
+}
+
+fn staff(router: &Router) -> BTreeMap<InstitutionId, Vec<OperatorId>> {
+    let mut staff: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for operator in Setup::of(router).operators {
+        staff.entry(operator.institution).or_default().push(operator.id);
+    }
+    staff
+}
+
+fn counts(chats: &Chats, records: &[&Record]) -> Result<(), TestCaseError> {
+    let count = |which: &dyn Fn(&Record) -> bool| {
+        records.iter().filter(|record| which(record)).count() as u64
+    };
+    let first = |record: &Record| record.answers.first().cloned();
+    let began = |record: &Record| first(record).is_some_and(|it| it.reason == ClaimReason::Started);
+    let answered = |record: &Record| first(record).is_some() && !began(record);
+    prop_assert_eq!(chats.started, count(&began));
+    prop_assert_eq!(chats.offered, count(&|record| !began(record)));
+    prop_assert_eq!(chats.answered, count(&answered));
+    let at_home = |record: &Record| {
+        answered(record) && first(record).is_some_and(|it| it.institution == record.institution)
+    };
+    prop_assert_eq!(chats.answered_at_home, count(&at_home));
+    prop_assert_eq!(chats.offered, chats.answered + chats.abandoned + chats.unanswered);
+    prop_assert_eq!(chats.answered, chats.answered_at_home + chats.answered_by_partners);
+    let transfers = records.iter().flat_map(|record| &record.transfers).count() as u64;
+    prop_assert_eq!(chats.transfers.asked, transfers);
+    prop_assert_eq!(chats.transfers.asked, chats.transfers.completed + chats.transfers.failed);
+    let answers =
+        records.iter().filter(|record| answered(record)).filter_map(|record| first(record));
+    is_spread(chats.waits, answers.map(|answer| answer.waited))?;
+    let lasted = |record: &&Record| first(record).map(|it| record.ended_at.since(it.at));
+    is_spread(chats.durations, records.iter().filter_map(lasted))
 }
 
 #[test]

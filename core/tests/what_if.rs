@@ -3,15 +3,19 @@
 #[path = "support/desk.rs"]
 mod desk;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use desk::{Desk, chat, operator};
-use refdesk::journal::{Header, JournalError, read_lines};
+use proptest::prelude::*;
+use refdesk::journal::{Header, Input, JournalError, read_lines};
 use refdesk::setup::Setup;
+use refdesk::testing::{Cast, Next, any_steps, small_desk};
 use refdesk::what_if::{Ending, Fate, Recording, WhatIf, WhatIfError};
 use refdesk::{
-    Actor, Audience, Content, LeaveChat, LogOut, PostMessage, Span, Target, TransferChat,
+    Action, Actor, Audience, Content, LeaveChat, LogOut, PostMessage, Router, Span, Target,
+    Timestamp, TransferChat,
 };
 
 /// Ames answers at home, and after a wait Boone is rung, too.
@@ -254,6 +258,89 @@ fn under_its_own_setup_everything_is_as_it_was() {
         (0, 0, 0)
     );
     assert!(assumed.refused.is_empty(), "{assumed:?}");
+}
+
+/// Whether a command changes the setup: what a document stands for.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "all others are done by people in the course of a day"
+)]
+fn sets_up(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::AddInstitution(_)
+            | Action::RemoveInstitution(_)
+            | Action::AddOperator(_)
+            | Action::SetCapacity(_)
+            | Action::SetSkills(_)
+            | Action::RemoveOperator(_)
+            | Action::AddQueue(_)
+            | Action::SetPolicy(_)
+            | Action::SetHours(_)
+            | Action::SetProfile(_)
+            | Action::RemoveQueue(_)
+            | Action::SetGroup(_)
+            | Action::RemoveGroup(_)
+            | Action::AssignOperator(_)
+            | Action::UnassignOperator(_)
+            | Action::SetSupervisor(_)
+            | Action::ProposePartnership(_)
+            | Action::AcceptPartnership(_)
+            | Action::DeclinePartnership(_)
+            | Action::EndPartnership(_)
+            | Action::PostListing(_)
+            | Action::WithdrawListing(_)
+            | Action::SeeListings(_)
+            | Action::AnswerListing(_)
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        max_global_rejects: 1 << 20,
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever people do, under the same setup nobody's fate is another one.
+    #[test]
+    fn where_nothing_is_supposed_nothing_changes(number in any::<u64>(), steps in any_steps(1..120)) {
+        let (config, given) = small_desk(number);
+        let mut router = Router::new(config, Timestamp::default());
+        let header = Header::of(&router);
+        let mut journal = Vec::new();
+        for command in given {
+            if router.apply(&command).is_ok() {
+                journal.push(Input::last(&router, command));
+            }
+        }
+        // Not every policy that a router has may stand in a document: some name partners who have no grant.
+        prop_assume!(Setup::of(&router).check(router.config()).faults.is_empty());
+        let mut cast = Cast::of(&router);
+        for step in &steps {
+            let next = cast.decide(step, &router);
+            let now = if let Next::Time(now) = next { now } else { router.now() };
+            cast.sees(&router.advance(now));
+            while router.deadline().is_some_and(|deadline| deadline.at <= now) {
+                cast.sees(&router.advance(now));
+            }
+            if let Next::Command(command) = next
+                && !sets_up(&command.action)
+                && let Ok(events) = router.apply(&command)
+            {
+                cast.sees(&events);
+                journal.push(Input::last(&router, command));
+            }
+        }
+        let recording = Recording::of(&header, journal.into_iter().map(Ok), "UTC");
+        let recording = recording.expect("it is the router's own journal");
+        let what_if = recording.under(recording.setup()).expect("it was its setup");
+        prop_assert_eq!(&what_if.assumed.refused, &BTreeMap::new());
+        for chat in what_if.changed() {
+            prop_assert!(false, "{:?}", chat);
+        }
+        prop_assert_eq!(what_if.supposed, what_if.recorded);
+    }
 }
 
 #[test]

@@ -74,7 +74,8 @@ pub struct Compared {
     pub supposed: Fate,
 }
 
-pub(super) type Fates = BTreeMap<ChatId, Fate>;
+/// By chat, and by the number of times that one of this id was opened.
+pub(super) type Fates = BTreeMap<(ChatId, usize), Fate>;
 
 impl Fate {
     pub(super) fn of(record: &Record) -> Self {
@@ -132,10 +133,10 @@ impl fmt::Display for Ending {
 
 /// Each chat of the one world or the other.
 pub(super) fn compare(recorded: &Fates, supposed: &Fates) -> Vec<Compared> {
-    let chats: BTreeSet<&ChatId> = recorded.keys().chain(supposed.keys()).collect();
+    let chats: BTreeSet<&(ChatId, usize)> = recorded.keys().chain(supposed.keys()).collect();
     let fate = |fates: &Fates, chat| fates.get(chat).cloned().unwrap_or(Fate::Open);
     let compared = chats.into_iter().map(|chat| Compared {
-        chat: chat.clone(),
+        chat: chat.0.clone(),
         recorded: fate(recorded, chat),
         supposed: fate(supposed, chat),
     });
@@ -143,8 +144,8 @@ pub(super) fn compare(recorded: &Fates, supposed: &Fates) -> Vec<Compared> {
 }
 
 /// The fate in the last event of a chat, unless it was practice.
-pub(super) fn note(fates: &mut Fates, record: &Record) {
+pub(super) fn note(fates: &mut Fates, time: usize, record: &Record) {
     if !record.practice {
-        fates.insert(record.chat.clone(), Fate::of(record));
+        fates.insert((record.chat.clone(), time), Fate::of(record));
     }
 }

@@ -11,7 +11,7 @@ use crate::time::{Span, Timestamp};
 /// A chat that is open.
 #[derive(Debug)]
 pub(super) struct Live<'r> {
-    script: &'r Script,
+    pub(super) script: &'r Script,
     pub(super) owner: Option<OperatorId>,
     pub(super) transfer: Option<TransferId>,
     pub(super) rings: BTreeMap<OfferId, OperatorId>,

@@ -11,7 +11,7 @@ use super::likely::{Likely, Seen};
 use super::matter::{Matter, operator};
 use crate::command::{Action, Command};
 use crate::event::{Event, EventKind};
-use crate::id::{ChatId, OfferId, OperatorId};
+use crate::id::{ChatId, OfferId, OperatorId, QueueId};
 use crate::journal::{Header, Input, JournalError};
 use crate::record::{ClaimReason, Record};
 use crate::report::{Report, Tally, left_by_patron};
@@ -32,7 +32,8 @@ pub struct Recording {
     pub(super) setup_commands: u64,
     /// What happens at a time of its own, whatever becomes of any chat.
     pub(super) moments: Vec<Input>,
-    pub(super) scripts: BTreeMap<ChatId, Script>,
+    /// Of each chat, and of each time that one of this id was opened.
+    pub(super) scripts: BTreeMap<ChatId, Vec<Script>>,
     pub(super) fates: Fates,
     pub(super) report: Report,
     pub(super) habits: Habits,
@@ -130,6 +131,7 @@ impl Recording {
             heard: tally.clone(),
             setup_commands: 0,
             moments: Vec::new(),
+            switches: BTreeMap::new(),
             chats: BTreeMap::new(),
             fates: Fates::new(),
             seen: Sights::default(),
@@ -146,8 +148,8 @@ impl Recording {
         &self.report
     }
 
-    /// How the collaborative was set up at the end of the journal: to change something in it, and ask what
-    /// that would have done.
+    /// How the collaborative was set up at the end of the journal, but for whom people opted in or out
+    /// meanwhile: to change something in it, and ask what that would have done.
     #[must_use]
     pub const fn setup(&self) -> &Setup {
         &self.setup
@@ -160,7 +162,10 @@ struct Recorder {
     heard: Tally,
     setup_commands: u64,
     moments: Vec<Input>,
-    chats: BTreeMap<ChatId, Chat>,
+    /// Who was assigned to which queue, and whether they had opted in at first.
+    switches: BTreeMap<(QueueId, OperatorId), bool>,
+    /// The last is the one that is open, or was.
+    chats: BTreeMap<ChatId, Vec<Chat>>,
     fates: Fates,
     seen: Sights,
 }
@@ -206,11 +211,11 @@ impl Recorder {
         let answered = self.ring_of(command);
         self.router.replay_into(input, &mut events)?;
         match Matter::of(command) {
-            Matter::Setup => self.setup_commands += 1,
+            Matter::Setup => self.is_set_up(&command.action),
             Matter::Moment => self.moments.push(input.clone()),
             Matter::Answer(chat, _) | Matter::Chat(chat) => {
                 let answers = answered.filter(|ring| is_answer(command, ring, &events));
-                match (self.chats.get_mut(chat), answers) {
+                match (last(&mut self.chats, chat), answers) {
                     (Some(entry), Some(ring)) => {
                         entry.answer(&ring, input, &mut self.seen);
                     }
@@ -224,6 +229,27 @@ impl Recorder {
         Ok(())
     }
 
+    fn is_set_up(&mut self, action: &Action) {
+        self.setup_commands += 1;
+        if let Action::AssignOperator(assign) = action {
+            let pair = (assign.queue.clone(), assign.operator.clone());
+            self.switches.insert(pair, assign.enabled);
+        }
+    }
+
+    /// The setup, but with the switches as they were at first: who turned them does so again.
+    fn setup(&self) -> Setup {
+        let mut setup = Setup::of(&self.router);
+        for queue in &mut setup.queues {
+            for assigned in &mut queue.assigned {
+                let pair = (queue.id.clone(), assigned.operator.clone());
+                let opted_out = self.switches.get(&pair) == Some(&false);
+                assigned.enabled = opted_out.then_some(false);
+            }
+        }
+        setup
+    }
+
     /// The offer that whoever gives a command has of the chat.
     fn ring_of(&self, command: &Command) -> Option<Ring> {
         let operator = operator(&command.by)?;
@@ -232,7 +258,7 @@ impl Recorder {
             Matter::Chat(chat) => (chat, None),
             Matter::Setup | Matter::Moment => return None,
         };
-        let mut rings = self.chats.get(chat)?.rings.iter();
+        let mut rings = self.chats.get(chat)?.last()?.rings.iter();
         let ring = rings.find(|ring| {
             ring.operator == *operator && number.is_none_or(|number| number == ring.offer)
         })?;
@@ -253,42 +279,59 @@ impl Recorder {
     fn note_event(&mut self, Event { at, kind, .. }: &Event) {
         let at = *at;
         match kind {
-            EventKind::ChatOpened { chat, .. } => self.chat(chat, at).begin(false, at),
+            EventKind::ChatOpened { chat, .. } => {
+                let mut entry = Chat::default();
+                entry.begin(false, at);
+                self.chats.entry(chat.clone()).or_default().push(entry);
+            }
             EventKind::ChatOffered { chat, offer, operator, .. } => {
                 let ring = Ring { offer: *offer, operator: operator.clone(), at };
-                self.chat(chat, at).rings.push(ring);
+                self.change(chat, |entry| entry.rings.push(ring));
             }
             EventKind::OfferWithdrawn { chat, offer, .. }
             | EventKind::OfferLapsed { chat, offer, .. }
             | EventKind::OfferDeclined { chat, offer, .. } => self.ring_ends(chat, *offer, at),
             EventKind::ChatClaimed { chat, operator, .. } => {
-                let entry = self.chat(chat, at);
-                entry.owner = Some(operator.clone());
-                entry.begin(true, at);
+                // They took it otherwise than by the offer that they had: picked it, or were given it.
+                while let Some(offer) = self.offer_to(chat, operator) {
+                    self.ring_ends(chat, offer, at);
+                }
+                self.change(chat, |entry| {
+                    entry.owner = Some(operator.clone());
+                    entry.begin(true, at);
+                });
             }
-            EventKind::ChatRequeued { chat, .. } => {
-                let entry = self.chat(chat, at);
+            EventKind::ChatRequeued { chat, .. } => self.change(chat, |entry| {
                 if entry.owner.take().is_some() {
                     entry.begin(false, at);
                 }
-            }
+            }),
             EventKind::ChatEnded { chat, record, .. } => {
-                let entry = self.chat(chat, at);
-                entry.close(at, true);
-                entry.ended = true;
+                self.change(chat, |entry| {
+                    entry.close(at, true);
+                    entry.ended = true;
+                });
                 self.seen.ended(record);
-                fate::note(&mut self.fates, record);
+                let time = self.chats.get(chat).map_or(0, Vec::len);
+                fate::note(&mut self.fates, time, record);
             }
             _ => {}
         }
     }
 
-    fn chat(&mut self, chat: &ChatId, at: Timestamp) -> &mut Chat {
-        self.chats.entry(chat.clone()).or_insert_with(|| Chat { since: at, ..Chat::default() })
+    fn change(&mut self, chat: &ChatId, change: impl FnOnce(&mut Chat)) {
+        if let Some(entry) = last(&mut self.chats, chat) {
+            change(entry);
+        }
+    }
+
+    fn offer_to(&self, chat: &ChatId, operator: &OperatorId) -> Option<OfferId> {
+        let rings = &self.chats.get(chat)?.last()?.rings;
+        rings.iter().find(|ring| ring.operator == *operator).map(|ring| ring.offer)
     }
 
     fn ring_ends(&mut self, chat: &ChatId, offer: OfferId, at: Timestamp) {
-        let Some(entry) = self.chats.get_mut(chat) else {
+        let Some(entry) = last(&mut self.chats, chat) else {
             return;
         };
         // Who answered it is off the list already.
@@ -302,31 +345,46 @@ impl Recorder {
 
     fn recording(mut self, header: Header, tally: Tally) -> Recording {
         let until = self.now;
-        let rings: Vec<(ChatId, OfferId)> = self
+        while self.router.deadline().is_some_and(|deadline| deadline.at <= until) {
+            let events = self.router.advance(until);
+            self.note(&events);
+        }
+        let open: Vec<(ChatId, OfferId)> = self
             .chats
             .iter()
+            .filter_map(|(chat, entries)| entries.last().map(|entry| (chat, entry)))
             .flat_map(|(chat, entry)| entry.rings.iter().map(|ring| (chat.clone(), ring.offer)))
             .collect();
-        for (chat, offer) in rings {
+        for (chat, offer) in open {
             self.ring_ends(&chat, offer, until);
         }
-        for entry in self.chats.values_mut().filter(|entry| !entry.ended) {
+        for entry in self.chats.values_mut().flatten().filter(|entry| !entry.ended) {
             entry.close(until, false);
             self.seen.goes_on(&entry.script.stretches);
         }
+        let setup = self.setup();
+        let scripts = self
+            .chats
+            .into_iter()
+            .map(|(chat, entries)| (chat, entries.into_iter().map(|entry| entry.script).collect()));
         Recording {
             header,
             tally,
             until,
-            setup: Setup::of(&self.router),
+            setup,
             setup_commands: self.setup_commands,
             moments: self.moments,
-            scripts: self.chats.into_iter().map(|(chat, entry)| (chat, entry.script)).collect(),
+            scripts: scripts.collect(),
             fates: self.fates,
             report: self.heard.report(until),
             habits: self.seen.habits(),
         }
     }
+}
+
+/// The chat of an id that is open, or was last.
+fn last<'c>(chats: &'c mut BTreeMap<ChatId, Vec<Chat>>, chat: &ChatId) -> Option<&'c mut Chat> {
+    chats.get_mut(chat)?.last_mut()
 }
 
 /// Whether a command of somebody who was rung answered the offer: by saying so, or by the message by which

@@ -27,6 +27,8 @@ pub(super) struct Supposed<'r> {
     agenda: BTreeMap<Place, Next<'r>>,
     planned: u64,
     chats: BTreeMap<ChatId, Live<'r>>,
+    /// How many times a chat of each id was opened.
+    opened: BTreeMap<ChatId, usize>,
     pub(super) fates: Fates,
     pub(super) assumed: Assumed,
 }
@@ -75,6 +77,7 @@ impl<'r> Supposed<'r> {
             agenda: BTreeMap::new(),
             planned: 0,
             chats: BTreeMap::new(),
+            opened: BTreeMap::new(),
             fates: Fates::new(),
             assumed: Assumed { setup_commands: recording.setup_commands, ..Assumed::default() },
         };
@@ -231,7 +234,10 @@ impl<'r> Supposed<'r> {
     fn note(&mut self, Event { at, kind, .. }: Event) {
         match kind {
             EventKind::ChatOpened { chat, .. } => {
-                let script = self.recording.scripts.get(&chat).unwrap_or(&UNTOLD);
+                let time = self.opened.entry(chat.clone()).or_default();
+                let scripts = self.recording.scripts.get(&chat);
+                let script = scripts.and_then(|scripts| scripts.get(*time)).unwrap_or(&UNTOLD);
+                *time += 1;
                 self.chats.insert(chat.clone(), Live::new(script));
                 self.change(&chat, Live::opens);
             }
@@ -259,7 +265,8 @@ impl<'r> Supposed<'r> {
             }
             EventKind::ChatEnded { chat, record, .. } => {
                 self.chats.remove(&chat);
-                fate::note(&mut self.fates, &record);
+                let time = self.opened.get(&chat).copied().unwrap_or_default();
+                fate::note(&mut self.fates, time, &record);
             }
             _ => {}
         }
@@ -271,8 +278,7 @@ impl<'r> Supposed<'r> {
         };
         let number = live.count_offer(operator);
         live.rings.insert(offer, operator.clone());
-        let script = self.recording.scripts.get(chat);
-        let reactions = script.and_then(|script| script.reactions.get(operator));
+        let reactions = live.script.reactions.get(operator);
         let beyond = match reactions.and_then(|reactions| reactions.get(number)) {
             Some(Reaction::Answered { after, number, command }) => {
                 let next = Next::Answers(chat.clone(), offer, command);
