@@ -19,7 +19,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn the_model_agrees(number in any::<u64>(), steps in any_steps(1..160)) {
+    fn the_model_agrees(number in any::<u64>(), steps in any_steps(1..130)) {
         Pair::small(number).play(&steps)?;
     }
 }

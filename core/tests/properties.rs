@@ -20,7 +20,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_must_never_happen_does_not(number in any::<u64>(), steps in any_steps(1..160)) {
+    fn what_must_never_happen_does_not(number in any::<u64>(), steps in any_steps(1..110)) {
         Desk::small(number).watch(&steps, |moment| {
             note(&moment);
             Ok::<(), String>(())
@@ -28,7 +28,7 @@ proptest! {
     }
 
     #[test]
-    fn two_runs_are_equal_whatever_the_secret(number in any::<u64>(), steps in any_steps(1..160)) {
+    fn two_runs_are_equal_whatever_the_secret(number in any::<u64>(), steps in any_steps(1..110)) {
         let mut one = Twin::small(number, [0; 32]);
         let mut same = one.clone();
         let mut other = Twin::small(number, [7; 32]);
@@ -44,7 +44,7 @@ proptest! {
     #[test]
     fn who_restarts_cannot_be_told_from_who_does_not(
         number in any::<u64>(),
-        steps in any_steps(1..160),
+        steps in any_steps(1..110),
         often in 1_usize..12,
     ) {
         let mut stays = Twin::small(number, [0; 32]);
@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn many_at_once_are_one_after_the_other(number in any::<u64>(), steps in any_steps(1..160)) {
+    fn many_at_once_are_one_after_the_other(number in any::<u64>(), steps in any_steps(1..110)) {
         let mut one_by_one = Twin::small(number, [0; 32]);
         let mut at_once = one_by_one.router.clone();
         let (mut commands, mut answers) = (Vec::new(), Vec::new());

@@ -1,7 +1,5 @@
 //! The setup document: its forms, its faults, and how a router is brought to it.
 
-#[path = "setup/documents.rs"]
-mod documents;
 #[path = "setup/faults.rs"]
 mod faults;
 #[path = "setup/forms.rs"]

@@ -8,12 +8,13 @@ use alloc::vec::Vec;
 
 use crate::command::{Actor, CloseChat, Command, LeaveChat};
 use crate::config::Config;
-use crate::event::Event;
+use crate::event::{Event, EventKind, OfferCause};
 use crate::invariants::{Violation, check_invariants};
 use crate::refusal::Refusal;
 use crate::router::Router;
 use crate::setup::{Setup, SetupReport};
-use crate::time::Timestamp;
+use crate::time::{Span, Timestamp};
+use crate::view::{ChatView, OperatorView};
 
 use super::cast::{Cast, Next};
 use super::observer::Observer;
@@ -46,6 +47,35 @@ pub struct Moment<'d> {
     pub refusal: Option<&'d Refusal>,
     /// What was raised.
     pub events: &'d [Event],
+}
+
+/// An offer that a level has just made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    /// Whom it rings.
+    pub operator: OperatorView,
+    /// The chat.
+    pub chat: ChatView,
+    /// The level, counted from 0.
+    pub level: u8,
+    /// How long after its opening the chat is offered to them.
+    pub after: Span,
+}
+
+impl Moment<'_> {
+    /// The offers that levels have made, of chats that are open still.
+    pub fn rung(&self) -> impl Iterator<Item = Rung> {
+        self.events.iter().filter_map(|event| {
+            let EventKind::ChatOffered { chat, operator, cause, .. } = &event.kind else {
+                return None;
+            };
+            let OfferCause::Level { level } = *cause else { return None };
+            let chat = self.router.view_chat(chat)?;
+            let operator = self.router.view_operator(operator)?;
+            let after = event.at.since(chat.opened_at);
+            Some(Rung { operator, chat, level, after })
+        })
+    }
 }
 
 /// How often time may stop at timers on its way before it is taken to hang.
@@ -166,6 +196,10 @@ impl Desk {
         command: &Command,
         rule: &mut impl FnMut(Moment<'_>) -> Result<(), E>,
     ) -> Result<Result<Vec<Event>, Refusal>, Failure> {
+        // As a host does: what is due comes first.
+        if self.router.deadline().is_some_and(|deadline| deadline.at <= self.router.now()) {
+            self.waits(self.router.now(), rule)?;
+        }
         let before = self.router.clone();
         let answer = self.router.apply(command);
         let refusal = answer.as_ref().err().cloned();
@@ -186,15 +220,18 @@ impl Desk {
     ) -> Result<(), Failure> {
         for _ in 0..MOST_TIMERS {
             let last = self.router.now();
-            let events = self.router.advance(now);
-            let out_of_time = |event: &&Event| event.at < last || event.at > now.max(last);
+            // To the next timer and no further, so that the router is looked at as it is then.
+            let next = self.router.deadline().map_or(now, |deadline| deadline.at.min(now));
+            let events = self.router.advance(next);
+            let out_of_time = |event: &&Event| event.at < last || event.at > next.max(last);
             if let Some(event) = events.iter().find(out_of_time) {
                 let rule = format!("{event:?} out of time");
                 self.story.goes_on(&self.router, None, None, events);
                 return Err(self.story.fails(rule));
             }
             self.happens(None, None, events, rule)?;
-            if self.router.deadline().is_none_or(|deadline| deadline.at > now) {
+            let due = self.router.deadline().is_some_and(|deadline| deadline.at <= now);
+            if !due && self.router.now() >= now {
                 return Ok(());
             }
         }
@@ -230,12 +267,13 @@ impl Desk {
         check_invariants(&self.router)?;
         self.observer.compares(&self.router)?;
         self.observer.explains(&self.router)?;
-        // Whatever state a chat is in, it can be left and closed.
+        // Whatever state a chat is in, it can be left and closed; even as others are.
+        let (mut left, mut closed) = (self.router.clone(), self.router.clone());
         for (chat, patron) in self.observer.open_chats() {
             let leave = LeaveChat { chat: chat.clone() }.by(patron.clone());
             let close = CloseChat { chat: chat.clone() }.by(Actor::Host);
-            for command in [leave, close] {
-                if let Err(refusal) = self.router.clone().apply(&command) {
+            for (router, command) in [(&mut left, leave), (&mut closed, close)] {
+                if let Err(refusal) = router.apply(&command) {
                     return Err(Violation::of(format!("{command:?} is refused: {refusal}")));
                 }
             }

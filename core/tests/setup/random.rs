@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use refdesk::setup::Setup;
+use refdesk::testing::{any_setups, setups};
 use refdesk::{Config, Router, check_invariants};
 
-use crate::documents::{document, sound};
 use crate::language::{bring, check, router};
 
 /// What a router is set up to, whatever the order in which it came.
@@ -40,7 +40,7 @@ proptest! {
     })]
 
     #[test]
-    fn any_document_is_checked(setup in document()) {
+    fn any_document_is_checked(setup in any_setups()) {
         let report = check(&setup);
         let codes = report.faults.iter().map(|fault| fault.what.code());
         prop_assert!(codes.collect::<Vec<_>>().len() <= 200);
@@ -52,7 +52,7 @@ proptest! {
     }
 
     #[test]
-    fn a_sound_one_is_applied_and_there_is_nothing_more_to_do(one in sound()) {
+    fn a_sound_one_is_applied_and_there_is_nothing_more_to_do(one in setups()) {
         let mut router = router();
         bring(&mut router, &one);
         prop_assert_eq!(router.plan(&one), Ok(Vec::new()));
@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn one_after_another_is_as_the_last_alone(one in sound(), other in sound(), last in sound()) {
+    fn one_after_another_is_as_the_last_alone(one in setups(), other in setups(), last in setups()) {
         let mut router = router();
         for setup in [&one, &other, &last] {
             bring(&mut router, setup);
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn at_tight_limits_too(one in sound(), other in sound()) {
+    fn at_tight_limits_too(one in setups(), other in setups()) {
         let mut config = Config::default();
         let most = |count: fn(&Setup) -> usize| {
             u32::try_from(count(&one).max(count(&other))).expect("they are few")

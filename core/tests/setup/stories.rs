@@ -1,10 +1,9 @@
 //! Random commands on desks that random documents set up, and another document in the midst of it.
 
 use proptest::prelude::*;
-use refdesk::testing::{Cast, Next, Step, any_steps, small_desk};
+use refdesk::testing::{Cast, Next, Step, any_steps, setups, small_desk};
 use refdesk::{Router, Timestamp, check_invariants};
 
-use crate::documents::sound;
 use crate::language::bring;
 
 fn plays(router: &mut Router, cast: &mut Cast, step: &Step) -> Result<(), TestCaseError> {
@@ -37,8 +36,8 @@ proptest! {
     #[test]
     fn a_document_in_the_midst_of_it(
         number in any::<u64>(),
-        one in sound(),
-        other in sound(),
+        one in setups(),
+        other in setups(),
         steps in any_steps(2..120),
     ) {
         let mut router = Router::new(small_desk(number).0, Timestamp::default());

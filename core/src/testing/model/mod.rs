@@ -21,6 +21,7 @@ mod dispatch;
 mod hold;
 mod hours;
 mod idle;
+mod names;
 mod offers;
 mod partnership;
 mod people;
@@ -44,8 +45,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::{
-    Action, ChatId, Command, Config, Deadline, Event, EventKind, GroupId, InstitutionId, MessageId,
-    OperatorId, QueueId, Reason, Refusal, Span, Terms, Timestamp,
+    Action, ChatId, Command, Config, Deadline, Event, EventKind, MessageId, OperatorId, Reason,
+    Refusal, Span, Terms, Timestamp,
 };
 
 use reach::Segment;
@@ -361,58 +362,5 @@ impl Model {
             Due::Idle(of) => Reason::IdleDue { chat: chat(of) },
             Due::PatronGrace(of) => Reason::PatronGraceEnds { chat: chat(of) },
         }
-    }
-}
-
-/// Names.
-impl Model {
-    fn institution(&self, id: &InstitutionId) -> Result<Key, Refusal> {
-        let found = self.institutions.iter().find(|(_, institution)| institution.id == *id);
-        let unknown = || Refusal::UnknownInstitution { institution: id.clone() };
-        found.map(|(&key, _)| key).ok_or_else(unknown)
-    }
-
-    fn operator(&self, id: &OperatorId) -> Result<Key, Refusal> {
-        let found = self.operators.iter().find(|(_, operator)| operator.id == *id);
-        let unknown = || Refusal::UnknownOperator { operator: id.clone() };
-        found.map(|(&key, _)| key).ok_or_else(unknown)
-    }
-
-    fn queue(&self, id: &QueueId) -> Result<Key, Refusal> {
-        let found = self.queues.iter().find(|(_, queue)| queue.id == *id);
-        let unknown = || Refusal::UnknownQueue { queue: id.clone() };
-        found.map(|(&key, _)| key).ok_or_else(unknown)
-    }
-
-    fn group(&self, id: &GroupId) -> Result<Key, Refusal> {
-        let found = self.groups.iter().find(|(_, group)| group.id == *id);
-        found.map(|(&key, _)| key).ok_or_else(|| Refusal::UnknownGroup { group: id.clone() })
-    }
-
-    fn chat(&self, id: &ChatId) -> Result<Place, Refusal> {
-        let found = self.chats.iter().find(|(_, chat)| chat.id == *id);
-        let unknown = || Refusal::UnknownChat { chat: id.clone() };
-        found.map(|(&place, _)| place).ok_or_else(unknown)
-    }
-
-    fn the_operator(&mut self, key: Key) -> &mut Operator {
-        self.operators.get_mut(&key).expect("the operator is there")
-    }
-
-    fn the_queue(&mut self, key: Key) -> &mut Queue {
-        self.queues.get_mut(&key).expect("the queue is there")
-    }
-
-    fn the_chat(&mut self, place: Place) -> &mut Chat {
-        self.chats.get_mut(&place).expect("the chat is open")
-    }
-
-    /// The institution whose patron's chat it is.
-    fn home(&self, chat: Place) -> Key {
-        self.queues[&self.chats[&chat].origin].institution
-    }
-
-    fn institution_of(&self, operator: Key) -> Key {
-        self.operators[&operator].institution
     }
 }

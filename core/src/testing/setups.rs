@@ -1,22 +1,30 @@
-//! Random documents: most are broken, and mended where a sound one is wanted.
+//! Setup documents: most that are drawn are broken, and mended where sound ones are wanted.
 
-use std::collections::BTreeMap;
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
 
 use proptest::prelude::*;
-use refdesk::hours::{Exception, HolidayLists, Holidays, Hours, HoursOf, OwnHours, Window};
-use refdesk::setup::{
+
+use crate::command::{EndRule, Grant, Queues, Right, View};
+use crate::config::Config;
+use crate::hours::{Exception, HolidayLists, Holidays, Hours, HoursOf, OwnHours, Window};
+use crate::id::SkillId;
+use crate::policy::{
+    After, ClaimBy, Entering, Full, IdleRule, Level, Notice, OnlyWhen, Order, Policy, Ring, Source,
+    TooLong, WhenBusy,
+};
+use crate::setup::{
     Assigned, Group, Institution, Operator, Partnership, Queue, Setup, Side, Supervisor,
 };
-use refdesk::{
-    After, EndRule, Entering, Full, Grant, Level, Need, OnlyWhen, Order, Policy, Queues, Right,
-    Ring, SkillId, Source, Span, View, WhenBusy,
-};
+use crate::skills::{ChatNeeds, Need};
+use crate::time::Span;
 
-use crate::language::check;
-
-fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u8) -> T {
-    T::try_from(format!("{kind}{number}").as_str()).ok().expect("it is short and plain")
-}
+use super::cast::named;
 
 /// Whose a queue, an operator or a group is may change from document to document.
 const INSTITUTIONS: u8 = 3;
@@ -24,7 +32,47 @@ const OPERATORS: u8 = 5;
 const GROUPS: u8 = 2;
 const QUEUES: u8 = 4;
 
-fn ids<T: for<'a> TryFrom<&'a str> + std::fmt::Debug + Clone>(
+/// Setup documents without faults: up to three institutions with some operators, groups and queues,
+/// partnerships that both sides agreed to, hours, skills, limits, and policies of all sorts. Their spans
+/// are milliseconds, so that much happens in a short story.
+pub fn setups() -> impl Strategy<Value = Setup> {
+    any_setups().prop_map(mended)
+}
+
+/// Setup documents over a few names, most of them with faults, for whoever reads documents.
+pub fn any_setups() -> impl Strategy<Value = Setup> {
+    let institutions = prop_oneof![
+        4 => Just(vec![0, 1, 2]),
+        1 => prop::sample::subsequence(vec![0, 1, 2], 1..=3),
+    ];
+    let institutions = (institutions, any::<Option<bool>>()).prop_map(|(there, sees)| {
+        let sees_listings = sees.or(Some(true));
+        let all = there.into_iter();
+        all.map(|number| Institution { id: id("i", number), sees_listings }).collect()
+    });
+    let lists = (institutions, operators(), groups(), queues());
+    let pairs =
+        (prop::collection::vec(supervisor(), 0..3), prop::collection::vec(partnership(), 0..4));
+    (lists, pairs).prop_map(|(lists, (supervisors, partnerships))| {
+        let (institutions, operators, groups, queues) = lists;
+        Setup {
+            hours: hours(if groups.is_empty() { "17:00" } else { "18:00" }),
+            holidays: [("federal".to_owned(), Holidays::of(["2026-12-25"]))].into(),
+            institutions,
+            operators,
+            groups,
+            queues,
+            supervisors,
+            partnerships,
+        }
+    })
+}
+
+fn id<T: for<'a> TryFrom<&'a str>>(kind: &str, number: u8) -> T {
+    named(kind, number.into())
+}
+
+fn ids<T: for<'a> TryFrom<&'a str> + fmt::Debug + Clone>(
     kind: &'static str,
     most: u8,
 ) -> impl Strategy<Value = Vec<T>> {
@@ -44,30 +92,54 @@ fn source() -> impl Strategy<Value = Source> {
     ]
 }
 
-fn level() -> impl Strategy<Value = Level> {
-    let ring = prop_oneof![
-        Just(Ring::All { lapse_after: None }),
-        Just(Ring::best(Order::LongestIdle)),
-        Just(Ring::Best {
-            count: 2,
-            order: Order::FixedRanks,
-            proficient_first: false,
-            lapse_after: None,
+fn orders() -> impl Strategy<Value = Order> {
+    prop::sample::select(vec![
+        Order::LongestIdle,
+        Order::LeastBusy,
+        Order::MostSpare,
+        Order::RoundRobin,
+        Order::WeightedRoundRobin,
+        Order::FixedRanks,
+    ])
+}
+
+fn millis(most: u64) -> impl Strategy<Value = Span> {
+    (1..most).prop_map(Span::from_millis)
+}
+
+fn ring() -> impl Strategy<Value = Ring> {
+    let best = (1..3_u16, orders(), any::<bool>(), prop::option::of(millis(60)));
+    prop_oneof![
+        prop::option::of(millis(60)).prop_map(|lapse_after| Ring::All { lapse_after }),
+        best.prop_map(|(count, order, proficient_first, lapse_after)| Ring::Best {
+            count,
+            order,
+            proficient_first,
+            lapse_after,
         }),
-    ];
+    ]
+}
+
+fn level() -> impl Strategy<Value = Level> {
     let wait = prop::option::of((0_u64..60).prop_map(Span::from_millis));
-    (prop::collection::vec(source(), 1..3), ring, wait, any::<bool>(), any::<bool>()).prop_map(
-        |(pool, ring, wait, rolls_on, replaces)| {
+    let flags = (any::<bool>(), any::<bool>(), 0..12_u8);
+    (prop::collection::vec(source(), 1..3), ring(), wait, flags).prop_map(
+        |(pool, ring, wait, (rolls_on, replaces, more))| {
             let mut level = Level::of(pool, ring);
             level.wait = wait;
             level.when_busy = if rolls_on { WhenBusy::RollOn } else { WhenBusy::Wait };
-            if rolls_on && replaces {
+            if more >= 9 {
                 level.needs = vec![Need { skill: id("s", 0), at_least: 41 }];
             }
-            level.only_when = match wait.map_or(0, Span::as_millis) % 6 {
-                1 => OnlyWhen::Closed,
-                2 => OnlyWhen::Always,
-                3 => OnlyWhen::Hours(Box::new(own_hours(u8::from(replaces)))),
+            level.chat_needs = match more % 6 {
+                4 => ChatNeeds::Lowered { by: 2 },
+                5 => ChatNeeds::Ignored,
+                _ => ChatNeeds::InFull,
+            };
+            level.only_when = match more {
+                5 => OnlyWhen::Closed,
+                6 => OnlyWhen::Always,
+                7 => OnlyWhen::Hours(own_hours(u8::from(replaces)).into()),
                 _ => OnlyWhen::Open,
             };
             level.entry = if replaces { Entering::Replace } else { Entering::Widen };
@@ -106,35 +178,6 @@ fn some(most: u8) -> impl Strategy<Value = Vec<(u8, u8)>> {
     })
 }
 
-/// Any document over a few names, most of them with faults.
-pub(crate) fn document() -> impl Strategy<Value = Setup> {
-    let institutions = prop_oneof![
-        4 => Just(vec![0, 1, 2]),
-        1 => prop::sample::subsequence(vec![0, 1, 2], 1..=3),
-    ];
-    let institutions = (institutions, any::<Option<bool>>()).prop_map(|(there, sees)| {
-        let sees_listings = sees.or(Some(true));
-        let all = there.into_iter();
-        all.map(|number| Institution { id: id("i", number), sees_listings }).collect()
-    });
-    let lists = (institutions, operators(), groups(), queues());
-    let pairs =
-        (prop::collection::vec(supervisor(), 0..3), prop::collection::vec(partnership(), 0..4));
-    (lists, pairs).prop_map(|(lists, (supervisors, partnerships))| {
-        let (institutions, operators, groups, queues) = lists;
-        Setup {
-            hours: hours(if groups.is_empty() { "17:00" } else { "18:00" }),
-            holidays: [("federal".to_owned(), Holidays::of(["2026-12-25"]))].into(),
-            institutions,
-            operators,
-            groups,
-            queues,
-            supervisors,
-            partnerships,
-        }
-    })
-}
-
 fn operators() -> impl Strategy<Value = Vec<Operator>> {
     (some(OPERATORS), 0..3_u16).prop_map(|(operators, capacity)| {
         let all = operators.into_iter();
@@ -163,9 +206,9 @@ fn groups() -> impl Strategy<Value = Vec<Group>> {
 
 fn queues() -> impl Strategy<Value = Vec<Queue>> {
     let levels = prop::collection::vec(level(), 1..4);
-    let policy = (levels, outcomes()).prop_map(|(levels, (after, full))| {
-        let mut policy = Policy::of(levels);
-        (policy.after, policy.full) = (after, full);
+    let policy = (levels, outcomes(), manners()).prop_map(|(levels, (after, full), manners)| {
+        let mut policy = Policy { after, full, ..manners };
+        policy.levels = levels;
         policy
     });
     let assigned = prop::collection::vec((0..OPERATORS, any::<bool>()), 0..5);
@@ -212,6 +255,31 @@ fn outcomes() -> impl Strategy<Value = (After, Option<Box<Full>>)> {
     (prop_oneof![Just(After::KeepWaiting), then()], prop::option::of(full))
 }
 
+/// All else that a policy says of its chats.
+fn manners() -> impl Strategy<Value = Policy> {
+    let notice = |after| Notice { after, text: "soon".into() };
+    let idle = || prop::option::of(millis(80).prop_map(|after| IdleRule { notice: None, after }));
+    let close = |after| TooLong { after, then: After::Close { notice: None } };
+    let waits = (prop::option::of(millis(200)), prop::option::of(millis(100)), idle(), idle());
+    let claims = (any::<bool>(), millis(50), prop::option::of(millis(50)));
+    let staff = (prop::option::of(1..4_u16), prop::option::of(millis(60)));
+    (waits, claims, staff).prop_map(
+        move |((most, soon, idle_patron, idle_operator), claims, (missed, wrap_up))| {
+            let mut policy = Policy::ring_all();
+            policy.too_long = most.map(|most| close(most).into());
+            policy.notice = soon.map(|soon| notice(soon).into());
+            policy.idle_patron = idle_patron.map(Into::into);
+            policy.idle_operator = idle_operator.map(Into::into);
+            policy.claim_by = if claims.0 { ClaimBy::FirstMessage } else { ClaimBy::Accept };
+            policy.preferred_for = claims.1;
+            policy.returns_for = claims.2;
+            policy.pause_after_missed = missed;
+            policy.wrap_up = wrap_up;
+            policy
+        },
+    )
+}
+
 fn assignment((number, enabled): (u8, bool)) -> Assigned {
     Assigned {
         operator: id("o", number),
@@ -245,10 +313,12 @@ fn partnership() -> impl Strategy<Value = Partnership> {
 /// The document without what has faults, so that most of it is left.
 fn mended(mut setup: Setup) -> Setup {
     for _ in 0..64 {
-        let Some(fault) = check(&setup).faults.into_iter().next() else { return setup };
+        let Some(fault) = setup.check(&Config::default()).faults.into_iter().next() else {
+            return setup;
+        };
         mend(&mut setup, &fault.path);
     }
-    panic!("it has faults still: {}", check(&setup));
+    panic!("it has faults still: {}", setup.check(&Config::default()));
 }
 
 /// Takes out what a path leads to.
@@ -277,8 +347,4 @@ fn mend(setup: &mut Setup, path: &str) {
         "partnerships" => drop(setup.partnerships.remove(first)),
         _ => panic!("no way to mend `{path}`"),
     }
-}
-
-pub(crate) fn sound() -> impl Strategy<Value = Setup> {
-    document().prop_map(mended)
 }
