@@ -1,6 +1,8 @@
 //! The testing kit, as who tests a policy of their own uses it: what is true holds, what is not is found
 //! and told as a short story, and the story can be kept.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a property looks at few events")]
+
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 use refdesk::setup::Setup;

@@ -145,11 +145,20 @@ fn short(command: &Command) -> Json {
 
 /// A configuration without what has its default.
 fn what_is_set(config: &Config) -> Json {
-    let default = Json::of(&Config::default());
-    let whole = Json::of(config);
-    let fields: Vec<String> = whole.keys().into_iter().map(String::from).collect();
-    let unset = fields.into_iter().filter(|field| whole.get(field) == default.get(field));
-    unset.fold(whole.clone(), |config, field| config.without(&field))
+    differs(&Json::of(config), &Json::of(&Config::default()))
+}
+
+/// The fields of a map that are not those of another, and of maps within it likewise.
+fn differs(whole: &Json, default: &Json) -> Json {
+    let fields = whole.keys().into_iter().filter_map(|key| {
+        let (value, usual) = (whole.get(key)?, default.get(key));
+        match usual {
+            Some(usual) if value == usual => None,
+            Some(usual @ Json::Map(_)) => Some((key.to_owned(), differs(value, usual))),
+            Some(_) | None => Some((key.to_owned(), value.clone())),
+        }
+    });
+    Json::Map(fields.collect())
 }
 
 /// One below the other.
