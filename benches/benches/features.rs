@@ -118,10 +118,10 @@ fn cap_reached_and_free(capped: Capped) -> Capped {
 }
 
 #[library_benchmark]
-#[bench::taken_1k(args = (1_000), setup = kept::waiting, config = count("kept::capture", 1_000_000_000))]
-#[bench::written_1k(args = (1_000), setup = kept::waiting, config = count("kept::write", 1_000_000_000))]
-#[bench::read_1k(args = (1_000), setup = kept::waiting, config = count("kept::read", 1_000_000_000))]
-#[bench::restored_1k(args = (1_000), setup = kept::waiting, config = count("kept::restore", 1_000_000_000))]
+#[bench::taken_1k(args = (1_000), setup = kept::waiting, config = count("kept::capture", 2_890_000))]
+#[bench::written_1k(args = (1_000), setup = kept::waiting, config = count("kept::write", 56_290_000))]
+#[bench::read_1k(args = (1_000), setup = kept::waiting, config = count("kept::read", 78_500_000))]
+#[bench::restored_1k(args = (1_000), setup = kept::waiting, config = count("kept::restore", 20_240_000))]
 fn snapshot(router: Router) -> Router {
     kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
 }
@@ -131,9 +131,9 @@ fn day(operators: u32) -> (Router, Vec<Input>) {
 }
 
 #[library_benchmark]
-#[bench::frame(args = (1_000), setup = day, config = count("journalled::frame", 1_000_000_000))]
-#[bench::line(args = (1_000), setup = day, config = count("journalled::line", 1_000_000_000))]
-#[bench::replayed(args = (1_000), setup = day, config = count("journalled::replay", 1_000_000_000))]
+#[bench::frame(args = (1_000), setup = day, config = count("journalled::frame", 5_060_000))]
+#[bench::line(args = (1_000), setup = day, config = count("journalled::line", 10_300_000))]
+#[bench::replayed(args = (1_000), setup = day, config = count("journalled::replay", 12_030_000))]
 fn journal((mut router, inputs): (Router, Vec<Input>)) -> (Router, Vec<u8>, String) {
     let (mut frames, mut lines, mut events) = (Vec::new(), String::new(), Vec::new());
     for input in &inputs {
