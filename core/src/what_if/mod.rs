@@ -33,6 +33,7 @@ mod fate;
 mod likely;
 mod live;
 mod matter;
+mod recorder;
 mod recording;
 mod supposed;
 mod table;
