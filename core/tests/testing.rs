@@ -3,11 +3,14 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a property looks at few events")]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestError, TestRunner};
 use refdesk::setup::Setup;
 use refdesk::testing::{Desk, Failure, Move, Pair, Scenario, Step, any_steps, setups, steps};
-use refdesk::{EventKind, RollReason, Span, check_invariants};
+use refdesk::{Action, EventKind, RollReason, Span, check_invariants};
 
 /// The home team for 20 s, then the partner, too.
 const AMES: &str = r#"
@@ -179,6 +182,33 @@ fn from_day_to_day_the_setup_stays() {
         Ok(())
     });
     stays.expect("nobody changes it");
+}
+
+#[test]
+fn every_action_has_a_move() {
+    let moves: BTreeSet<String> =
+        (0..=u8::MAX).map(|byte| format!("{:?}", Move::from_byte(byte))).collect();
+    let actions = Action::NAMES.iter().copied().chain(["Wait", "Wake"]).map(str::to_owned);
+    assert_eq!(moves, actions.collect());
+}
+
+/// Most of what is tried can be done, and not all of it: a host may be asked for that, too.
+#[test]
+fn most_can_be_done() {
+    let (mut all, mut refused) = (0, 0);
+    let mut runner = TestRunner::new(config());
+    for _ in 0..40 {
+        let steps = steps(60).new_tree(&mut runner).expect("it is plain").current();
+        let mut desk = Desk::of(&ames()).expect("the document is sound");
+        let counted = desk.watch(&steps, |moment| {
+            all += u32::from(moment.command.is_some());
+            refused += u32::from(moment.refusal.is_some());
+            Ok::<(), String>(())
+        });
+        counted.expect("nothing is wrong");
+    }
+    println!("{refused} of {all} commands are refused");
+    assert!(refused * 2 < all && refused * 20 > all, "{refused} of {all}");
 }
 
 #[test]

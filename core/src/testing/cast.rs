@@ -286,7 +286,7 @@ impl Scene<'_> {
         }
     }
 
-    /// The operators of an institution, or of any where it has none.
+    /// The operators who are of an institution by the setup.
     pub(crate) fn operators_of(&self, institution: &InstitutionId) -> Vec<OperatorId> {
         let all = self.cast.operators.iter();
         all.filter(|one| one.1 == *institution).map(|one| one.0.clone()).collect()
@@ -297,7 +297,7 @@ impl Scene<'_> {
         all.filter(|one| one.1 == *institution).map(|one| one.0.clone()).collect()
     }
 
-    /// Where somebody or something is by the setup.
+    /// Where somebody works by the setup.
     pub(crate) fn institution_of_operator(&self, operator: &OperatorId) -> Option<InstitutionId> {
         let mut all = self.cast.operators.iter();
         all.find(|one| one.0 == *operator).map(|one| one.1.clone())

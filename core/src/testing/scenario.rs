@@ -95,7 +95,8 @@ impl Scenario {
 
     /// Tells it to a router, and compares what comes of each step with what is written; and tells it
     /// once more to a router with another secret that stops after every step and goes on with its
-    /// snapshot, which nobody may notice. After each step [`check_invariants`] has to hold.
+    /// snapshot, which nobody may notice. After each step
+    /// [`check_invariants`](crate::check_invariants) has to hold.
     ///
     /// # Errors
     /// Each step that goes otherwise, with what was written and what was seen.
