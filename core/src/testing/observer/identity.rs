@@ -36,19 +36,21 @@ fn origin_of(chat: &ChatId, router: &Router) -> Option<QueueId> {
 
 /// Whether somebody is of the home of a queue, or of a partner to whom the home shows everything.
 fn may_know(operator: &OperatorId, origin: &QueueId, router: &Router) -> bool {
-    let setup = Setup::of(router);
     let there = router.view_operator(operator).expect("they are shown something").institution;
-    let home = setup.queues.iter().find(|queue| queue.id == *origin);
-    let home = &home.expect("a chat is on it").institution;
+    let queue = router.queue(origin).expect("a chat is on it");
+    let home = &router.institutions[router.queues[queue].institution].id;
+    if there == *home {
+        return true;
+    }
+    let setup = Setup::of(router);
     let full = |right| right == Right::Transcript { view: View::Full };
-    there == *home
-        || setup.partnerships.iter().any(|pair| {
-            let of = |institution| pair.sides.iter().find(|side| side.institution == institution);
-            let given = of(home.clone()).filter(|_| of(there.clone()).is_some());
-            given.is_some_and(|home| {
-                home.gives.iter().any(|grant| full(grant.right) && covers(&grant.queues, origin))
-            })
+    setup.partnerships.iter().any(|pair| {
+        let of = |institution| pair.sides.iter().find(|side| side.institution == institution);
+        let given = of(home.clone()).filter(|_| of(there.clone()).is_some());
+        given.is_some_and(|home| {
+            home.gives.iter().any(|grant| full(grant.right) && covers(&grant.queues, origin))
         })
+    })
 }
 
 fn covers(queues: &Queues, queue: &QueueId) -> bool {
