@@ -198,6 +198,8 @@ mod tests {
         assert_eq!(served.time_for(1, 1), Some(Span::from_millis(300_000)));
         assert_eq!(served.time_for(4, 2), Some(Span::from_millis(600_000)));
         assert_eq!(served.time_for(4, 0), None);
+        served.note(Span::from_secs(60));
+        assert_eq!(served.time_for(1, 1), Some(Span::from_millis(240_000)));
         for _ in 0..2_000 {
             served.note(Span::from_secs(10));
         }
