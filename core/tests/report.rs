@@ -17,9 +17,9 @@ use refdesk::report::{
 use refdesk::setup::Setup;
 use refdesk::testing::{Moment, any_steps};
 use refdesk::{
-    Actor, ChatId, ClaimReason, Event, EventKind, InstitutionId, LeaveChat, LogOut, OpenChat,
-    OperatorId, Pause, Presence, QueueId, Recipients, Record, Router, Show, Span, StartChat,
-    Target, Timestamp, TransferChat, Unpause, Withdrawal,
+    Actor, AddOperator, ChatId, ClaimReason, Event, EventKind, InstitutionId, LeaveChat, LogOut,
+    OpenChat, OperatorId, Pause, Presence, QueueId, Recipients, Record, RemoveOperator, Router,
+    Show, Span, StartChat, Target, Timestamp, TransferChat, Unpause, Withdrawal,
 };
 
 const SETUP: &str = r#"
@@ -224,6 +224,77 @@ fn an_institution_is_covered_while_somebody_is_there_and_not_paused() {
     assert_eq!(report.operators[&operator("ana")].on_duty, ames.covered);
 }
 
+/// What a journal tells that is replayed.
+fn replayed(desk: &Desk) -> Report {
+    let mut tally = Tally::new("America/Chicago").expect("there is such a zone");
+    let mut router = desk.header.router([9; 32]).expect("of the same time zone data");
+    for input in &desk.journal {
+        tally.hear_command(&input.command);
+        for event in router.replay(input).expect("it was accepted") {
+            tally.hear(&event);
+        }
+    }
+    tally.report(desk.router.now())
+}
+
+#[test]
+fn who_is_removed_and_added_elsewhere_has_no_pause_any_more_and_works_there() {
+    let mut desk = library();
+    desk.at(100);
+    desk.does(operator("ana"), Pause { operator: operator("ana"), reason: "lunch".into() });
+    desk.at(200);
+    desk.does(Actor::Host, RemoveOperator { operator: operator("ana") });
+    desk.at(300);
+    let again = AddOperator {
+        operator: operator("ana"),
+        institution: "boone".try_into().expect("an id"),
+        capacity: 1,
+    };
+    desk.does(Actor::Host, again);
+    desk.is("ana", Show::Available);
+    desk.at(350);
+    let report = replayed(&desk);
+    assert_eq!(report.operators[&operator("ana")].on_duty, secs(100 + 50));
+    let (ames, boone) = (institution(&report, "ames"), institution(&report, "boone"));
+    assert_eq!((ames.covered, ames.on_duty), (secs(100), secs(100)));
+    assert_eq!((boone.covered, boone.on_duty), (secs(350), secs(350 + 50)));
+}
+
+#[test]
+fn who_is_lost_had_the_chat_until_then_also_where_nobody_answers_it_again() {
+    let mut desk = library();
+    desk.asks("c", "ames-desk");
+    desk.at(10);
+    desk.takes("ana", "c");
+    desk.at(40);
+    desk.does(operator("ana"), LogOut { operator: operator("ana") });
+    desk.at(60);
+    desk.does(Actor::Host, LeaveChat { chat: chat("c") });
+    let report = report(&desk);
+    assert_eq!(report.operators[&operator("ana")].durations.max, secs(30));
+    assert_eq!(report.all.durations.max, secs(50));
+}
+
+#[test]
+fn spans_that_no_router_can_have_seen_are_counted_too() {
+    let desk = morning();
+    let mut tally = Tally::new("America/Chicago").expect("there is such a zone");
+    for event in &desk.heard {
+        let mut event = event.clone();
+        if let EventKind::ChatEnded { record, .. } = &mut event.kind {
+            record.opened_at = Timestamp::MAX;
+            record.ended_at = Timestamp::MIN;
+            for answer in &mut record.answers {
+                answer.waited = Span::from_millis(u64::MAX);
+            }
+        }
+        tally.hear(&event);
+    }
+    let report = tally.report(Timestamp::MAX);
+    assert_eq!(report.all.waits.max.as_millis(), u64::MAX);
+    assert!(report.to_string().contains("5124095576030:25:51"), "{report}");
+}
+
 #[test]
 fn a_chat_that_an_operator_began_is_no_answer() {
     let mut desk = library();
@@ -250,15 +321,7 @@ fn a_chat_that_an_operator_began_is_no_answer() {
 #[test]
 fn a_journal_that_is_replayed_tells_the_same() {
     let desk = morning();
-    let mut tally = Tally::new("America/Chicago").expect("there is such a zone");
-    let mut router = desk.header.router([9; 32]).expect("of the same time zone data");
-    for input in &desk.journal {
-        tally.hear_command(&input.command);
-        for event in router.replay(input).expect("it was accepted") {
-            tally.hear(&event);
-        }
-    }
-    assert_eq!(tally.report(desk.router.now()), report(&desk));
+    assert_eq!(replayed(&desk), report(&desk));
 }
 
 /// The events of a story, counted one by one.

@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use desk::{Desk, chat, operator};
+use desk::{Desk, chat, operator, patron, queue_id};
 use proptest::prelude::*;
 use refdesk::journal::{Header, Input, JournalError, read_lines};
 use refdesk::setup::Setup;
 use refdesk::testing::{Cast, Next, any_steps, small_desk};
 use refdesk::what_if::{Ending, Fate, Recording, WhatIf, WhatIfError};
 use refdesk::{
-    Action, Actor, Audience, Content, LeaveChat, LogOut, PostMessage, Router, Span, Target,
-    Timestamp, TransferChat,
+    Action, Actor, Audience, Config, Content, LeaveChat, Limits, LogOut, PostMessage, Router, Span,
+    StartChat, Target, Timestamp, TransferChat,
 };
 
 /// Ames answers at home, and after a wait Boone is rung, too.
@@ -142,6 +142,65 @@ fn who_left_is_answered_where_somebody_is_rung_in_time() {
     // Where it is too late for it, they leave as they did.
     let what_if = under(&desk, &setup("28s", ""));
     assert_eq!(fate(&what_if, "c"), Fate::Abandoned { waited: Span::from_secs(30) });
+}
+
+#[test]
+fn who_answered_is_counted_as_in_the_reports() {
+    let mut desk = desk();
+    let at = bob_is_quick(&mut desk, 2);
+    desk.at(at);
+    let start = StartChat {
+        chat: chat("begun"),
+        queue: queue_id("ask"),
+        patron: patron("pat"),
+        context: None,
+        channel: None,
+        salt: None,
+        practice: false,
+    };
+    desk.does(operator("ana"), start);
+    desk.at(at + 10);
+    desk.closes("ana", "begun");
+    let what_if = under(&desk, &setup("40s", ""));
+    let ways = |ending| {
+        let moves = what_if.moves();
+        moves.iter().filter(|((recorded, _), _)| *recorded == ending).map(|(_, n)| n).sum::<u64>()
+    };
+    let all = &what_if.recorded.all;
+    assert_eq!((all.started, all.answered_at_home, all.answered_by_partners), (1, 0, 2));
+    assert_eq!(ways(Ending::AtHome), all.answered_at_home);
+    assert_eq!(ways(Ending::ByPartner), all.answered_by_partners);
+}
+
+/// A chat whose id comes again, where the first could not be opened: each is compared with itself.
+#[test]
+fn a_chat_is_compared_with_itself_where_its_id_comes_again() {
+    let more = setup("40s", "")
+        + r#"
+        [[queues]]
+        id = "other"
+        institution = "ames"
+        assigned = ["ana"]
+        "#;
+    let config =
+        Config { limits: Limits { ended_ids: 0, ..Limits::default() }, ..Config::default() };
+    let mut desk = Desk::with(config, &more, &["ana", "bob"]);
+    desk.asks("c", "other");
+    desk.at(10);
+    desk.takes("ana", "c");
+    desk.at(20);
+    desk.closes("ana", "c");
+    desk.at(100);
+    desk.asks("c", "ask");
+    desk.at(130);
+    desk.takes("ana", "c");
+    desk.at(200);
+    desk.closes("ana", "c");
+    let what_if = under(&desk, &setup("40s", ""));
+    let fates: Vec<(&Fate, &Fate)> =
+        what_if.chats.iter().map(|chat| (&chat.recorded, &chat.supposed)).collect();
+    let (first, second) = (answered("ana", 10), answered("ana", 30));
+    assert_eq!(fates, [(&first, &Fate::Open), (&second, &second)]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! When an institution had somebody there who takes chats.
+//! When an institution had somebody there.
 
 use alloc::collections::BTreeMap;
 
@@ -29,7 +29,9 @@ struct Duty {
 pub(super) struct Covered {
     on_duty: u32,
     since: Option<Timestamp>,
-    pub(super) by_hour: [Span; HOURS],
+    by_hour: [Span; HOURS],
+    /// For how long those were on duty, all together, who are not any more.
+    together: Span,
 }
 
 impl Coverage {
@@ -42,6 +44,20 @@ impl Coverage {
         at: Timestamp,
     ) {
         self.change(operator, clock, at, |duty| duty.institution = Some(institution));
+    }
+
+    /// Hears of an operator who is new, or is added again under the id of one who was removed: nobody
+    /// has paused them yet.
+    pub(super) fn is_added(
+        &mut self,
+        operator: OperatorId,
+        institution: InstitutionId,
+        clock: &Clock,
+        at: Timestamp,
+    ) {
+        self.change(operator, clock, at, |duty| {
+            (duty.institution, duty.paused) = (Some(institution), false);
+        });
     }
 
     pub(super) fn institution(&self, operator: &OperatorId) -> Option<&InstitutionId> {
@@ -79,7 +95,7 @@ impl Coverage {
             if let Some(covered) =
                 duty.institution.as_ref().and_then(|i| self.institutions.get_mut(i))
             {
-                covered.goes(clock, at);
+                covered.goes(clock, at, at.since(since));
             }
         }
         change(duty);
@@ -97,6 +113,20 @@ impl Coverage {
             let lately = duty.since.map_or(Span::ZERO, |since| at.since(since));
             (operator, sum(duty.so_far, lately))
         })
+    }
+
+    /// For how long the operators of each institution were on duty until `at`, all together: each for
+    /// the one where they worked then.
+    pub(super) fn together(&self, at: Timestamp) -> BTreeMap<&InstitutionId, Span> {
+        let so_far = self.institutions.iter().map(|(id, covered)| (id, covered.together));
+        let mut together: BTreeMap<_, _> = so_far.collect();
+        for duty in self.staff.values() {
+            if let (Some(institution), Some(since)) = (&duty.institution, duty.since) {
+                let span = together.entry(institution).or_default();
+                *span = sum(*span, at.since(since));
+            }
+        }
+        together
     }
 
     /// For how long each institution had somebody on duty until `at`, by the hour.
@@ -119,8 +149,9 @@ impl Covered {
         self.since.get_or_insert(at);
     }
 
-    fn goes(&mut self, clock: &Clock, at: Timestamp) {
+    fn goes(&mut self, clock: &Clock, at: Timestamp, after: Span) {
         self.on_duty -= 1;
+        self.together = sum(self.together, after);
         if self.on_duty == 0 {
             self.pass(clock, at);
         }

@@ -66,6 +66,7 @@ use crate::id::{InstitutionId, OperatorId, QueueId};
 use crate::record::{ClaimReason, Record};
 use crate::router::Router;
 use crate::time::{Span, Timestamp};
+use crate::transcript::{Body, Entry};
 
 use chats::ChatTally;
 use coverage::{Coverage, sum};
@@ -225,7 +226,8 @@ impl Tally {
     /// an operator works.
     pub fn hear_command(&mut self, command: &Command) {
         if let Action::AddOperator(add) = &command.action {
-            self.works_at(add.operator.clone(), add.institution.clone());
+            let (operator, institution) = (add.operator.clone(), add.institution.clone());
+            self.coverage.is_added(operator, institution, &self.clock, self.now);
         }
     }
 
@@ -288,10 +290,11 @@ impl Tally {
                 operator.waits.add(answer.waited);
             }
             // The next one took it when the patron had waited for so long.
-            let over = record.answers.get(place + 1).map_or(record.ended_at, |next| {
+            let next = record.answers.get(place + 1).map(|next| {
                 let waited = i64::try_from(next.waited.as_millis()).unwrap_or(i64::MAX);
                 Timestamp::from_millis(next.at.as_millis().saturating_sub(waited))
             });
+            let over = next.unwrap_or_else(|| last_turn_over(record));
             operator.durations.add(over.since(answer.at));
         }
     }
@@ -331,11 +334,8 @@ impl Tally {
             report.covered = by_hour.into_iter().fold(Span::ZERO, sum);
             report.covered_by_hour = by_hour.into();
         }
-        for (operator, on_duty) in self.coverage.on_duty(until) {
-            let institution = self.coverage.institution(operator);
-            if let Some(report) = institution.and_then(|institution| reports.get_mut(institution)) {
-                report.on_duty = sum(report.on_duty, on_duty);
-            }
+        for (id, on_duty) in self.coverage.together(until) {
+            reports.entry(id.clone()).or_default().on_duty = on_duty;
         }
         reports
     }
@@ -371,4 +371,15 @@ impl Tally {
             })
             .collect()
     }
+}
+
+/// When the last who answered had the chat no more: the conversation was over, or the patron waited again
+/// and nobody came.
+fn last_turn_over(record: &Record) -> Timestamp {
+    let claimed = |entry: &&Entry| matches!(entry.body, Body::Claimed { .. });
+    let since = record.transcript.iter().rev().take_while(|entry| !claimed(entry));
+    let waits = since.filter(|entry| {
+        matches!(entry.body, Body::OperatorLost { .. } | Body::OperatorIdle { .. } | Body::Returned)
+    });
+    waits.last().map_or(record.ended_at, |entry| entry.at)
 }

@@ -2,7 +2,6 @@
 //! was practice.
 
 use alloc::collections::BTreeMap;
-use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +74,7 @@ pub(super) struct Ringing {
 
 #[derive(Clone, Debug, Default)]
 struct OfChat {
-    rings: Vec<(OfferId, Rung)>,
+    rings: BTreeMap<OfferId, Rung>,
     over: BTreeMap<Rung, Offers>,
 }
 
@@ -87,7 +86,7 @@ impl Ringing {
             EventKind::ChatOffered { chat, offer, operator, origin, .. } => {
                 let (operator, queue) = (operator.clone(), origin.clone());
                 let of_chat = self.chats.entry(chat.clone()).or_default();
-                of_chat.rings.push((*offer, Rung { operator, queue, hour }));
+                of_chat.rings.insert(*offer, Rung { operator, queue, hour });
             }
             EventKind::OfferWithdrawn { chat, offer, reason, .. } => {
                 let lost = matches!(reason, Withdrawal::Claimed { .. });
@@ -103,13 +102,16 @@ impl Ringing {
 
     fn end(&mut self, chat: &ChatId, offer: OfferId, end: End) {
         if let Some(of_chat) = self.chats.get_mut(chat) {
-            of_chat.end(|(number, _)| *number == offer, end);
+            of_chat.end(offer, end);
         }
     }
 
     fn accept(&mut self, chat: &ChatId, operator: &OperatorId) {
         if let Some(of_chat) = self.chats.get_mut(chat) {
-            of_chat.end(|(_, rung)| rung.operator == *operator, End::Accepted);
+            let mut rings = of_chat.rings.iter();
+            if let Some((&offer, _)) = rings.find(|(_, rung)| rung.operator == *operator) {
+                of_chat.end(offer, End::Accepted);
+            }
         }
     }
 
@@ -118,17 +120,16 @@ impl Ringing {
         let Some(mut of_chat) = self.chats.remove(chat) else {
             return BTreeMap::new();
         };
-        while !of_chat.rings.is_empty() {
-            of_chat.end(|_| true, End::Withdrawn);
+        while let Some((&offer, _)) = of_chat.rings.first_key_value() {
+            of_chat.end(offer, End::Withdrawn);
         }
         of_chat.over
     }
 }
 
 impl OfChat {
-    fn end(&mut self, which: impl Fn(&(OfferId, Rung)) -> bool, end: End) {
-        if let Some(place) = self.rings.iter().position(which) {
-            let (_, rung) = self.rings.remove(place);
+    fn end(&mut self, offer: OfferId, end: End) {
+        if let Some(rung) = self.rings.remove(&offer) {
             self.over.entry(rung).or_default().count(end);
         }
     }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ChatId, InstitutionId, OperatorId};
-use crate::record::Record;
+use crate::record::{ClaimReason, Record};
 use crate::report::left_by_patron;
 use crate::time::Span;
 
@@ -74,8 +74,8 @@ pub struct Compared {
     pub supposed: Fate,
 }
 
-/// By chat, and by the number of times that one of this id was opened.
-pub(super) type Fates = BTreeMap<(ChatId, usize), Fate>;
+/// By chat, and by the number of the command that opened it, since its id may come again.
+pub(super) type Fates = BTreeMap<(ChatId, u64), Fate>;
 
 impl Fate {
     pub(super) fn of(record: &Record) -> Self {
@@ -133,7 +133,7 @@ impl fmt::Display for Ending {
 
 /// Each chat of the one world or the other.
 pub(super) fn compare(recorded: &Fates, supposed: &Fates) -> Vec<Compared> {
-    let chats: BTreeSet<&(ChatId, usize)> = recorded.keys().chain(supposed.keys()).collect();
+    let chats: BTreeSet<&(ChatId, u64)> = recorded.keys().chain(supposed.keys()).collect();
     let fate = |fates: &Fates, chat| fates.get(chat).cloned().unwrap_or(Fate::Open);
     let compared = chats.into_iter().map(|chat| Compared {
         chat: chat.0.clone(),
@@ -143,9 +143,11 @@ pub(super) fn compare(recorded: &Fates, supposed: &Fates) -> Vec<Compared> {
     compared.collect()
 }
 
-/// The fate in the last event of a chat, unless it was practice.
-pub(super) fn note(fates: &mut Fates, time: usize, record: &Record) {
-    if !record.practice {
-        fates.insert((record.chat.clone(), time), Fate::of(record));
+/// The fate in the last event of a chat, where reports count it as asked for: unless it was practice, or an
+/// operator began it.
+pub(super) fn note(fates: &mut Fates, opened_by: u64, record: &Record) {
+    let begun = record.answers.first().is_some_and(|it| it.reason == ClaimReason::Started);
+    if !record.practice && !begun {
+        fates.insert((record.chat.clone(), opened_by), Fate::of(record));
     }
 }

@@ -11,6 +11,8 @@ use crate::time::{Span, Timestamp};
 /// A chat that is open.
 #[derive(Debug)]
 pub(super) struct Live<'r> {
+    /// The number of the command in the journal that opened it.
+    pub(super) opened_by: u64,
     pub(super) script: &'r Script,
     pub(super) owner: Option<OperatorId>,
     pub(super) transfer: Option<TransferId>,
@@ -69,8 +71,9 @@ pub(super) enum Coming<'r> {
 }
 
 impl<'r> Live<'r> {
-    pub(super) const fn new(script: &'r Script) -> Self {
+    pub(super) const fn new(opened_by: u64, script: &'r Script) -> Self {
         Self {
+            opened_by,
             script,
             owner: None,
             transfer: None,

@@ -65,8 +65,8 @@ pub struct WhatIf {
     pub recorded: Report,
     /// What the other setup would have come to, at the time at which the journal ends.
     pub supposed: Report,
-    /// Every chat that has ended in either, in the order of their ids. Practice chats are left out, as in the
-    /// reports.
+    /// Every chat that a patron asked for and that has ended in either, in the order of their ids. Practice
+    /// chats are left out, as in the reports.
     pub chats: Vec<Compared>,
     /// How much of it is what was recorded, and how much is not.
     pub assumed: Assumed,

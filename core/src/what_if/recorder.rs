@@ -21,6 +21,8 @@ use crate::time::{Span, Timestamp};
 pub(super) struct Recorder {
     router: Router,
     now: Timestamp,
+    /// The number of the last command.
+    number: u64,
     heard: Tally,
     setup_commands: u64,
     moments: Vec<Input>,
@@ -35,6 +37,8 @@ pub(super) struct Recorder {
 /// A chat as it is recorded.
 #[derive(Default)]
 struct Chat {
+    /// The number of the command that opened it.
+    opened_by: u64,
     script: Script,
     owner: Option<OperatorId>,
     /// When its last stretch began.
@@ -53,6 +57,7 @@ impl Recorder {
     pub(super) fn new(router: Router, heard: Tally) -> Self {
         Self {
             now: router.now(),
+            number: 0,
             router,
             heard,
             setup_commands: 0,
@@ -73,7 +78,7 @@ impl Recorder {
         let mut events = Vec::new();
         self.router.come_to(input, &mut events)?;
         self.note(&events);
-        self.now = at;
+        (self.now, self.number) = (at, number);
         events.clear();
         self.heard.hear_command(command);
         let answered = self.ring_of(command);
@@ -146,7 +151,7 @@ impl Recorder {
         let at = *at;
         match kind {
             EventKind::ChatOpened { chat, .. } => {
-                let mut entry = Chat::default();
+                let mut entry = Chat { opened_by: self.number, ..Chat::default() };
                 entry.begin(false, at);
                 self.chats.entry(chat.clone()).or_default().push(entry);
             }
@@ -178,8 +183,8 @@ impl Recorder {
                     entry.ended = true;
                 });
                 self.seen.ended(record);
-                let time = self.chats.get(chat).map_or(0, Vec::len);
-                fate::note(&mut self.fates, time, record);
+                let opened_by = last(&mut self.chats, chat).map_or(0, |entry| entry.opened_by);
+                fate::note(&mut self.fates, opened_by, record);
             }
             _ => {}
         }
@@ -229,10 +234,10 @@ impl Recorder {
             self.seen.goes_on(&entry.script.stretches);
         }
         let setup = self.setup();
-        let scripts = self
-            .chats
-            .into_iter()
-            .map(|(chat, entries)| (chat, entries.into_iter().map(|entry| entry.script).collect()));
+        let scripts = self.chats.into_iter().map(|(chat, entries)| {
+            let scripts = entries.into_iter().map(|entry| (entry.opened_by, entry.script));
+            (chat, scripts.collect())
+        });
         Recording {
             header,
             tally,
@@ -310,6 +315,9 @@ impl Chat {
 
 impl Sights {
     fn ended(&mut self, record: &Record) {
+        if record.practice {
+            return;
+        }
         let waited = match record.answers.first() {
             Some(answer) if answer.reason == ClaimReason::Started => return,
             Some(answer) => {

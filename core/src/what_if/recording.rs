@@ -29,8 +29,8 @@ pub struct Recording {
     pub(super) setup_commands: u64,
     /// What happens at a time of its own, whatever becomes of any chat.
     pub(super) moments: Vec<Input>,
-    /// Of each chat, and of each time that one of this id was opened.
-    pub(super) scripts: BTreeMap<ChatId, Vec<Script>>,
+    /// Of each chat, by the number of the command that opened it: its id may come again.
+    pub(super) scripts: BTreeMap<ChatId, BTreeMap<u64, Script>>,
     pub(super) fates: Fates,
     pub(super) report: Report,
     pub(super) habits: Habits,

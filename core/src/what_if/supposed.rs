@@ -27,8 +27,8 @@ pub(super) struct Supposed<'r> {
     agenda: BTreeMap<Place, Next<'r>>,
     planned: u64,
     chats: BTreeMap<ChatId, Live<'r>>,
-    /// How many times a chat of each id was opened.
-    opened: BTreeMap<ChatId, usize>,
+    /// The number, in the journal, of what happens now at a time of its own.
+    moment: u64,
     pub(super) fates: Fates,
     pub(super) assumed: Assumed,
 }
@@ -77,7 +77,7 @@ impl<'r> Supposed<'r> {
             agenda: BTreeMap::new(),
             planned: 0,
             chats: BTreeMap::new(),
-            opened: BTreeMap::new(),
+            moment: 0,
             fates: Fates::new(),
             assumed: Assumed { setup_commands: recording.setup_commands, ..Assumed::default() },
         };
@@ -106,7 +106,7 @@ impl<'r> Supposed<'r> {
         }
         if let Some((place, next)) = self.agenda.pop_first() {
             self.advance(place.at);
-            self.happens(next);
+            self.happens(place.number, next);
         }
         true
     }
@@ -116,9 +116,10 @@ impl<'r> Supposed<'r> {
         self.hear(events);
     }
 
-    fn happens(&mut self, next: Next<'r>) {
+    fn happens(&mut self, number: u64, next: Next<'r>) {
         match next {
             Next::Moment(command) => {
+                self.moment = number;
                 self.tries(command);
             }
             Next::Answers(chat, offer, command) => self.answers(&chat, offer, command),
@@ -234,11 +235,9 @@ impl<'r> Supposed<'r> {
     fn note(&mut self, Event { at, kind, .. }: Event) {
         match kind {
             EventKind::ChatOpened { chat, .. } => {
-                let time = self.opened.entry(chat.clone()).or_default();
                 let scripts = self.recording.scripts.get(&chat);
-                let script = scripts.and_then(|scripts| scripts.get(*time)).unwrap_or(&UNTOLD);
-                *time += 1;
-                self.chats.insert(chat.clone(), Live::new(script));
+                let script = scripts.and_then(|scripts| scripts.get(&self.moment));
+                self.chats.insert(chat.clone(), Live::new(self.moment, script.unwrap_or(&UNTOLD)));
                 self.change(&chat, Live::opens);
             }
             EventKind::ChatOffered { chat, offer, operator, .. } => {
@@ -264,9 +263,8 @@ impl<'r> Supposed<'r> {
                 self.transfer_over(&chat);
             }
             EventKind::ChatEnded { chat, record, .. } => {
-                self.chats.remove(&chat);
-                let time = self.opened.get(&chat).copied().unwrap_or_default();
-                fate::note(&mut self.fates, time, &record);
+                let opened_by = self.chats.remove(&chat).map_or(0, |live| live.opened_by);
+                fate::note(&mut self.fates, opened_by, &record);
             }
             _ => {}
         }
@@ -313,8 +311,10 @@ impl<'r> Supposed<'r> {
             return;
         };
         live.transfer = None;
-        if live.held {
-            self.change(chat, Live::goes_on);
+        if core::mem::take(&mut live.held) {
+            // When all is heard that this step has raised: who takes over by it is.
+            let turn = live.turn;
+            self.plan(self.router.now(), DRAWN, Next::GoesOn(chat.clone(), turn));
         }
     }
 

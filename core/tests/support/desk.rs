@@ -19,7 +19,12 @@ pub(crate) struct Desk {
 impl Desk {
     /// Set up by a document; everybody named is there.
     pub(crate) fn new(setup: &str, there: &[&str]) -> Self {
-        let router = Router::new(Config::default(), Timestamp::from_millis(EIGHT));
+        Self::with(Config::default(), setup, there)
+    }
+
+    /// With a configuration of its own.
+    pub(crate) fn with(config: Config, setup: &str, there: &[&str]) -> Self {
+        let router = Router::new(config, Timestamp::from_millis(EIGHT));
         let header = Header::of(&router);
         let mut desk = Self { router, header, journal: Vec::new(), heard: Vec::new() };
         let setup = toml::from_str(setup).expect("a document");
