@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt lint bare docs quick slow examples bench gate deny mutants
+.PHONY: test tools fmt lint bare docs quick slow targets examples bench gate deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick slow docs examples bench gate
+test: lint bare quick targets slow docs examples bench gate
 
 # Says clearly what is missing.
 tools:
@@ -22,7 +22,7 @@ fmt: tools
 
 lint: tools
 	cargo fmt --check
-	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy --workspace --no-default-features --all-targets --locked -- -D warnings
 
 # The library without the standard library. `#![no_std]` makes it a compile error to name `std`
 # (a clock, a file, a thread, a socket), and the crates it uses must not bring it in either: what
@@ -34,9 +34,18 @@ bare: tools
 	if echo "$$asked" | grep 'feature "std"'; then \
 	    echo "error: a dependency of the library asks for the standard library" >&2; exit 1; fi
 
-# The ordinary tests, with the examples in the documentation.
+# The ordinary tests, with the examples in the documentation; and all that fuzzing has found, by hand: what
+# the default feature of `fuzz` brings, the engine, needs a C++ compiler.
 quick: tools
-	cargo test --workspace --locked
+	cargo test --workspace --no-default-features --locked
+
+# The fuzz targets, so that none of them breaks unseen.
+targets: tools
+	@if command -v c++ >/dev/null; then \
+	    cargo build -p refdesk-fuzz --bins --locked; \
+	else \
+	    echo "targets: a C++ compiler is missing, so the fuzz targets are not built; going on without"; \
+	fi
 
 # The tests against queueing theory, millions of chats, all that may happen at small desks, and weeks that are
 # replayed from their journals, so optimised. It says how many moments there were.
@@ -47,7 +56,7 @@ slow: tools
 	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --all-features --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
@@ -94,3 +103,19 @@ MUTANT_SETTING := REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1
 MUTANT_TESTS := --test=desk --test=model --test=partners --test=position --test=scenarios
 mutants: tools
 	$(MUTANT_SETTING) cargo mutants --iterate $(MUTANTS) $(MUTANT_TESTS:%=--cargo-arg=%)
+
+# Looks for bytes that break something, so many seconds for each target: `SECONDS=60 make fuzz` looks less
+# long, `FUZZ=story make fuzz` at one. What is found stops it, and is in `fuzz/artifacts`. Not part of `test`:
+# it needs cargo-fuzz.
+SECONDS ?= 900
+FUZZ ?= command journal setup snapshot story
+FOUND := target/fuzz
+fuzz: export CARGO_PROFILE_RELEASE_LTO := off
+fuzz: tools
+	cargo run -p refdesk-fuzz --no-default-features --locked --example seeds -- $(FOUND)/seeds
+	for target in $(FUZZ); do \
+	    case $$target in story) longest=448 ;; *) longest=16384 ;; esac; \
+	    mkdir -p $(FOUND)/$$target && \
+	    cargo fuzz run -s none $$target $(FOUND)/$$target fuzz/corpus/$$target $(FOUND)/seeds/$$target -- \
+	        -dict=$(FOUND)/seeds/words.dict -max_len=$$longest -timeout=180 -max_total_time=$(SECONDS) -print_final_stats=1 || exit 1; \
+	done

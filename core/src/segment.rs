@@ -21,7 +21,7 @@ use crate::table::Key;
 pub(crate) type SegmentKey = Key<Segment>;
 
 /// A level of a queue.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct LevelId {
     pub(crate) queue: QueueKey,
     pub(crate) level: u8,

@@ -17,6 +17,7 @@ use crate::directory::OperatorKey;
 use crate::queue_state::QueueState;
 use crate::rank::RankKey;
 use crate::router::Router;
+use crate::segment::LevelId;
 use crate::skills::{Demand, Needs};
 use crate::snapshot::v1::{self, No};
 use crate::transcript::Transcript;
@@ -247,12 +248,11 @@ impl Restoring<'_> {
         (ringing.stage, ringing.first, ringing.dormant) = (kept.stage, kept.first, kept.dormant);
         (ringing.stays, ringing.round) = (kept.stays, kept.round);
         ringing.tried = SmallVec::from_vec(tried);
-        for (at, level) in ringing.at.iter_mut().zip(&mut state.levels) {
+        for (no, (at, level)) in (0..).zip(ringing.at.iter_mut().zip(&mut state.levels)) {
             let asked = chat.demand.at_level(&level.needs, level.chat_needs);
-            let lane = level.lanes.iter().position(|lane| lane.demand == asked);
-            let lane = found(lane, || format!("`{}` has no lane", chat.id))?;
-            at.lane = No::try_from(lane).unwrap_or(No::MAX);
-            level.lanes[lane].chats += u32::from(!chat.demand.is_ordinary());
+            let lane = self.lanes.get(&(LevelId { queue, level: no }, asked)).copied();
+            at.lane = found(lane, || format!("`{}` has no lane", chat.id))?;
+            level.lanes[at.lane as usize].chats += u32::from(!chat.demand.is_ordinary());
         }
         for offer in chat.offers.iter() {
             let at = offer.kind.level().map(|level| ringing.at.get_mut(usize::from(level)));

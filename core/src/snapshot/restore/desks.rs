@@ -85,9 +85,9 @@ impl Restoring<'_> {
         for (no, kept) in (0..).zip(&kept.lanes) {
             let demand = Demand { units: kept.units, needs: Needs::of(&kept.needs) };
             let plan = &mut self.router.queues[level.queue].levels[usize::from(level.level)];
-            let known = plan.lanes.iter().position(|lane| lane.demand == demand);
-            ensure(known == (no == 0).then_some(0), || {
-                "a level has two lanes for the same".into()
+            let new = self.lanes.insert((level, demand.clone()), no).is_none();
+            ensure(new && (no > 0 || plan.lanes[0].demand == demand), || {
+                "a level has two lanes for the same, or not the first".into()
             })?;
             if no > 0 {
                 plan.lanes.push(Lane::new(demand));

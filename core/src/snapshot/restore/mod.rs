@@ -5,6 +5,7 @@ mod desks;
 mod staff;
 mod timers;
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,8 +18,9 @@ use crate::directory::{GroupKey, InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::ids::{EndedChat, Named, Register, RegisterKey};
 use crate::invariants::check_invariants;
 use crate::router::Router;
-use crate::segment::SegmentKey;
+use crate::segment::{LevelId, SegmentKey};
 use crate::settle::Work;
+use crate::skills::Demand;
 
 /// What a step of restoring comes to.
 type Done<T = ()> = Result<T, SnapshotError>;
@@ -44,6 +46,8 @@ struct Restoring<'s> {
     contacts: Vec<PartyKey>,
     chats: Vec<ChatKey>,
     segments: Vec<SegmentKey>,
+    /// The lanes of all levels by what they ask, so that no chat looks through those of others.
+    lanes: BTreeMap<(LevelId, Demand), No>,
     /// The key of a segment that is no more.
     gone: SegmentKey,
 }
@@ -64,6 +68,7 @@ impl Router {
             contacts: Vec::new(),
             chats: Vec::new(),
             segments: Vec::new(),
+            lanes: BTreeMap::new(),
             gone,
         };
         restoring.names()?;
@@ -148,6 +153,8 @@ impl Restoring<'_> {
             router.ended.remember(hash, EndedChat { id, answered_by }, most);
         }
         check_invariants(router)?;
+        // What was put right or passed over on the way was no router's.
+        ensure(router.capture() == **state, || "it would be written otherwise than it is".into())?;
         Ok(self.router)
     }
 

@@ -81,9 +81,10 @@ impl Restoring<'_> {
             let pool = self.router.groups[key].pool;
             for member in &group.members {
                 let operator = self.operator_at(member.operator)?;
-                let groups = &mut self.router.operators[operator].groups;
-                ensure(!groups.contains(&key), || format!("`{}` has a member twice", group.id))?;
-                groups.push(key);
+                let place = self.router.member_key(operator);
+                let new = !self.router.pools[pool].members.contains_key(&place);
+                ensure(new, || format!("`{}` has a member twice", group.id))?;
+                self.router.operators[operator].groups.push(key);
                 let seat = Seat { rank: member.rank, weight: 1 };
                 self.router.join_pool(pool, operator, seat);
             }
