@@ -45,7 +45,8 @@ impl Seeds {
         let mut now = Timestamp::default();
         for (at, command) in story.commands() {
             if at > now {
-                text += &format!("\n{}", at.as_millis() - now.as_millis());
+                text += "\n";
+                text += &json(&(at.as_millis() - now.as_millis()));
                 now = at;
             }
             text += "\n";
@@ -120,7 +121,7 @@ impl Seeds {
         for number in 3..=u8::MAX {
             let changes = [&[number], &dice.bytes(40)[..]].concat();
             self.put("snapshot", &format!("changes.{number}"), &changes)?;
-            self.put("story", &format!("{number}"), &dice.bytes(8 + 11 * 60))?;
+            self.put("story", &format!("{number}"), &dice.bytes(8 + 11 * 20))?;
         }
         Ok(())
     }

@@ -87,8 +87,10 @@ impl Router {
     /// that never stopped. `secret` keys its hash tables
     /// ([`Config::secret`](crate::Config::secret)); it may be another one than before.
     ///
-    /// All [invariants](crate::check_invariants) are checked first. The cost grows with what is in the
-    /// snapshot, and no faster, whatever that is.
+    /// All [invariants](crate::check_invariants) are checked first, and that it would give the same
+    /// snapshot again. The cost grows with what is in the snapshot and with what the router keeps besides,
+    /// and no faster, whatever that is: in each pool there is a place for each operator and each
+    /// different thing that is asked there.
     ///
     /// # Errors
     /// [`SnapshotError`]: no router has ever given this snapshot, or one with other time zone data.
