@@ -121,7 +121,7 @@ fn cap_reached_and_free(capped: Capped) -> Capped {
 #[bench::taken_1k(args = (1_000), setup = kept::waiting, config = count("kept::capture", 2_890_000))]
 #[bench::written_1k(args = (1_000), setup = kept::waiting, config = count("kept::write", 56_290_000))]
 #[bench::read_1k(args = (1_000), setup = kept::waiting, config = count("kept::read", 78_500_000))]
-#[bench::restored_1k(args = (1_000), setup = kept::waiting, config = count("kept::restore", 20_240_000))]
+#[bench::restored_1k(args = (1_000), setup = kept::waiting, config = count("kept::restore", 25_300_000))]
 fn snapshot(router: Router) -> Router {
     kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
 }

@@ -46,7 +46,7 @@ fn presence_of_200k(mut churn: Churn) -> Churn {
 #[bench::taken_20k(args = (20_000), setup = kept::waiting, config = count("kept::capture", 24_040_000))]
 #[bench::written_20k(args = (20_000), setup = kept::waiting, config = count("kept::write", 516_000_000))]
 #[bench::read_20k(args = (20_000), setup = kept::waiting, config = count("kept::read", 730_000_000))]
-#[bench::restored_20k(args = (20_000), setup = kept::waiting, config = count("kept::restore", 164_700_000))]
+#[bench::restored_20k(args = (20_000), setup = kept::waiting, config = count("kept::restore", 207_000_000))]
 fn snapshot_of_20k(router: Router) -> Router {
     kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
 }
