@@ -275,6 +275,41 @@ fn who_is_not_lost_goes_on() {
 }
 
 #[test]
+fn who_is_not_lost_waits_for_a_transfer_to_be_over() {
+    let with_cat = |text: String| {
+        let bob = r#"{ id = "bob""#;
+        text.replace(
+            bob,
+            &format!(r#"{{ id = "cat", institution = "ames", capacity = 1 }}, {bob}"#),
+        )
+    };
+    let mut desk = Desk::new(&with_cat(setup("40s", "")), &["ana", "bob", "cat"]);
+    let at = bob_is_quick(&mut desk, 20);
+    desk.at(at);
+    desk.asks("c", "ask");
+    desk.at(at + 10);
+    desk.takes("ana", "c");
+    desk.at(at + 20);
+    let to = Target::Operator { operator: operator("cat") };
+    desk.does(operator("ana"), TransferChat::of(chat("c"), to));
+    desk.at(at + 30);
+    desk.does(operator("ana"), LogOut { operator: operator("ana") });
+    desk.at(at + 33);
+    desk.does(Actor::Host, LeaveChat { chat: chat("c") });
+    desk.at(at + 1_000);
+    desk.does(operator("cat"), LogOut { operator: operator("cat") });
+    // Bob, alone, asks Cat 10 s after the answer, and nothing goes on until that has come to nothing.
+    let other = with_cat(setup("40s", "")).replace(r#"assigned = ["ana"]"#, "assigned = []");
+    let what_if = under(&desk, &other);
+    assert_eq!(fate(&what_if, "c"), answered("bob", 5));
+    let all = &what_if.supposed.all;
+    assert_eq!((all.transfers.asked, all.transfers.failed), (1, 1));
+    // 20 conversations of 100 s, and one of 70 s: the transfer was pending for 60 s.
+    assert_eq!(all.durations.mean, Span::from_millis((20 * 100_000 + 70_000) / 21));
+    assert!(what_if.assumed.refused.is_empty(), "{:?}", what_if.assumed);
+}
+
+#[test]
 fn who_took_a_chat_by_a_message_accepts_where_that_is_asked() {
     let mut desk = Desk::new(&setup("40s", r#"policy.claimBy = "firstMessage""#), &["ana", "bob"]);
     desk.asks("c", "ask");

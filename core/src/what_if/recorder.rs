@@ -44,7 +44,7 @@ struct Chat {
     /// When its last stretch began.
     since: Timestamp,
     ended: bool,
-    rings: Vec<Ring>,
+    rings: BTreeMap<OfferId, Ring>,
 }
 
 struct Ring {
@@ -129,7 +129,7 @@ impl Recorder {
             Matter::Chat(chat) => (chat, None),
             Matter::Setup | Matter::Moment => return None,
         };
-        let mut rings = self.chats.get(chat)?.last()?.rings.iter();
+        let mut rings = self.chats.get(chat)?.last()?.rings.values();
         let ring = rings.find(|ring| {
             ring.operator == *operator && number.is_none_or(|number| number == ring.offer)
         })?;
@@ -157,7 +157,9 @@ impl Recorder {
             }
             EventKind::ChatOffered { chat, offer, operator, .. } => {
                 let ring = Ring { offer: *offer, operator: operator.clone(), at };
-                self.change(chat, |entry| entry.rings.push(ring));
+                self.change(chat, |entry| {
+                    entry.rings.insert(ring.offer, ring);
+                });
             }
             EventKind::OfferWithdrawn { chat, offer, .. }
             | EventKind::OfferLapsed { chat, offer, .. }
@@ -198,7 +200,7 @@ impl Recorder {
 
     fn offer_to(&self, chat: &ChatId, operator: &OperatorId) -> Option<OfferId> {
         let rings = &self.chats.get(chat)?.last()?.rings;
-        rings.iter().find(|ring| ring.operator == *operator).map(|ring| ring.offer)
+        rings.values().find(|ring| ring.operator == *operator).map(|ring| ring.offer)
     }
 
     fn ring_ends(&mut self, chat: &ChatId, offer: OfferId, at: Timestamp) {
@@ -206,8 +208,7 @@ impl Recorder {
             return;
         };
         // Who answered it is off the list already.
-        if let Some(place) = entry.rings.iter().position(|ring| ring.offer == offer) {
-            let ring = entry.rings.remove(place);
+        if let Some(ring) = entry.rings.remove(&offer) {
             let stood = at.since(ring.at);
             self.seen.reactions.entry(ring.operator.clone()).or_default().push((stood, None));
             entry.react(ring.operator, Reaction::None { stood });
@@ -224,7 +225,7 @@ impl Recorder {
             .chats
             .iter()
             .filter_map(|(chat, entries)| entries.last().map(|entry| (chat, entry)))
-            .flat_map(|(chat, entry)| entry.rings.iter().map(|ring| (chat.clone(), ring.offer)))
+            .flat_map(|(chat, entry)| entry.rings.keys().map(|offer| (chat.clone(), *offer)))
             .collect();
         for (chat, offer) in open {
             self.ring_ends(&chat, offer, until);
@@ -288,7 +289,7 @@ impl Chat {
     }
 
     fn answer(&mut self, ring: &Ring, input: &Input, seen: &mut Sights) {
-        self.rings.retain(|other| other.offer != ring.offer);
+        self.rings.remove(&ring.offer);
         let after = input.at.since(ring.at);
         let declines = matches!(input.command.action, Action::DeclineOffer(_));
         let takes = if declines { Takes::No } else { Takes::Yes };
