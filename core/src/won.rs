@@ -196,6 +196,8 @@ impl Router {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
@@ -238,6 +240,24 @@ mod tests {
         assert!(Won::try_from(form(None, Some(3), Some(3))).is_err());
         assert!(Won::try_from(form(None, Some(u64::MAX), None)).is_err());
         assert!(Won::try_from(form(None, None, None)).is_err());
+    }
+
+    #[test]
+    fn it_says_by_what_they_were_the_best() {
+        let says = |order, proficiency: Option<u16>, figure| {
+            let key = RankKey::of_parts(order, &KeyParts { proficiency, figure, tie: 17 });
+            Won::new(order, proficiency.is_some(), key).to_string()
+        };
+        for (order, figure, said) in [
+            (Order::LeastBusy, 2, "least busy (units taken: 2, turn 17)"),
+            (Order::MostSpare, 3, "most to spare (units to spare: 3, turn 17)"),
+            (Order::LongestIdle, 0, "longest idle (no chats, turn 17)"),
+            (Order::LongestIdle, 1, "longest idle (with chats, turn 17)"),
+        ] {
+            assert_eq!(says(order, None, figure), said);
+        }
+        let proficient = says(Order::LeastBusy, Some(37), 0);
+        assert_eq!(proficient, "least busy (proficiency 37, units taken: 0, turn 17)");
     }
 
     #[test]
