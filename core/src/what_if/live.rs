@@ -24,7 +24,8 @@ pub(super) struct Live<'r> {
     next: usize,
     /// A conversation that was cut short after so long, to be gone on with when somebody answers again.
     cut: Option<(Played, Span)>,
-    /// Goes up with each change of course: what was planned before is void.
+    /// Goes up with each change of course: what was planned before is void. It does not begin anew with the
+    /// next chat of this id.
     pub(super) turn: u64,
     /// Whether what comes next waits for a transfer that is pending.
     pub(super) held: bool,
@@ -82,7 +83,7 @@ impl<'r> Live<'r> {
             course: Course::Drawn,
             next: 0,
             cut: None,
-            turn: 0,
+            turn: opened_by << 24,
             held: false,
         }
     }

@@ -49,19 +49,26 @@ enum Next<'r> {
     /// What was recorded, at its time.
     Moment(&'r Command),
     /// An operator answers an offer as they did in the journal, ...
-    Answers(ChatId, OfferId, &'r Command),
+    Answers(Rung, &'r Command),
     /// ... or as operators do.
-    AnswersLikely(ChatId, OfferId, Takes),
+    AnswersLikely(Rung, Takes),
     /// The next deed of a script.
     Deed(ChatId, u64, &'r Deed),
     /// What was still to be done while the patron waited, and is done now that they are answered.
-    LeftOver(ChatId, &'r Deed),
+    LeftOver(ChatId, u64, &'r Deed),
     /// A conversation has lasted as long as in the journal, where the operator was then lost.
     GoesOn(ChatId, u64),
     /// The patron has waited as long as patrons do.
     Leaves(ChatId, u64),
     /// The conversation has lasted as long as conversations do.
     Closes(ChatId, u64),
+}
+
+/// An offer of the chat of this id that this command opened: each chat numbers its offers anew.
+struct Rung {
+    chat: ChatId,
+    opened_by: u64,
+    offer: OfferId,
 }
 
 /// A chat of which the journal knows nothing.
@@ -122,8 +129,8 @@ impl<'r> Supposed<'r> {
                 self.moment = number;
                 self.tries(command);
             }
-            Next::Answers(chat, offer, command) => self.answers(&chat, offer, command),
-            Next::AnswersLikely(chat, offer, takes) => self.answers_likely(chat, offer, takes),
+            Next::Answers(rung, command) => self.answers(&rung, command),
+            Next::AnswersLikely(rung, takes) => self.answers_likely(rung, takes),
             Next::Deed(chat, turn, deed) => {
                 if let Some(live) = self.chats.get_mut(&chat).filter(|live| live.turn == turn) {
                     live.passes();
@@ -131,7 +138,11 @@ impl<'r> Supposed<'r> {
                     self.does(&chat, deed);
                 }
             }
-            Next::LeftOver(chat, deed) => self.does(&chat, deed),
+            Next::LeftOver(chat, opened_by, deed) => {
+                if self.chats.get(&chat).is_some_and(|live| live.opened_by == opened_by) {
+                    self.does(&chat, deed);
+                }
+            }
             Next::GoesOn(chat, turn) => {
                 if self.is_on(&chat, turn) {
                     self.change(&chat, Live::goes_on);
@@ -178,14 +189,16 @@ impl<'r> Supposed<'r> {
     }
 
     /// An operator answers an offer, if it still stands, as they answered one of the same chat.
-    fn answers(&mut self, chat: &ChatId, offer: OfferId, command: &Command) {
-        let Some(operator) = self.rung(chat, offer) else {
+    fn answers(&mut self, rung: &Rung, command: &Command) {
+        let Some(operator) = self.rings(rung) else {
             return;
         };
+        let Rung { chat, offer, .. } = rung;
         self.assumed.answers_recorded += 1;
+        let (chat, offer) = (chat.clone(), *offer);
         let accept = AcceptOffer { chat: chat.clone(), offer }.by(operator.clone());
         if matches!(command.action, Action::DeclineOffer(_)) {
-            self.tries(&DeclineOffer { chat: chat.clone(), offer }.by(operator));
+            self.tries(&DeclineOffer { chat, offer }.by(operator));
         } else if !matches!(command.action, Action::PostMessage(_)) {
             self.tries(&accept);
         } else if self.applies(command).is_err() && self.tries(&accept) {
@@ -194,10 +207,11 @@ impl<'r> Supposed<'r> {
         }
     }
 
-    fn answers_likely(&mut self, chat: ChatId, offer: OfferId, takes: Takes) {
-        let Some(operator) = self.rung(&chat, offer) else {
+    fn answers_likely(&mut self, rung: Rung, takes: Takes) {
+        let Some(operator) = self.rings(&rung) else {
             return;
         };
+        let Rung { chat, offer, .. } = rung;
         self.assumed.answers_drawn += 1;
         self.tries(&match takes {
             Takes::Yes => AcceptOffer { chat, offer }.by(operator),
@@ -205,8 +219,10 @@ impl<'r> Supposed<'r> {
         });
     }
 
-    fn rung(&self, chat: &ChatId, offer: OfferId) -> Option<OperatorId> {
-        self.chats.get(chat)?.rings.get(&offer).cloned()
+    /// Who is rung, if they still are.
+    fn rings(&self, Rung { chat, opened_by, offer }: &Rung) -> Option<OperatorId> {
+        let live = self.chats.get(chat).filter(|live| live.opened_by == *opened_by)?;
+        live.rings.get(offer).cloned()
     }
 
     /// Applies a command, and counts it where it is refused. Whether it was accepted.
@@ -275,11 +291,12 @@ impl<'r> Supposed<'r> {
             return;
         };
         let number = live.count_offer(operator);
+        let rung = Rung { chat: chat.clone(), opened_by: live.opened_by, offer };
         live.rings.insert(offer, operator.clone());
         let reactions = live.script.reactions.get(operator);
         let beyond = match reactions.and_then(|reactions| reactions.get(number)) {
             Some(Reaction::Answered { after, number, command }) => {
-                let next = Next::Answers(chat.clone(), offer, command);
+                let next = Next::Answers(rung, command);
                 self.plan(at.saturating_add(*after), *number, next);
                 return;
             }
@@ -290,7 +307,7 @@ impl<'r> Supposed<'r> {
         let chance = Chance::of("answer", &about, number as u64);
         let likely = self.recording.habits.reaction(operator);
         if let Some((after, takes)) = likely.draw(chance, beyond) {
-            let next = Next::AnswersLikely(chat.clone(), offer, takes);
+            let next = Next::AnswersLikely(rung, takes);
             self.plan(at.saturating_add(after), DRAWN, next);
         }
     }
@@ -300,8 +317,9 @@ impl<'r> Supposed<'r> {
             return;
         };
         live.rings.retain(|_, rung| rung != operator);
+        let opened_by = live.opened_by;
         for (at, deed) in live.left_over() {
-            self.plan(at, deed.number, Next::LeftOver(chat.clone(), deed));
+            self.plan(at, deed.number, Next::LeftOver(chat.clone(), opened_by, deed));
         }
         self.change(chat, |live, at| live.claimed(operator, at));
     }
