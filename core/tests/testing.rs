@@ -10,7 +10,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestError, TestRunner};
 use refdesk::setup::Setup;
 use refdesk::testing::{Desk, Failure, Move, Pair, Scenario, Step, any_steps, setups, steps};
-use refdesk::{Action, EventKind, RollReason, Span, check_invariants};
+use refdesk::{Action, Config, EventKind, RollReason, Show, Span, check_invariants};
 
 /// The home team for 20 s, then the partner, too.
 const AMES: &str = r#"
@@ -102,6 +102,19 @@ proptest! {
         desk.play(&steps)?;
         let scenario: Scenario = desk.story().parse()?;
         scenario.play_once()?;
+    }
+}
+
+/// Which presence takes chats is a matter of the configuration.
+#[test]
+fn who_is_away_is_rung_where_that_is_wanted() {
+    let config_of =
+        |takes_chats: &[Show]| Config { takes_chats: takes_chats.to_vec(), ..Config::default() };
+    for shows in [&[Show::Chat, Show::Available, Show::Away, Show::Xa][..], &[Show::Chat]] {
+        let mut runner = TestRunner::new(config());
+        let plays = runner
+            .run(&steps(1..80), |steps| Ok(Desk::with(config_of(shows), &ames())?.play(&steps)?));
+        plays.unwrap_or_else(|failure| panic!("{shows:?}: {failure}"));
     }
 }
 

@@ -285,7 +285,8 @@ fn policy_of(action: &Action) -> Option<(&QueueId, &Policy)> {
 fn may_be_rung(router: &Router, operator: &OperatorId) -> Held {
     let view = router.view_operator(operator);
     let view = view.ok_or_else(|| Violation::of("somebody is rung who is not there"))?;
-    let shows = matches!(view.presence, Presence::Chat | Presence::Available);
+    let mut takes_chats = router.config().takes_chats.iter().map(|&show| Presence::from(show));
+    let shows = takes_chats.any(|presence| presence == view.presence);
     rule!(shows && view.sessions > 0 && view.pause.is_none() && !view.leaves, "{view:?} is rung");
     rule!(view.answering.len() < usize::from(view.capacity), "{view:?} is rung");
     Ok(())
