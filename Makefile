@@ -96,11 +96,11 @@ deny: tools
 
 # Changes the modules that decide in one place at a time (.cargo/mutants.toml) and looks whether a test
 # notices. It takes hours, and goes on where it was stopped; what was not noticed is tried again. Not part
-# of `test`: it needs cargo-mutants. `MUTANTS="-f core/src/rank.rs"` tries those of one file; with
+# of `test`: it needs cargo-mutants. `MUTANTS="-F core/src/rank.rs"` tries those of one file; with
 # `MUTANT_SETTING= MUTANT_TESTS="--lib --tests"` all tests look at what is left, and as hard as they do otherwise.
-MUTANTS := --shuffle
-MUTANT_SETTING := REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1
-MUTANT_TESTS := --test=desk --test=model --test=partners --test=position --test=scenarios
+MUTANTS ?= --shuffle
+MUTANT_SETTING ?= REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1
+MUTANT_TESTS ?= --test=desk --test=model --test=partners --test=position --test=scenarios
 mutants: tools
 	$(MUTANT_SETTING) cargo mutants --iterate $(MUTANTS) $(MUTANT_TESTS:%=--cargo-arg=%)
 
