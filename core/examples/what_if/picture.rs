@@ -4,6 +4,7 @@ use std::path::Path;
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use refdesk::what_if::{Compared, Ending, Fate, WhatIf};
 
 type Drawn = Result<(), Box<dyn std::error::Error>>;
@@ -103,12 +104,9 @@ fn endings(area: &Area<'_>, what_if: &WhatIf) -> Drawn {
             let chats = count(side, ending);
             let bar = Rectangle::new([(from, 0), (from + 0.36, chats)], colour.mix(0.8).filled());
             chart.draw_series([bar])?;
-            let label = Text::new(
-                chats.to_string(),
-                (from + 0.04, chats + most / 24 + 1),
-                ("sans-serif", 12),
-            );
-            chart.draw_series([label])?;
+            let above = Pos::new(HPos::Center, VPos::Bottom);
+            let style = ("sans-serif", 12).into_text_style(area).pos(above);
+            chart.draw_series([Text::new(chats.to_string(), (from + 0.18, chats), style)])?;
         }
         let below = chart.backend_coord(&(left + 0.1, 0));
         let name = ending.to_string().replace("answered ", "");

@@ -18,7 +18,11 @@ impl Display for Report {
     /// The report as tables, for people: chats, offers, hours covered, and who answered whom. The form is
     /// for reading, and may change; what programs read is the data.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Chats from {} to {}", self.from, self.until)?;
+        writeln!(
+            f,
+            "Chats from {} to {}, and by the hour in {}",
+            self.from, self.until, self.time_zone
+        )?;
         writeln!(f, "\n{}", self.chats())?;
         writeln!(f, "\nHow they went on")?;
         writeln!(f, "\n{}", self.ways())?;
@@ -222,7 +226,7 @@ impl Lines {
 
 impl Spread {
     /// One of its figures; nothing where there is nothing to tell.
-    fn shown(&self, span: Span) -> String {
+    pub(crate) fn shown(&self, span: Span) -> String {
         if self.n == 0 { String::new() } else { Shown(span).to_string() }
     }
 }

@@ -54,7 +54,10 @@ pub fn play_folder(folder: impl AsRef<Path>) -> Result<usize, ScenarioError> {
         return Ok(scenarios.len());
     }
     let (bad, all) = (failed.len(), scenarios.len());
-    Err(ScenarioError::of(format!("{bad} of {all} scenarios\n\n{}\n", failed.join("\n\n"))))
+    Err(ScenarioError::of(format!(
+        "{bad} of {all} scenarios go otherwise\n\n{}\n",
+        failed.join("\n\n")
+    )))
 }
 
 fn write(path: &Path, scenario: &Scenario) -> Result<(), ScenarioError> {

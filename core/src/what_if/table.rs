@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{ASSUMPTIONS, Assumed, WhatIf};
-use crate::report::{Chats, Lines, Report, Shown};
+use crate::report::{Chats, Lines, Report, Shown, Spread};
 use crate::time::Span;
 
 impl Display for WhatIf {
@@ -44,7 +44,8 @@ impl WhatIf {
 /// Each figure in the one, in the other, and the difference.
 fn figures(recorded: &Chats, supposed: &Chats) -> String {
     type Count = fn(&Chats) -> u64;
-    type Time = fn(&Chats) -> Span;
+    type Of = fn(&Chats) -> &Spread;
+    type Figure = fn(&Spread) -> Span;
     let counts: [(&str, Count); 9] = [
         ("offered", |it| it.offered),
         ("answered", |it| it.answered),
@@ -56,15 +57,15 @@ fn figures(recorded: &Chats, supposed: &Chats) -> String {
         ("  missed", |it| it.offers.missed),
         ("transfers completed", |it| it.transfers.completed),
     ];
-    let times: [(&str, Time); 8] = [
-        ("wait: mean", |it| it.waits.mean),
-        ("  median", |it| it.waits.median),
-        ("  p90", |it| it.waits.p90),
-        ("  p95", |it| it.waits.p95),
-        ("  longest", |it| it.waits.max),
-        ("abandoned after: mean", |it| it.abandoned_after.mean),
-        ("conversation: mean", |it| it.durations.mean),
-        ("  median", |it| it.durations.median),
+    let times: [(&str, Of, Figure); 8] = [
+        ("wait: mean", |it| &it.waits, |it| it.mean),
+        ("  median", |it| &it.waits, |it| it.median),
+        ("  p90", |it| &it.waits, |it| it.p90),
+        ("  p95", |it| &it.waits, |it| it.p95),
+        ("  longest", |it| &it.waits, |it| it.max),
+        ("abandoned after: mean", |it| &it.abandoned_after, |it| it.mean),
+        ("conversation: mean", |it| &it.durations, |it| it.mean),
+        ("  median", |it| &it.durations, |it| it.median),
     ];
     let mut table = Lines::new(&["", "recorded", "supposed", "difference"]);
     for (name, count) in counts {
@@ -78,11 +79,15 @@ fn figures(recorded: &Chats, supposed: &Chats) -> String {
         let name = format!("left level {level}");
         table.row(&[&name, &before, &after, &difference(before, after, |it| it.to_string())]);
     }
-    for (name, time) in times {
-        let (before, after) = (time(recorded), time(supposed));
+    for (name, of, figure) in times {
+        let (before, after) = (of(recorded), of(supposed));
+        let (early, late) = (figure(before), figure(after));
         let shown = |millis| Shown(Span::from_millis(millis)).to_string();
-        let difference = difference(before.as_millis(), after.as_millis(), shown);
-        table.row(&[&name, &Shown(before), &Shown(after), &difference]);
+        let difference = match (before.n, after.n) {
+            (0, _) | (_, 0) => String::new(),
+            _ => difference(early.as_millis(), late.as_millis(), shown),
+        };
+        table.row(&[&name, &before.shown(early), &after.shown(late), &difference]);
     }
     table.text()
 }
@@ -102,7 +107,7 @@ fn institutions(recorded: &Report, supposed: &Report) -> String {
         "",
         "by partners",
         "",
-        "unserved",
+        "abandoned or unanswered",
         "",
         "answered for others",
         "",
@@ -122,11 +127,13 @@ fn institutions(recorded: &Report, supposed: &Report) -> String {
             let counts =
                 [answered_at_home, answered_by_partners, unserved, report.answered_for_partners];
             let mut cells: Vec<String> = counts.iter().map(ToString::to_string).collect();
-            cells.push(Shown(waits.p90).to_string());
+            cells.push(waits.shown(waits.p90));
             cells
         });
         for (before, after) in before.into_iter().zip(after) {
-            cells.extend([before, format!("> {after}")]);
+            let nothing = before.is_empty() && after.is_empty();
+            let after = if nothing { String::new() } else { format!("> {after}") };
+            cells.extend([before, after]);
         }
         table.row(&cells.iter().map(|cell| cell as &dyn Display).collect::<Vec<_>>());
     }
