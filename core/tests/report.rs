@@ -341,12 +341,16 @@ impl Counted {
     /// What became of the offers of chats that are over, by the first thing that is said of each.
     fn offers(&self, whose: impl Fn(&OperatorId, &QueueId) -> bool) -> Offers {
         let mut offers = Offers::default();
-        let over: Vec<&ChatId> = self.records().map(|record| &record.chat).collect();
         for (place, event) in self.events.iter().enumerate() {
             let EventKind::ChatOffered { chat, offer, operator, origin, .. } = &event.kind else {
                 continue;
             };
-            if !whose(operator, origin) || !over.contains(&chat) {
+            // By the next end: the id of a chat that is over can come again, for one that is still open.
+            let record = self.events[place..].iter().find_map(|later| match &later.kind {
+                EventKind::ChatEnded { record, .. } if record.chat == *chat => Some(record),
+                _ => None,
+            });
+            if !whose(operator, origin) || record.is_none_or(|record| record.practice) {
                 continue;
             }
             offers.made += 1;
@@ -442,7 +446,12 @@ fn is_spread(found: Spread, spans: impl Iterator<Item = Span>) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(6),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_happens_the_tally_is_what_counting_one_by_one_gives(
