@@ -13,6 +13,7 @@ use alloc::vec::Vec;
 use crate::chat::Phase;
 use crate::command::{Action, Actor, Command, OpenChat, Part, Party};
 use crate::event::{Event, OfferCause, Presence};
+use crate::explain::{ExplainedLevel, Explanation, LevelState, Page};
 use crate::id::{ChannelId, ChatId, OfferId, OperatorId, PatronId, QueueId};
 use crate::invariants::Violation;
 use crate::policy::{Level, Policy, Ring};
@@ -152,7 +153,24 @@ impl Observer {
             self.buddies.forgets(&command.action);
             holds_limits(command, events, router)?;
         }
+        self.begins_anew(router);
         identity::stays_where_it_may(events, router)
+    }
+
+    /// A chat that no level rings for any more, since none is active, begins anew when one is: whoever has
+    /// refused it may be rung again then.
+    fn begins_anew(&mut self, router: &Router) {
+        for (id, chat) in &mut self.chats {
+            if chat.owner.is_some() || !chat.rung.is_empty() || chat.refused.is_empty() {
+                continue;
+            }
+            let said = router.explain(id, &Actor::Host, &Page::first(u32::MAX));
+            let Ok(Explanation { course: Some(course), .. }) = said else { continue };
+            let rings = |level: &ExplainedLevel| matches!(level.state, LevelState::Rings { .. });
+            if course.preferred.is_none() && !course.levels.iter().any(rings) {
+                chat.refused.clear();
+            }
+        }
     }
 
     /// What a command changes besides what its events tell.
