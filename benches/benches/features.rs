@@ -52,22 +52,22 @@ fn ordered(order: Order) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::open_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::open", 4_640_000))]
 #[bench::claim_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::claim", 2_880_000))]
 #[bench::close_least_busy(args = (Order::LeastBusy), setup = ordered, config = count("steps::close", 2_520_000))]
-#[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::open_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::open", 4_640_000))]
 #[bench::claim_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::claim", 3_010_000))]
 #[bench::close_most_spare(args = (Order::MostSpare), setup = ordered, config = count("steps::close", 2_530_000))]
-#[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::open", 4_370_000))]
+#[bench::open_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::open", 4_430_000))]
 #[bench::claim_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::claim", 3_010_000))]
 #[bench::close_longest_idle(args = (Order::LongestIdle), setup = ordered, config = count("steps::close", 2_510_000))]
-#[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_580_000))]
+#[bench::open_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::open", 4_640_000))]
 #[bench::claim_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::claim", 2_880_000))]
 #[bench::close_round_robin(args = (Order::RoundRobin), setup = ordered, config = count("steps::close", 2_390_000))]
-#[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_730_000))]
+#[bench::open_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::open", 4_790_000))]
 #[bench::claim_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::claim", 2_830_000))]
 #[bench::close_weighted_round_robin(args = (Order::WeightedRoundRobin), setup = ordered, config = count("steps::close", 3_000_000))]
-#[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 4_980_000))]
+#[bench::open_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::open", 5_030_000))]
 #[bench::claim_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::claim", 2_750_000))]
 #[bench::close_fixed_ranks(args = (Order::FixedRanks), setup = ordered, config = count("steps::close", 3_330_000))]
 fn orders(life: Life) -> Life {
@@ -75,10 +75,10 @@ fn orders(life: Life) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open_10(args = (10), setup = LongWay::of, config = count("steps::open", 5_130_000))]
+#[bench::open_10(args = (10), setup = LongWay::of, config = count("steps::open", 5_190_000))]
 #[bench::advance_10(args = (10), setup = LongWay::of, config = count("steps::advance", 36_170_000))]
 #[bench::claim_10(args = (10), setup = LongWay::of, config = count("steps::claim", 6_440_000))]
-#[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("steps::open", 5_180_000))]
+#[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("steps::open", 5_250_000))]
 #[bench::advance_1000(args = (1_000), setup = LongWay::of, config = count("steps::advance", 40_510_000))]
 #[bench::claim_1000(args = (1_000), setup = LongWay::of, config = count("steps::claim", 7_080_000))]
 fn long_way(way: LongWay) -> LongWay {
@@ -90,7 +90,7 @@ fn by_day(operators: u32) -> Life {
 }
 
 #[library_benchmark]
-#[bench::open_1k(args = (1_000), setup = by_day, config = count("steps::open", 4_650_000))]
+#[bench::open_1k(args = (1_000), setup = by_day, config = count("steps::open", 4_710_000))]
 #[bench::claim_1k(args = (1_000), setup = by_day, config = count("steps::claim", 2_990_000))]
 #[bench::close_1k(args = (1_000), setup = by_day, config = count("steps::close", 2_530_000))]
 fn ordinary_day_with_hours(life: Life) -> Life {
