@@ -112,7 +112,7 @@ fn queue_closes(nights: Nights) -> Nights {
 #[library_benchmark]
 #[bench::open_10(args = (), setup = Capped::new, config = count("steps::open", 21_820_000))]
 #[bench::claim_10(args = (), setup = Capped::new, config = count("steps::claim", 4_810_000))]
-#[bench::close_10(args = (), setup = Capped::new, config = count("steps::close", 27_500_000))]
+#[bench::close_10(args = (), setup = Capped::new, config = count("steps::close", 28_800_000))]
 fn cap_reached_and_free(capped: Capped) -> Capped {
     repeat(CYCLES, capped, Capped::cycle)
 }
