@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::{Input, JournalError};
 use crate::event::Event;
 use crate::router::Router;
+use crate::time::Timestamp;
 
 impl Router {
     /// How many commands it has accepted: the number of the last one in a
@@ -39,9 +40,7 @@ impl Router {
             return Ok(());
         }
         self.come_to(input, events)?;
-        let number = input.number;
-        let applied = self.apply_into(&input.command, events);
-        applied.map_err(|refusal| JournalError::Refused { number, refusal })
+        self.carry_on(input, events)
     }
 
     /// Moves time on to a command that comes next.
@@ -57,10 +56,26 @@ impl Router {
         if input.at < self.now() {
             return Err(JournalError::TimeGoesBack { number });
         }
-        self.advance_into(input.at, events);
-        while self.deadline().is_some_and(|deadline| deadline.at <= input.at) {
-            self.advance_into(input.at, events);
-        }
+        self.advance_wholly(input.at, events);
         Ok(())
+    }
+
+    /// Applies a command, at its time.
+    pub(crate) fn carry_on(
+        &mut self,
+        input: &Input,
+        events: &mut Vec<Event>,
+    ) -> Result<(), JournalError> {
+        let number = input.number;
+        let applied = self.apply_into(&input.command, events);
+        applied.map_err(|refusal| JournalError::Refused { number, refusal })
+    }
+
+    /// Moves time on until nothing is due any more, however often it pauses on the way.
+    pub(crate) fn advance_wholly(&mut self, now: Timestamp, events: &mut Vec<Event>) {
+        self.advance_into(now, events);
+        while self.deadline().is_some_and(|deadline| deadline.at <= now) {
+            self.advance_into(now, events);
+        }
     }
 }

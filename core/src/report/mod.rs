@@ -255,9 +255,8 @@ impl Tally {
             tally.roll_over_before(record);
         }
         for hop in &record.hops {
-            let home = &mut self.institutions.entry(record.institution.clone()).or_default().chats;
             let queue = self.queues.entry(hop.queue.clone()).or_default();
-            for tally in [&mut self.all, queue, home, &mut self.hours[hour]] {
+            for tally in [&mut self.all, queue, &mut home.chats, &mut self.hours[hour]] {
                 tally.roll_over(hop.level);
             }
         }

@@ -48,7 +48,6 @@ struct Chat {
 }
 
 struct Ring {
-    offer: OfferId,
     operator: OperatorId,
     at: Timestamp,
 }
@@ -81,15 +80,15 @@ impl Recorder {
         (self.now, self.number) = (at, number);
         events.clear();
         self.heard.hear_command(command);
-        let answered = self.ring_of(command);
-        self.router.replay_into(input, &mut events)?;
+        let answered = self.offer_of(command);
+        self.router.carry_on(input, &mut events)?;
         match Matter::of(command) {
             Matter::Setup => self.is_set_up(&command.action),
             Matter::Moment => self.moments.push(input.clone()),
             Matter::Answer(chat, _) | Matter::Chat(chat) => {
-                let answers = answered.filter(|ring| is_answer(command, ring, &events));
+                let answers = answered.filter(|_| is_answer(command, &events));
                 match (last(&mut self.chats, chat), answers) {
-                    (Some(entry), Some(ring)) => entry.answer(&ring, input, &mut self.seen),
+                    (Some(entry), Some(offer)) => entry.answer(offer, input, &mut self.seen),
                     (Some(entry), None) => entry.did(input),
                     // Forgotten, or never heard of: it did nothing.
                     (None, _) => {}
@@ -122,18 +121,16 @@ impl Recorder {
     }
 
     /// The offer that whoever gives a command has of the chat.
-    fn ring_of(&self, command: &Command) -> Option<Ring> {
+    fn offer_of(&self, command: &Command) -> Option<OfferId> {
         let operator = operator(&command.by)?;
-        let (chat, number) = match Matter::of(command) {
-            Matter::Answer(chat, offer) => (chat, Some(offer)),
-            Matter::Chat(chat) => (chat, None),
-            Matter::Setup | Matter::Moment => return None,
-        };
-        let mut rings = self.chats.get(chat)?.last()?.rings.values();
-        let ring = rings.find(|ring| {
-            ring.operator == *operator && number.is_none_or(|number| number == ring.offer)
-        })?;
-        Some(Ring { offer: ring.offer, operator: ring.operator.clone(), at: ring.at })
+        match Matter::of(command) {
+            Matter::Answer(chat, offer) => {
+                let ring = self.chats.get(chat)?.last()?.rings.get(&offer)?;
+                (ring.operator == *operator).then_some(offer)
+            }
+            Matter::Chat(chat) => self.offer_to(chat, operator),
+            Matter::Setup | Matter::Moment => None,
+        }
     }
 
     fn note(&mut self, events: &[Event]) {
@@ -156,9 +153,9 @@ impl Recorder {
                 self.chats.entry(chat.clone()).or_default().push(entry);
             }
             EventKind::ChatOffered { chat, offer, operator, .. } => {
-                let ring = Ring { offer: *offer, operator: operator.clone(), at };
+                let ring = Ring { operator: operator.clone(), at };
                 self.change(chat, |entry| {
-                    entry.rings.insert(ring.offer, ring);
+                    entry.rings.insert(*offer, ring);
                 });
             }
             EventKind::OfferWithdrawn { chat, offer, .. }
@@ -200,7 +197,7 @@ impl Recorder {
 
     fn offer_to(&self, chat: &ChatId, operator: &OperatorId) -> Option<OfferId> {
         let rings = &self.chats.get(chat)?.last()?.rings;
-        rings.values().find(|ring| ring.operator == *operator).map(|ring| ring.offer)
+        rings.iter().find(|(_, ring)| ring.operator == *operator).map(|(offer, _)| *offer)
     }
 
     fn ring_ends(&mut self, chat: &ChatId, offer: OfferId, at: Timestamp) {
@@ -216,11 +213,9 @@ impl Recorder {
     }
 
     pub(super) fn recording(mut self, header: Header, tally: Tally) -> Recording {
-        let until = self.now;
-        while self.router.deadline().is_some_and(|deadline| deadline.at <= until) {
-            let events = self.router.advance(until);
-            self.note(&events);
-        }
+        let (until, mut events) = (self.now, Vec::new());
+        self.router.advance_wholly(until, &mut events);
+        self.note(&events);
         let open: Vec<(ChatId, OfferId)> = self
             .chats
             .iter()
@@ -261,8 +256,8 @@ fn last<'c>(chats: &'c mut BTreeMap<ChatId, Vec<Chat>>, chat: &ChatId) -> Option
 
 /// Whether a command of somebody who was rung answered the offer: by saying so, or by the message by which
 /// they took the chat.
-fn is_answer(command: &Command, ring: &Ring, events: &[Event]) -> bool {
-    let claims = |event: &Event| matches!(&event.kind, EventKind::ChatClaimed { operator, .. } if *operator == ring.operator);
+fn is_answer(command: &Command, events: &[Event]) -> bool {
+    let claims = |event: &Event| matches!(&event.kind, EventKind::ChatClaimed { operator: who, .. } if Some(who) == operator(&command.by));
     match Matter::of(command) {
         Matter::Answer(..) => true,
         Matter::Chat(_) if matches!(command.action, Action::PostMessage(_)) => {
@@ -288,15 +283,17 @@ impl Chat {
         }
     }
 
-    fn answer(&mut self, ring: &Ring, input: &Input, seen: &mut Sights) {
-        self.rings.remove(&ring.offer);
+    fn answer(&mut self, offer: OfferId, input: &Input, seen: &mut Sights) {
+        let Some(ring) = self.rings.remove(&offer) else {
+            return;
+        };
         let after = input.at.since(ring.at);
         let declines = matches!(input.command.action, Action::DeclineOffer(_));
         let takes = if declines { Takes::No } else { Takes::Yes };
         seen.reactions.entry(ring.operator.clone()).or_default().push((after, Some(takes)));
         let command = Box::new(input.command.clone());
         let reaction = Reaction::Answered { after, number: input.number, command };
-        self.react(ring.operator.clone(), reaction);
+        self.react(ring.operator, reaction);
     }
 
     fn react(&mut self, operator: OperatorId, reaction: Reaction) {

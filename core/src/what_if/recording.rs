@@ -45,10 +45,8 @@ pub(super) struct Script {
     pub(super) reactions: BTreeMap<OperatorId, Vec<Reaction>>,
 }
 
-impl Script {
-    /// That of a chat of which nothing was recorded.
-    pub(super) const UNTOLD: Self = Self { stretches: Vec::new(), reactions: BTreeMap::new() };
-}
+/// That of a chat of which nothing was recorded.
+pub(super) static UNTOLD: Script = Script { stretches: Vec::new(), reactions: BTreeMap::new() };
 
 /// The time during which one operator answers a chat, or nobody does.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use super::fate::{self, Fates};
 use super::likely::Chance;
 use super::live::{Coming, Live, Then};
-use super::recording::{Deed, Reaction, Recording, Script, Takes};
+use super::recording::{Deed, Reaction, Recording, Takes, UNTOLD};
 use super::{Assumed, WhatIfError};
 use crate::command::{
     AcceptOffer, Action, Actor, CancelTransfer, CloseChat, Command, CompleteTransfer, DeclineOffer,
@@ -70,9 +70,6 @@ struct Rung {
     opened_by: u64,
     offer: OfferId,
 }
-
-/// A chat of which the journal knows nothing.
-static UNTOLD: Script = Script::UNTOLD;
 
 impl<'r> Supposed<'r> {
     /// Plays the recording under another setup, to the time at which it ends.
@@ -346,10 +343,14 @@ impl<'r> Supposed<'r> {
             Then::AsItWas => {}
             Then::Script => self.plan_script(chat),
             Then::Wait { beyond } => {
+                let turn = live.turn;
                 self.plan_script(chat);
-                self.plan_leaving(chat, beyond);
+                self.plan_leaving(chat, turn, beyond);
             }
-            Then::Conversation => self.plan_closing(chat),
+            Then::Conversation => {
+                let turn = live.turn;
+                self.plan_closing(chat, turn);
+            }
             Then::End => {
                 self.tries(&LeaveChat { chat: chat.clone() }.by(Actor::Host));
             }
@@ -370,10 +371,7 @@ impl<'r> Supposed<'r> {
         }
     }
 
-    fn plan_leaving(&mut self, chat: &ChatId, beyond: Option<Span>) {
-        let Some(turn) = self.chats.get(chat).map(|live| live.turn) else {
-            return;
-        };
+    fn plan_leaving(&mut self, chat: &ChatId, turn: u64, beyond: Option<Span>) {
         let chance = Chance::of("patience", &[chat.as_str()], turn);
         if let Some((after, ())) = self.recording.habits.patience.draw(chance, beyond) {
             let at = self.router.now().saturating_add(after);
@@ -381,10 +379,7 @@ impl<'r> Supposed<'r> {
         }
     }
 
-    fn plan_closing(&mut self, chat: &ChatId) {
-        let Some(turn) = self.chats.get(chat).map(|live| live.turn) else {
-            return;
-        };
+    fn plan_closing(&mut self, chat: &ChatId, turn: u64) {
         self.assumed.conversations_drawn += 1;
         let likely = &self.recording.habits.conversation;
         let chance = Chance::of("conversation", &[chat.as_str()], turn);
