@@ -2,21 +2,15 @@
 //!
 //! `PROPTEST_CASES=20000 cargo test --profile trial --test model` looks harder.
 
+#[path = "support/cases.rs"]
+mod cases;
+
+use cases::same_cases;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use refdesk::testing::{Pair, any_steps};
 
-/// The same stories each time, unless somebody wants to look harder.
-fn config() -> ProptestConfig {
-    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() {
-        return config;
-    }
-    ProptestConfig { cases: 600, rng_seed: RngSeed::Fixed(1), ..config }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(same_cases(1, 600))]
 
     #[test]
     fn the_model_agrees(number in any::<u64>(), steps in any_steps(1..130)) {

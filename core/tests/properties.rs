@@ -5,28 +5,23 @@
 //!
 //! `PROPTEST_CASES=20000 cargo test --profile trial --test properties` looks harder.
 
+#[path = "support/cases.rs"]
+mod cases;
+
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use cases::same_cases;
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestCaseError};
+use proptest::test_runner::TestCaseError;
 use refdesk::testing::{Cast, Desk, Moment, Next, Step, any_steps, small_desk};
 use refdesk::{Config, Event, Refusal, Router, Snapshot, Timestamp};
 
 /// Which events and refusals all cases together have come to.
 static SEEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// The same stories each time, unless somebody wants to look harder.
-fn config() -> ProptestConfig {
-    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() {
-        return config;
-    }
-    ProptestConfig { rng_seed: RngSeed::Fixed(1), ..config }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(same_cases(1, 256))]
 
     #[test]
     fn what_must_never_happen_does_not(number in any::<u64>(), steps in any_steps(1..110)) {

@@ -4,9 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/desk.rs"]
 mod desk;
 
+use cases::same_cases;
 use desk::{Desk, chat, operator, patron, queue_id};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -446,12 +449,7 @@ fn is_spread(found: Spread, spans: impl Iterator<Item = Span>) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 48,
-        failure_persistence: None,
-        rng_seed: proptest::test_runner::RngSeed::Fixed(6),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(same_cases(6, 48))]
 
     #[test]
     fn whatever_happens_the_tally_is_what_counting_one_by_one_gives(
