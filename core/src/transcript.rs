@@ -412,6 +412,11 @@ impl Transcript {
         numbered && self.entries.is_sorted_by_key(|entry| entry.at)
     }
 
+    /// When the last entry was written.
+    pub(crate) fn last_at(&self) -> Option<Timestamp> {
+        self.entries.last().map(|entry| entry.at)
+    }
+
     /// Whether what was worked out of the chain is what the entries give.
     pub(crate) fn is_chained(&self, chat: &ChatId) -> bool {
         self.chain.as_deref().is_none_or(|known| {

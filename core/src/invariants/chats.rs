@@ -22,6 +22,7 @@ impl Router {
             if let Some(ringing) = &chat.ringing {
                 self.check_ringing(key, chat, ringing)?;
             }
+            hold(self.is_past(chat), || format!("what is said of `{}` is still to come", chat.id))?;
             hold(chat.transcript.is_sound(), || {
                 format!("the transcript of `{}` has a gap", chat.id)
             })?;
@@ -35,6 +36,18 @@ impl Router {
             hold(named, || format!("`{}` has no name", chat.id))?;
         }
         self.check_counts()
+    }
+
+    /// Nothing of a chat is later than now.
+    fn is_past(&self, chat: &Chat) -> bool {
+        let record = &chat.record;
+        let whole = [record.opened_at, record.ended_at, chat.waiting_since];
+        let answers = record.answers.iter().map(|answer| answer.at);
+        let hops = record.hops.iter().map(|hop| hop.at);
+        let transfers = record.transfers.iter().map(|transfer| transfer.at);
+        let mut all = whole.into_iter().chain(record.wrapped_up_at).chain(answers).chain(hops);
+        all.all(|at| at <= self.now)
+            && transfers.chain(chat.transcript.last_at()).all(|at| at <= self.now)
     }
 
     /// A chat is in line, or with its owner, or both while it is transferred to a queue.

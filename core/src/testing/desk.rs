@@ -78,8 +78,26 @@ impl Moment<'_> {
     }
 }
 
-/// How often time may stop at timers on its way before it is taken to hang.
-pub(crate) const MOST_TIMERS: usize = 10_000;
+/// Whether time hangs: it may stop at so many timers on its way, but not all at one instant.
+pub(super) struct Progress {
+    at: Timestamp,
+    stops: usize,
+}
+
+impl Progress {
+    const MOST_STOPS: usize = 10_000;
+
+    pub(super) const fn from(at: Timestamp) -> Self {
+        Self { at, stops: 0 }
+    }
+
+    /// Hears that time has stopped at a timer; gives whether there is hope.
+    pub(super) fn stops(&mut self, at: Timestamp) -> bool {
+        self.stops = if at > self.at { 0 } else { self.stops + 1 };
+        self.at = at;
+        self.stops < Self::MOST_STOPS
+    }
+}
 
 impl Desk {
     /// A desk that a document sets up, with everybody there: each operator has come in.
@@ -218,7 +236,8 @@ impl Desk {
         now: Timestamp,
         rule: &mut impl FnMut(Moment<'_>) -> Result<(), E>,
     ) -> Result<(), Failure> {
-        for _ in 0..MOST_TIMERS {
+        let mut progress = Progress::from(self.router.now());
+        while progress.stops(self.router.now()) {
             let last = self.router.now();
             // To the next timer and no further, so that the router is looked at as it is then.
             let next = self.router.deadline().map_or(now, |deadline| deadline.at.min(now));

@@ -17,7 +17,7 @@ use crate::setup::{Setup, SetupReport};
 use crate::time::Timestamp;
 
 use super::cast::{Cast, Next};
-use super::desk::MOST_TIMERS;
+use super::desk::Progress;
 use super::model::Model;
 use super::small::{comes, small_desk};
 use super::step::Step;
@@ -138,7 +138,8 @@ impl Pair {
     }
 
     fn advances(&mut self, now: Timestamp) -> Result<(), Failure> {
-        for _ in 0..MOST_TIMERS {
+        let mut progress = Progress::from(self.router.now());
+        while progress.stops(self.router.now()) {
             let (router, model) = (self.router.advance(now), self.model.advance(now));
             let same = self.compares(&router, &model);
             self.story.goes_on(&self.router, None, None, router);

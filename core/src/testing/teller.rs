@@ -17,7 +17,7 @@ use crate::router::Router;
 use crate::snapshot::Snapshot;
 use crate::time::Timestamp;
 
-use super::desk::MOST_TIMERS;
+use super::desk::Progress;
 use super::json::Json;
 use super::scenario::ScenarioError;
 use super::story::wire;
@@ -64,7 +64,8 @@ impl Teller {
         if now < self.router.now() {
             return Err(ScenarioError::of("time goes back"));
         }
-        for _ in 0..MOST_TIMERS {
+        let mut progress = Progress::from(self.router.now());
+        while progress.stops(self.router.now()) {
             let events = self.router.advance(now);
             self.check(events)?;
             if self.router.deadline().is_none_or(|deadline| deadline.at > now) {
