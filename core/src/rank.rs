@@ -45,7 +45,7 @@ impl Rank {
 pub(crate) struct RankKey(u64);
 
 /// How many bits hold a turn: at a million turns a second they last for nine years.
-const TURN_BITS: u32 = 48;
+pub(crate) const TURN_BITS: u32 = 48;
 
 /// How many bits hold the first figure, and a turn, where proficiency comes before them: at a thousand
 /// turns a second they last for five hundred years.

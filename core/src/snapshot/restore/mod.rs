@@ -17,6 +17,7 @@ use crate::colleague::PartyKey;
 use crate::directory::{GroupKey, InstitutionKey, OperatorKey, QueueKey, Serial};
 use crate::ids::{EndedChat, Named, Register, RegisterKey};
 use crate::invariants::check_invariants;
+use crate::rank::TURN_BITS;
 use crate::router::Router;
 use crate::segment::{LevelId, SegmentKey};
 use crate::settle::Work;
@@ -71,6 +72,7 @@ impl Router {
             lanes: BTreeMap::new(),
             gone,
         };
+        restoring.counts()?;
         restoring.names()?;
         restoring.members()?;
         restoring.agreements()?;
@@ -132,6 +134,13 @@ impl Restoring<'_> {
         ensure(all.last().is_none_or(|&last| last < next), || {
             "a registration is still to come".into()
         })
+    }
+
+    /// Nobody has counted further than a key has room for a turn ([`TURN_BITS`]), so that they can go on.
+    fn counts(&self) -> Done {
+        let v1::State { events, registrations, arrivals, turns, accepted, .. } = *self.state;
+        let most = [events, registrations, arrivals, turns, accepted].into_iter().max();
+        ensure(most < Some(1 << TURN_BITS), || "no router has come so far".into())
     }
 
     /// What is not kept since nobody may know it between two steps, and what is counted.
