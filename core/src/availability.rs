@@ -102,7 +102,7 @@ impl Router {
 
     /// Who of a level could be rung now.
     fn answered_by(&self, queue: &Queue, level: &Level) -> Option<AnsweredBy> {
-        let ready = self.reached(level).filter(|segment| segment.ready.len() > 0);
+        let ready = self.reached(level).filter(|segment| segment.could_ring());
         if level.when == When::Closed {
             return ready.map(|_| AnsweredBy::Backup).next();
         }
@@ -243,8 +243,8 @@ impl Router {
 }
 
 impl Segment {
-    /// What the availability of queues looks at: whether somebody is there, and could be rung.
-    pub(crate) const fn shows(&self) -> (bool, bool) {
-        (self.there > 0, self.ready.len() > 0)
+    /// Whether somebody could be rung.
+    pub(crate) const fn could_ring(&self) -> bool {
+        self.ready.len() > 0
     }
 }

@@ -85,9 +85,9 @@ impl Router {
             if less && segment.may_strand() {
                 work.segments.push(standing.segment);
             }
-            let shown = segment.shows();
+            let could_ring = segment.could_ring();
             standing.handle = segment.place_ready(key, standing.handle, figures, after);
-            if watching && (shown.1 != segment.shows().1 || before.there != after.there) {
+            if watching && (could_ring != segment.could_ring() || before.there != after.there) {
                 work.turned.push(standing.segment);
             }
         }

@@ -207,6 +207,15 @@ mod tests {
     }
 
     #[test]
+    fn as_long_as_it_can_remember_comes_back_whole() {
+        let mut served = Served::default();
+        served.note(Span::from_millis(u64::MAX));
+        let (mean, chats) = served.parts();
+        assert_eq!(Served::of_parts(mean, chats), served);
+        assert_eq!(Served::of_parts(u64::MAX, u8::MAX).parts(), (mean, Served::REMEMBERS));
+    }
+
+    #[test]
     fn nothing_overflows() {
         let mut served = Served::default();
         for _ in 0..300 {

@@ -296,3 +296,28 @@ impl Counters {
         self.turns
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proficiency_comes_before_units_and_units_before_turns() {
+        let key = |proficiency, units, turn| RankKey::new(units, turn).proficient(proficiency);
+        assert!(key(2, 1_023, 99) < key(1, 0, 1));
+        assert!(key(1, 3, 99) < key(1, 4, 1));
+        assert!(key(1, 3, 1) < key(1, 3, 2));
+    }
+
+    #[test]
+    fn what_does_not_fit_counts_as_the_most_that_does() {
+        let key = |proficiency, units, turn| RankKey::new(units, turn).proficient(proficiency);
+        assert!(key(1, 1_022, 0) < key(1, 1_023, 0));
+        assert_eq!(key(1, 1_024, 0), key(1, 1_023, 0));
+        let last = (1 << SHORT_TURN_BITS) - 1;
+        assert!(key(1, 0, last - 1) < key(1, 0, last));
+        assert_eq!(key(1, 0, last + 1), key(1, 0, last));
+        assert!(key(1_023, 0, 0) < key(1_022, 0, 0));
+        assert_eq!(key(1_024, 0, 0), key(1_023, 0, 0));
+    }
+}

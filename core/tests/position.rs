@@ -1,4 +1,4 @@
-//! Where a patron stands in line, and what they are told of their wait.
+//! What a patron is told before they come, where they stand in line, and how long they may wait.
 
 #[path = "explain/language.rs"]
 #[allow(dead_code, reason = "the language has words for other tests too")]
@@ -6,8 +6,8 @@ mod language;
 
 use language::{Desk, id, open};
 use refdesk::{
-    Actor, CloseChat, LeaveChat, OpenChat, OperatorId, PatronId, Position, SetCapacity, Span,
-    Target, TransferChat,
+    Actor, AnsweredBy, Availability, CloseChat, LeaveChat, LogOut, OpenChat, OperatorId, PatronId,
+    Position, QueueState, SetCapacity, SetQueueState, Span, Switch, Target, TransferChat,
 };
 
 const BEST: &str =
@@ -30,6 +30,26 @@ fn serves(desk: &mut Desk, chat: &str, seconds: i64) {
     desk.does(id::<PatronId>(&format!("patron-of-{chat}")), LeaveChat { chat: id(chat) });
     desk.waits(100);
     desk.does(Actor::Host, CloseChat { chat: id(chat) });
+}
+
+#[test]
+fn a_queue_says_what_it_would_do_with_a_chat() {
+    let mut desk = Desk::of(BEST, []);
+    let says = |desk: &Desk| {
+        let queue = id("ask");
+        let state = desk.router.queue_state(&queue).expect("it is there");
+        (state, desk.router.availability(&queue).expect("it is there"))
+    };
+    assert_eq!(says(&desk), (QueueState::Open, Availability::Unstaffed));
+    desk.comes("ana");
+    let by = AnsweredBy::Home;
+    assert_eq!(says(&desk), (QueueState::Open, Availability::Available { by }));
+    desk.opens("c1");
+    assert_eq!(says(&desk), (QueueState::Open, Availability::Busy));
+    desk.does(Actor::Host, SetQueueState { queue: id("ask"), state: Switch::Closed });
+    assert_eq!(says(&desk), (QueueState::Closed, Availability::Closed { opens_at: None }));
+    assert_eq!(desk.router.availability(&id("none")), None);
+    assert_eq!(desk.router.queue_state(&id("none")), None);
 }
 
 #[test]
@@ -116,4 +136,27 @@ fn each_queue_counts_what_its_own_operators_did() {
     desk.accepts("ana", "c4", 1);
     desk.opens_as(OpenChat { excluded: vec![id("cy")], ..open("c5") });
     assert_eq!(told(&desk, "c5"), Some((0, Some(100))), "two are there, of 200 s");
+}
+
+#[test]
+fn a_chat_that_loses_its_operator_counts_when_it_has_ended() {
+    let mut desk = Desk::of(BEST, ["ana", "ben"]);
+    desk.opens("c1");
+    desk.accepts("ana", "c1", 1);
+    desk.waits(200);
+    desk.does(id::<OperatorId>("ana"), LogOut { operator: id("ana") });
+    desk.opens("c2");
+    assert_eq!(told(&desk, "c2"), Some((1, None)), "none has ended");
+    desk.waits(10);
+    desk.accepts("ben", "c1", 2);
+    desk.waits(100);
+    desk.does(id::<PatronId>("patron-of-c1"), LeaveChat { chat: id("c1") });
+    desk.does(Actor::Host, CloseChat { chat: id("c1") });
+    desk.accepts("ben", "c2", 1);
+    desk.opens("c3");
+    assert_eq!(
+        told(&desk, "c3"),
+        Some((0, Some(300))),
+        "as long as they had it, one after the other"
+    );
 }

@@ -126,7 +126,8 @@ impl Router {
             self.work.chats.push(key);
             return;
         }
-        if open && !admitted && level.when == When::Open {
+        // Who enters it was admitted before, or is now that the queue is open.
+        if level.when == When::Open {
             self.admit(key);
         }
         if self.level(line).entry == Entering::Replace {

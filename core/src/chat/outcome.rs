@@ -138,9 +138,7 @@ impl Router {
     fn may_move(&self, chat: ChatKey, target: QueueKey) -> bool {
         let state = &self.chats[chat];
         let overflows = &state.record.overflows;
-        let been = target == state.origin
-            || target == state.queue
-            || overflows.contains(&self.queues[target].id);
+        let been = target == state.origin || overflows.contains(&self.queues[target].id);
         let often = overflows.len() >= self.config.limits.overflows as usize;
         let may_wait =
             self.may_wait_in(chat, target) && self.check_in_force(chat, To::Queue(target)).is_ok();

@@ -46,7 +46,8 @@ impl Router {
         let there = self.institution_at(to);
         let (pair, side) = self.pair(home, there);
         let crosses = self.chats[chat].crossings.contains(&(home, there));
-        let is_there = home == there || (crosses && self.is_there(chat, there));
+        let is_there = crosses && self.is_there(chat, there);
+        // At home nothing crosses, and nothing is agreed.
         let Some(agreed) = self.agreed(pair).filter(|_| !is_there) else { return Ok(()) };
         let origin = &self.queues[self.chats[chat].origin].id;
         let carries = |giver: usize, grant: &Grant| match grant.right {
