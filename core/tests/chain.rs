@@ -250,9 +250,9 @@ fn a_hand_over_and_a_record_carry_the_digest_where_it_is_wanted() {
 #[test]
 fn a_salt_hides_what_is_short() {
     let desk = Desk::handed_over(Config::default(), "fromNow");
-    let hidden = desk.view(&readers()[2]).parts[2].clone();
+    let hidden = desk.view(&readers()[2]).links[2].clone();
     assert_eq!(hidden.shown, None);
-    let note = desk.view(&readers()[0]).parts[2].shown.clone().expect("the host reads it").entry;
+    let note = desk.view(&readers()[0]).links[2].shown.clone().expect("the host reads it").entry;
     assert_ne!(Chain::of(&chat(), Salt::NONE).leaf(&note), hidden.leaf, "it cannot be tried out");
     assert_eq!(Chain::of(&chat(), Salt::from_bytes([7; 32])).leaf(&note), hidden.leaf);
 }
@@ -267,27 +267,27 @@ fn a_view_that_was_changed_breaks_where_it_was() {
         verify(&view).expect_err("it was changed")
     };
     let altered = broken(|view| {
-        let entry = &mut view.parts[1].shown.as_mut().expect("it is shown").entry;
+        let entry = &mut view.links[1].shown.as_mut().expect("it is shown").entry;
         entry.at = Timestamp::from_millis(1);
     });
     assert_eq!(altered, Broken::Altered { number: 2 });
     assert_eq!(altered.to_string(), "entry 2 does not fit its leaf");
     let salted = broken(|view| {
-        view.parts[3].shown.as_mut().expect("it is shown").salt = Some(Salt::NONE);
+        view.links[3].shown.as_mut().expect("it is shown").salt = Some(Salt::NONE);
     });
     assert_eq!(salted, Broken::Altered { number: 4 });
-    let unsalted = broken(|view| view.parts[3].shown.as_mut().expect("it is shown").salt = None);
+    let unsalted = broken(|view| view.links[3].shown.as_mut().expect("it is shown").salt = None);
     assert_eq!(unsalted, Broken::NoLeaf { number: 4 });
-    let missing = broken(|view| drop(view.parts.remove(4)));
+    let missing = broken(|view| drop(view.links.remove(4)));
     assert_eq!(missing, Broken::Gap { expected: 5, found: 6 });
     let swapped = broken(|view| {
-        let entry = view.parts[0].shown.clone();
-        view.parts[1].shown = entry;
+        let entry = view.links[0].shown.clone();
+        view.links[1].shown = entry;
     });
     assert_eq!(swapped, Broken::Gap { expected: 2, found: 1 });
     for change in [
-        |view: &mut TranscriptView| drop(view.parts.pop()),
-        |view: &mut TranscriptView| view.parts[2].leaf = view.parts[0].leaf,
+        |view: &mut TranscriptView| drop(view.links.pop()),
+        |view: &mut TranscriptView| view.links[2].leaf = view.links[0].leaf,
         |view: &mut TranscriptView| view.chat = "c2".parse().expect("it is an id"),
     ] {
         assert!(matches!(broken(change), Broken::OtherDigest { .. }));
@@ -328,6 +328,6 @@ fn a_patron_is_forgotten_in_an_open_chat_and_the_digest_holds() {
         assert_eq!(verify(&view), Ok(digest));
         let text = serde_json::to_string(&view).expect("it has a wire form");
         assert!(!text.contains("Where is the map?"), "{text}");
-        assert_eq!(view.parts[1].shown.as_ref().expect("it is shown").salt, None);
+        assert_eq!(view.links[1].shown.as_ref().expect("it is shown").salt, None);
     }
 }

@@ -25,7 +25,7 @@
 //! let mut view = router.view_transcript(&chat, &Actor::from(patron))?;
 //! assert_eq!(chain::verify(&view)?, router.transcript_digest(&chat, &Actor::Host)?);
 //!
-//! view.parts.pop();
+//! view.links.pop();
 //! assert!(chain::verify(&view).is_err()); // an entry is missing at the end
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -74,7 +74,7 @@ use crate::transcript::{Body, Entry};
 use bytes::Writer;
 
 pub use digest::{Digest, InvalidDigits, Salt};
-pub use view::{Broken, Part, Seal, Shown, TranscriptView, verify};
+pub use view::{Broken, Link, Seal, Shown, TranscriptView, verify};
 
 const BEGINNING: &[u8] = b"\0refdesk transcript 1";
 const SALT: u8 = 2;

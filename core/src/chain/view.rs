@@ -18,13 +18,13 @@ pub struct TranscriptView {
     /// Where the chain stands after the last entry.
     pub digest: Digest,
     /// Every entry, shown or not, in order.
-    pub parts: Vec<Part>,
+    pub links: Vec<Link>,
 }
 
-/// An entry, shown or not.
+/// A link of the chain: an entry, shown or not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct Link {
     /// Its number: 1 for the first, and no gaps.
     pub number: u32,
     /// What stands for it in the chain.
@@ -99,18 +99,18 @@ pub enum Broken {
 /// The first thing that does not fit, with its number.
 pub fn verify(view: &TranscriptView) -> Result<Digest, Broken> {
     let mut chain = Chain::of(&view.chat, Salt::NONE);
-    for (part, expected) in view.parts.iter().zip(1..) {
-        let found = part.shown.as_ref().map_or(part.number, |shown| shown.entry.number);
-        if part.number != expected || found != expected {
-            let found = if part.number == expected { found } else { part.number };
+    for (link, expected) in view.links.iter().zip(1..) {
+        let found = link.shown.as_ref().map_or(link.number, |shown| shown.entry.number);
+        if link.number != expected || found != expected {
+            let found = if link.number == expected { found } else { link.number };
             return Err(Broken::Gap { expected, found });
         }
-        if let Some(shown) = &part.shown
-            && shown.leaf()? != part.leaf
+        if let Some(shown) = &link.shown
+            && shown.leaf()? != link.leaf
         {
             return Err(Broken::Altered { number: expected });
         }
-        chain.link(part.leaf);
+        chain.link(link.leaf);
     }
     let (entries, found, stated) = (chain.entries(), chain.digest(), view.digest);
     if found == stated { Ok(found) } else { Err(Broken::OtherDigest { entries, found, stated }) }
@@ -119,7 +119,7 @@ pub fn verify(view: &TranscriptView) -> Result<Digest, Broken> {
 impl TranscriptView {
     /// The entries that are shown, in order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.parts.iter().filter_map(|part| part.shown.as_ref()).map(|shown| &shown.entry)
+        self.links.iter().filter_map(|link| link.shown.as_ref()).map(|shown| &shown.entry)
     }
 
     /// Where the chain stood after so many entries, to compare with the digest of a hand-over. `None`
@@ -127,7 +127,7 @@ impl TranscriptView {
     #[must_use]
     pub fn digest_after(&self, entries: usize) -> Option<Digest> {
         let mut chain = Chain::of(&self.chat, Salt::NONE);
-        self.parts.get(..entries)?.iter().for_each(|part| chain.link(part.leaf));
+        self.links.get(..entries)?.iter().for_each(|link| chain.link(link.leaf));
         Some(chain.digest())
     }
 
@@ -139,28 +139,28 @@ impl TranscriptView {
         may_read: impl Fn(&Entry) -> bool,
     ) -> Self {
         let mut chain = Chain::of(chat, salt);
-        let parts = entries.iter().map(|entry| {
+        let links = entries.iter().map(|entry| {
             let leaf = chain.push(entry);
             let shown = may_read(entry)
                 .then(|| Shown { entry: entry.clone(), salt: chain.salt_to_show(entry) });
-            Part { number: entry.number, leaf, shown }
+            Link { number: entry.number, leaf, shown }
         });
-        let parts = parts.collect();
-        Self { chat: chat.clone(), digest: chain.digest(), parts }
+        let links = links.collect();
+        Self { chat: chat.clone(), digest: chain.digest(), links }
     }
 }
 
 impl Seal {
     /// A record's entries such that they can be checked; `None` if there are not as many as salts.
     pub(crate) fn view(&self, chat: &ChatId, entries: &[Entry]) -> Option<TranscriptView> {
-        let parts = entries.iter().zip(&self.salts).map(|(entry, &salt)| {
+        let links = entries.iter().zip(&self.salts).map(|(entry, &salt)| {
             let shown = Shown { entry: entry.clone(), salt };
             let leaf = shown.leaf().ok()?;
-            Some(Part { number: entry.number, leaf, shown: Some(shown) })
+            Some(Link { number: entry.number, leaf, shown: Some(shown) })
         });
-        let parts = parts.collect::<Option<Vec<Part>>>()?;
+        let links = links.collect::<Option<Vec<Link>>>()?;
         let whole = entries.len() == self.salts.len();
-        whole.then(|| TranscriptView { chat: chat.clone(), digest: self.digest, parts })
+        whole.then(|| TranscriptView { chat: chat.clone(), digest: self.digest, links })
     }
 }
 

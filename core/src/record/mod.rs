@@ -113,10 +113,10 @@ impl Record {
         self.returns = None;
         let Self { transcript, seal, .. } = self;
         for (place, entry) in transcript.iter_mut().enumerate() {
-            let part = view.as_ref().and_then(|view| view.parts.get(place));
-            if entry.mask_patron(|_| part.map(|part| part.leaf))
+            let link = view.as_ref().and_then(|view| view.links.get(place));
+            if entry.mask_patron(|_| link.map(|link| link.leaf))
                 && let Some(salt) = seal.as_mut().and_then(|seal| seal.salts.get_mut(place))
-                && part.is_some()
+                && link.is_some()
             {
                 *salt = None;
             }
