@@ -63,6 +63,7 @@ mod transcript;
 mod view;
 #[cfg(feature = "report")]
 pub mod what_if;
+pub mod wire;
 mod won;
 
 pub use about::About;
