@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt lint bare docs quick slow targets examples bench gate deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate python deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick targets slow docs examples bench gate
+test: lint bare quick targets slow docs examples bench gate python
 
 # Says clearly what is missing.
 tools:
@@ -20,8 +20,13 @@ tools:
 fmt: tools
 	cargo fmt
 
+# What the bindings have of the commands, events and refusals of the core, from its sources; `lint` only compares.
+mirror: tools
+	cargo run -p refdesk-mirror --locked
+
 lint: tools
 	cargo fmt --check
+	cargo run -q -p refdesk-mirror --locked -- --check
 	cargo clippy --workspace --no-default-features --all-targets --locked -- -D warnings
 
 # The library without the standard library. `#![no_std]` makes it a compile error to name `std`
@@ -37,7 +42,7 @@ bare: tools
 # The ordinary tests, with the examples in the documentation; and all that fuzzing has found, by hand: what
 # the default feature of `fuzz` brings, the engine, needs a C++ compiler.
 quick: tools
-	cargo test --workspace --no-default-features --locked
+	cargo test --workspace --exclude refdesk-python --no-default-features --locked
 
 # The fuzz targets, so that none of them breaks unseen.
 targets: tools
@@ -56,7 +61,7 @@ slow: tools
 	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --all-features --no-deps --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --all-features --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
@@ -65,11 +70,11 @@ examples: tools
 # Every benchmark once, so that none of them breaks unseen; the bounds on allocations; and the lock file
 # of the comparison, which is outside the workspace.
 bench: tools
-	cargo bench -p refdesk-benches --locked --bench time -- --test
+	cargo bench --profile trial -p refdesk-benches --locked --bench time -- --test
 	cargo bench -p refdesk-benches --locked --bench allocations
-	cargo bench -p refdesk-benches --locked --bench worst -- --test
-	cargo bench -p refdesk-benches --locked --bench chain -- --test
-	cargo bench -p refdesk-benches --locked --bench kept -- --test
+	cargo bench --profile trial -p refdesk-benches --locked --bench worst -- --test
+	cargo bench --profile trial -p refdesk-benches --locked --bench chain -- --test
+	cargo bench --profile trial -p refdesk-benches --locked --bench kept -- --test
 	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
 	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 
@@ -88,6 +93,19 @@ $(RUNNER): Cargo.lock
 	version="$$(cargo pkgid --locked gungraun | sed 's/.*[@#]//')" && \
 	    cargo install gungraun-runner --version "=$$version" --locked --root target/tools
 	@touch $@
+
+# Python: the package in an environment of its own, its types and its tests. Built without optimisation, since that
+# takes minutes; `pip install ./bindings-python` builds what is fast.
+VENV := $(CURDIR)/target/python
+python: tools
+	@if command -v python3 >/dev/null && python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; then \
+	    python3 -m venv $(VENV) && \
+	    $(VENV)/bin/pip install -q --disable-pip-version-check -r bindings-python/tests/requirements.txt && \
+	    VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop -q --locked -m bindings-python/Cargo.toml && \
+	    cd bindings-python && $(VENV)/bin/pytest -q; \
+	else \
+	    echo "python: Python 3.11 or later with venv is missing, so the package for it is not tested; going on without"; \
+	fi
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools

@@ -1,0 +1,173 @@
+"""A desk for `hypothesis`: it plays patrons, operators and time against a setup document.
+
+Derive from `DeskMachine`, give it your `setup`, and say with `@invariant()` what must hold at your desk. The rules of
+the router itself are checked after each step besides. `hypothesis` looks for the shortest story that breaks one.
+
+    class Ours(DeskMachine):
+        setup = Setup(tomllib.loads(Path("desk.toml").read_text()))
+
+        @invariant()
+        def nobody_waits_for_ever(self) -> None:
+            for chat in self.waiting():
+                assert self.router.now - chat.opened_at <= 300_000, f"{chat.chat} still waits"
+
+    TestOurs = Ours.TestCase
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from . import (
+    AcceptOffer,
+    Action,
+    Actor,
+    AnyEvent,
+    ChatEnded,
+    ChatOffered,
+    ChatOpened,
+    ChatView,
+    CloseChat,
+    Config,
+    DeclineOffer,
+    EndSession,
+    LeaveChat,
+    OfferDeclined,
+    OfferLapsed,
+    OfferWithdrawn,
+    OpenChat,
+    Phase,
+    PostMessage,
+    Refused,
+    Router,
+    SetPresence,
+    Setup,
+    Show,
+)
+
+__all__ = ["DeskMachine"]
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """Patrons ask, operators come and go, answer or do not, and time goes by."""
+
+    setup: ClassVar[Setup]
+    """How the desk is set up."""
+
+    config: ClassVar[Config] = Config()
+    """The configuration of the router."""
+
+    router: Router
+    """The router, for your own questions."""
+
+    events: list[AnyEvent]
+    """All that has happened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.router = Router(self.config, now=0)
+        self.events = []
+        self.offers: dict[tuple[str, int], ChatOffered] = {}
+        self.chats: dict[str, str] = {}
+        self._chats_ever = 0
+        self._messages_ever = 0
+        self._hear(self.router.apply_setup(self.setup))
+        document = self.setup.to_dict()
+        self.operators = [str(operator["id"]) for operator in document.get("operators", [])]
+        self.queues = [str(queue["id"]) for queue in document.get("queues", [])]
+        for operator in self.operators:
+            self.does(Actor.Operator(operator), SetPresence(operator, "desk", show=Show.AVAILABLE))
+
+    def waiting(self) -> list[ChatView]:
+        """The open chats that nobody answers."""
+        views = [self.router.view_chat(chat) for chat in self.chats]
+        return [view for view in views if view and view.phase in (Phase.WAITING, Phase.OFFERED)]
+
+    def free(self) -> list[str]:
+        """The operators who are there and could answer another chat."""
+        views = [self.router.view_operator(operator) for operator in self.operators]
+        return [
+            view.operator
+            for view in views
+            if view and view.presence in ("available", "chat") and len(view.answering) < view.capacity
+        ]
+
+    def does(self, by: Actor, action: Action) -> list[AnyEvent]:
+        """Somebody wants something; what is refused has not happened."""
+        try:
+            events = self.router.apply(by, action)
+        except Refused:
+            return []
+        self._hear(events)
+        return events
+
+    def _hear(self, events: list[AnyEvent]) -> None:
+        for event in events:
+            self.events.append(event)
+            match event:
+                case ChatOpened(chat=chat, patron=patron):
+                    self.chats[chat] = patron
+                case ChatOffered(chat=chat, offer=offer):
+                    self.offers[chat, offer] = event
+                case OfferWithdrawn(chat=chat, offer=offer):
+                    self.offers.pop((chat, offer), None)
+                case OfferLapsed(chat=chat, offer=offer) | OfferDeclined(chat=chat, offer=offer):
+                    self.offers.pop((chat, offer), None)
+                case ChatEnded(chat=chat):
+                    self.chats.pop(chat, None)
+                    self.offers = {key: offer for key, offer in self.offers.items() if key[0] != chat}
+                case _:
+                    pass
+
+    @rule(millis=st.sampled_from([1, 500, 5_000, 20_000, 60_000, 600_000]))
+    def time_goes_by(self, millis: int) -> None:
+        now = self.router.now + millis
+        self._hear(self.router.advance(now))
+        while (deadline := self.router.deadline()) and deadline.at <= now:
+            self._hear(self.router.advance(now))
+
+    @precondition(lambda self: self.queues)
+    @rule(data=st.data())
+    def a_patron_asks(self, data: st.DataObject) -> None:
+        queue = data.draw(st.sampled_from(self.queues), label="queue")
+        self._chats_ever += 1
+        patron = f"p{self._chats_ever}"
+        self.does(Actor.Patron(patron), OpenChat(f"c{self._chats_ever}", queue, patron))
+
+    @precondition(lambda self: self.offers)
+    @rule(data=st.data(), answer=st.sampled_from([AcceptOffer, DeclineOffer]))
+    def an_operator_answers(
+        self, data: st.DataObject, answer: Callable[[str, int], Action]
+    ) -> None:
+        offer = self.offers[data.draw(st.sampled_from(sorted(self.offers)), label="offer")]
+        self.does(Actor.Operator(offer.operator), answer(offer.chat, offer.offer))
+
+    @precondition(lambda self: self.chats)
+    @rule(data=st.data())
+    def a_patron_writes(self, data: st.DataObject) -> None:
+        chat = data.draw(st.sampled_from(sorted(self.chats)), label="chat")
+        self._messages_ever += 1
+        self.does(Actor.Patron(self.chats[chat]), PostMessage(chat, f"m{self._messages_ever}", "hello"))
+
+    @precondition(lambda self: self.chats)
+    @rule(data=st.data(), by_operator=st.booleans())
+    def a_chat_ends(self, data: st.DataObject, by_operator: bool) -> None:
+        chat = data.draw(st.sampled_from(sorted(self.chats)), label="chat")
+        view = self.router.view_chat(chat)
+        if by_operator and view and view.owner:
+            self.does(Actor.Operator(view.owner), CloseChat(chat))
+        else:
+            self.does(Actor.Patron(self.chats[chat]), LeaveChat(chat))
+
+    @precondition(lambda self: self.operators)
+    @rule(data=st.data(), show=st.sampled_from([Show.AVAILABLE, Show.AWAY, None]))
+    def an_operator_comes_or_goes(self, data: st.DataObject, show: Show | None) -> None:
+        operator = data.draw(st.sampled_from(self.operators), label="operator")
+        action = SetPresence(operator, "desk", show=show) if show else EndSession(operator, "desk")
+        self.does(Actor.Operator(operator), action)
+
+    @invariant()
+    def the_router_breaks_no_rule(self) -> None:
+        self.router.check_invariants()

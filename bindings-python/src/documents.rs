@@ -1,0 +1,289 @@
+//! Setup documents, reports, and what another setup would have done.
+
+use std::sync::Mutex;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+use refdesk as core;
+
+use core::setup::SetupReport;
+use core::what_if::WhatIfError;
+use core::wire::Wire;
+
+use crate::convert::{Show, must};
+use crate::errors::{InvalidValue, journal_error, setup_error};
+use crate::forms::unreadable;
+use crate::keeping::Journal;
+use crate::mirror::values::{Command, Config};
+use crate::router::Router;
+use crate::value::Event;
+
+/// A whole collaborative, as people write it down.
+#[pyclass(frozen, eq, module = "refdesk")]
+#[derive(PartialEq)]
+pub(crate) struct Setup(pub(crate) core::setup::Setup);
+
+#[pymethods]
+impl Setup {
+    #[new]
+    fn new(document: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let json = document.py().import("json")?;
+        Self::from_json(
+            &json.call_method1("dumps", (document,))?.cast_into::<PyString>()?.to_cow()?,
+        )
+    }
+
+    #[staticmethod]
+    fn from_json(text: &str) -> PyResult<Self> {
+        Wire::from_json(text).map(Self).map_err(|fault| unreadable(&fault))
+    }
+
+    /// What there is in a router.
+    #[staticmethod]
+    fn of(router: &Bound<'_, Router>) -> Self {
+        Self(core::setup::Setup::of(&router.get().lock(router.py())))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        dict(py, &self.0)
+    }
+
+    #[pyo3(signature = (config = None))]
+    fn check<'py>(
+        &self,
+        py: Python<'py>,
+        config: Option<&Bound<'py, Config>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let config = config.map_or_else(core::Config::default, |config| config.get().0.clone());
+        self.0.check(&config).show(py)
+    }
+
+    fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((this.get_type().getattr("from_json")?, (this.get().to_json(),)))
+    }
+
+    fn __repr__(&self) -> String {
+        let Self(setup) = self;
+        let (institutions, operators) = (setup.institutions.len(), setup.operators.len());
+        format!(
+            "<Setup of {institutions} institutions, {operators} operators, {} queues>",
+            setup.queues.len()
+        )
+    }
+}
+
+/// Something found in a setup document.
+#[pyclass(frozen, module = "refdesk", get_all)]
+pub(crate) struct Finding {
+    path: String,
+    code: &'static str,
+    text: String,
+}
+
+#[pymethods]
+impl Finding {
+    fn __str__(&self) -> String {
+        if self.path.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{}: {}", self.path, self.text)
+        }
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Finding {} at {:?}: {}>", self.code, self.path, self.text)
+    }
+}
+
+/// All that is wrong with a setup document, and all that is odd about it.
+#[pyclass(frozen, module = "refdesk", name = "SetupReport")]
+pub(crate) struct SetupFindings(SetupReport);
+
+#[pymethods]
+impl SetupFindings {
+    #[getter]
+    fn faults(&self) -> Vec<Finding> {
+        let found = self.0.faults.iter();
+        found
+            .map(|of| Finding {
+                path: of.path.clone(),
+                code: of.what.code(),
+                text: of.what.to_string(),
+            })
+            .collect()
+    }
+
+    #[getter]
+    fn oddities(&self) -> Vec<Finding> {
+        let found = self.0.oddities.iter();
+        found
+            .map(|of| Finding {
+                path: of.path.clone(),
+                code: of.what.code(),
+                text: of.what.to_string(),
+            })
+            .collect()
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl Show for SetupReport {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(Bound::new(py, SetupFindings(self.clone()))?.into_any())
+    }
+}
+
+/// A report in the making: hears events, in order.
+#[pyclass(frozen, module = "refdesk")]
+pub(crate) struct Tally(Mutex<core::report::Tally>);
+
+#[pymethods]
+impl Tally {
+    #[new]
+    fn new(time_zone: &str) -> PyResult<Self> {
+        let tally = core::report::Tally::new(time_zone);
+        tally
+            .map(|tally| Self(Mutex::new(tally)))
+            .map_err(|fault| InvalidValue::new_err(fault.to_string()))
+    }
+
+    fn works_at(
+        &self,
+        operator: &Bound<'_, PyAny>,
+        institution: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        let (operator, institution) =
+            (must(operator, "operator")?, must(institution, "institution")?);
+        self.lock().works_at(operator, institution);
+        Ok(())
+    }
+
+    fn works_at_of(&self, router: &Bound<'_, Router>) {
+        let router = router.get().lock(router.py());
+        self.lock().works_at_of(&router);
+    }
+
+    fn hear_command(&self, command: &Bound<'_, Command>) {
+        self.lock().hear_command(&command.get().0);
+    }
+
+    fn hear(&self, event: &Bound<'_, Event>) {
+        self.lock().hear(&event.get().0);
+    }
+
+    fn report(&self, until: &Bound<'_, PyAny>) -> PyResult<Report> {
+        let until = must(until, "until")?;
+        Ok(Report(self.lock().report(until)))
+    }
+}
+
+impl Tally {
+    /// Held for a moment, and never with another lock behind it.
+    fn lock(&self) -> std::sync::MutexGuard<'_, core::report::Tally> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// What came of all chats.
+#[pyclass(frozen, eq, module = "refdesk")]
+#[derive(PartialEq)]
+pub(crate) struct Report(core::report::Report);
+
+#[pymethods]
+impl Report {
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        dict(py, &self.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+/// A journal that was replayed, to be asked what another setup would have done.
+#[pyclass(frozen, module = "refdesk")]
+pub(crate) struct Recording(core::what_if::Recording);
+
+#[pymethods]
+impl Recording {
+    #[new]
+    #[pyo3(signature = (journal, time_zone = "UTC"))]
+    fn new(journal: &Bound<'_, Journal>, time_zone: &str) -> PyResult<Self> {
+        let (py, journal) = (journal.py(), journal.get());
+        let recording = py.detach(|| journal.recording(time_zone));
+        recording.map(Self).map_err(|fault| what_if_error(py, &fault))
+    }
+
+    #[getter]
+    fn setup(&self) -> Setup {
+        Setup(self.0.setup().clone())
+    }
+
+    #[getter]
+    fn report(&self) -> Report {
+        Report(self.0.report().clone())
+    }
+
+    fn under(&self, setup: &Bound<'_, Setup>) -> PyResult<WhatIf> {
+        let (py, setup) = (setup.py(), &setup.get().0);
+        let what_if = py.detach(|| self.0.under(setup));
+        what_if.map(WhatIf).map_err(|fault| what_if_error(py, &fault))
+    }
+}
+
+/// What another setup would have done with a recorded journal.
+#[pyclass(frozen, module = "refdesk")]
+pub(crate) struct WhatIf(core::what_if::WhatIf);
+
+#[pymethods]
+impl WhatIf {
+    #[getter]
+    fn recorded(&self) -> Report {
+        Report(self.0.recorded.clone())
+    }
+
+    #[getter]
+    fn supposed(&self) -> Report {
+        Report(self.0.supposed.clone())
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        dict(py, &self.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+fn what_if_error(py: Python<'_>, fault: &WhatIfError) -> PyErr {
+    match fault {
+        WhatIfError::Journal(fault) => journal_error(py, fault),
+        WhatIfError::Setup(report) => setup_error(py, report),
+        WhatIfError::TimeZone(fault) => InvalidValue::new_err(fault.to_string()),
+    }
+}
+
+/// A document as Python has it: by way of its text.
+fn dict<'py>(py: Python<'py>, document: &impl Wire) -> PyResult<Bound<'py, PyAny>> {
+    py.import("json")?.call_method1("loads", (document.to_json(),))
+}

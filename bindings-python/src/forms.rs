@@ -1,0 +1,122 @@
+//! Values as text and as bytes, in the wire form.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyType};
+use refdesk as core;
+
+use core::wire::{Wire, WireError};
+
+use crate::convert::Show;
+use crate::errors::{ChainBroken, InvalidValue};
+use crate::mirror::values::{
+    Command, Config, Entry, Explanation, OwnHours, Policy, Record, Refusal, Terms, TranscriptView,
+};
+use crate::value::{Action, Event};
+
+/// What has a wire form of its own: of which class, and what that holds.
+macro_rules! forms {
+    ($($class:ident of $core:ty,)*) => {
+        pub(crate) fn to_json(value: &Bound<'_, PyAny>) -> PyResult<String> {
+            $(if let Ok(object) = value.cast::<$class>() {
+                return Ok(object.get().0.to_json());
+            })*
+            Err(without(&value.get_type()))
+        }
+
+        pub(crate) fn to_bytes(value: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+            $(if let Ok(object) = value.cast::<$class>() {
+                return Ok(object.get().0.to_bytes());
+            })*
+            Err(without(&value.get_type()))
+        }
+
+        pub(crate) fn from_json<'py>(class: &Bound<'py, PyType>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+            $(if class.is_subclass_of::<$class>()? {
+                return of_class(class, <$core as Wire>::from_json(text));
+            })*
+            Err(without(class))
+        }
+
+        pub(crate) fn from_bytes<'py>(class: &Bound<'py, PyType>, bytes: &[u8]) -> PyResult<Bound<'py, PyAny>> {
+            $(if class.is_subclass_of::<$class>()? {
+                return of_class(class, <$core as Wire>::from_bytes(bytes));
+            })*
+            Err(without(class))
+        }
+    };
+}
+
+forms! {
+    Action of core::Action,
+    Command of core::Command,
+    Config of core::Config,
+    Entry of core::Entry,
+    Event of core::Event,
+    Explanation of core::Explanation,
+    OwnHours of core::hours::OwnHours,
+    Policy of core::Policy,
+    Record of core::Record,
+    Refusal of core::Refusal,
+    Terms of core::Terms,
+    TranscriptView of core::chain::TranscriptView,
+}
+
+/// `OpenChat.from_json` gives an `OpenChat` or nothing.
+fn of_class<'py>(
+    class: &Bound<'py, PyType>,
+    value: Result<impl Show, WireError>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let value = value.map_err(|fault| unreadable(&fault))?.show(class.py())?;
+    if value.is_instance(class)? {
+        return Ok(value);
+    }
+    let (wanted, given) = (class.name()?, value.get_type().name()?);
+    Err(InvalidValue::new_err(format!("this is {given}, and {wanted} is wanted")))
+}
+
+pub(crate) fn unreadable(fault: &WireError) -> PyErr {
+    InvalidValue::new_err(fault.to_string())
+}
+
+fn without(class: &Bound<'_, PyType>) -> PyErr {
+    let name = class.name().unwrap_or_else(|_| PyString::new(class.py(), "this"));
+    PyTypeError::new_err(format!("{name} has no wire form of its own: it is part of others"))
+}
+
+/// The sentence of what has one.
+pub(crate) fn sentence(value: &Bound<'_, PyAny>) -> Option<String> {
+    let explanation = value.cast::<Explanation>().map(|of| of.get().0.to_string());
+    explanation.or_else(|_| value.cast::<Refusal>().map(|of| of.get().0.to_string())).ok()
+}
+
+/// The transcript of a record such that it can be checked; None where the chat has no chain of digests.
+#[pyfunction]
+pub(crate) fn view_record<'py>(record: &Bound<'py, Record>) -> PyResult<Bound<'py, PyAny>> {
+    record.get().0.view().show(record.py())
+}
+
+/// The same record without what the patron wrote, and with another name for them.
+#[pyfunction]
+pub(crate) fn mask_patron<'py>(
+    record: &Bound<'py, Record>,
+    name: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let name = crate::convert::must(name, "name")?;
+    let mut masked = record.get().0.clone();
+    masked.mask_patron(name);
+    masked.show(record.py())
+}
+
+/// Checks a transcript against its chain of digests.
+#[pyfunction]
+pub(crate) fn verify<'py>(view: &Bound<'py, TranscriptView>) -> PyResult<Bound<'py, PyAny>> {
+    let digest = core::chain::verify(&view.get().0);
+    digest.map_err(|broken| ChainBroken::new_err(broken.to_string()))?.show(view.py())
+}
+
+/// The version of the time zone data that is built in, such as `2026b`.
+#[pyfunction]
+pub(crate) fn tz_version() -> &'static str {
+    core::hours::tz_version()
+}

@@ -1,0 +1,5 @@
+//! The classes of commands, events and values.
+
+pub(crate) mod actions;
+pub(crate) mod events;
+pub(crate) mod values;

@@ -1,0 +1,366 @@
+//! The router: one lock around that of the core.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
+use pyo3::types::{PyBytes, PyList, PyType};
+use refdesk as core;
+
+use core::journal::{Header, Input};
+use core::wire::Wire;
+
+use crate::convert::{Given, Show, may, must};
+use crate::documents::Setup;
+use crate::errors::{InvariantBroken, journal_error, refused, setup_error, snapshot_error};
+use crate::forms::unreadable;
+use crate::keeping::{Journal, Kept};
+use crate::mirror::events::event;
+use crate::mirror::values::{Actor, Command, Config, Page, Party};
+use crate::value::Action;
+
+/// A whole collaborative as a deterministic state machine.
+#[pyclass(frozen, module = "refdesk")]
+pub(crate) struct Router(Mutex<core::Router>);
+
+#[pymethods]
+impl Router {
+    #[new]
+    #[pyo3(signature = (config = None, *, now = Given(None), secret = Given(None)))]
+    fn new(
+        config: Option<&Bound<'_, Config>>,
+        now: Given<'_>,
+        secret: Given<'_>,
+    ) -> PyResult<Self> {
+        let mut config = config.map_or_else(core::Config::default, |config| config.get().0.clone());
+        config.secret = may(secret, "secret")?.unwrap_or_default();
+        let now = may(now, "now")?.unwrap_or_default();
+        Ok(Self::of(core::Router::new(config, now)))
+    }
+
+    fn advance<'py>(&self, now: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+        let now_at = must(now, "now")?;
+        let events = self.lock(now.py()).advance(now_at);
+        shown(now.py(), events)
+    }
+
+    fn apply<'py>(
+        &self,
+        by: &Bound<'py, Actor>,
+        action: &Bound<'py, Action>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let py = by.py();
+        let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
+        let answer = self.lock(py).apply(&command);
+        answered(py, answer)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "what Python hands in is read into a list")]
+    fn apply_all<'py>(
+        &self,
+        py: Python<'py>,
+        commands: Vec<Bound<'py, Command>>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let commands: Vec<core::Command> =
+            commands.iter().map(|command| command.get().0.clone()).collect();
+        let answers = self.lock(py).apply_all(&commands);
+        let answers = answers.into_iter().map(|answer| match answer {
+            Ok(events) => shown(py, events).map(Bound::into_any),
+            Err(refusal) => Ok(refused(py, &refusal).into_value(py).into_bound(py).into_any()),
+        });
+        PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    fn apply_json(&self, py: Python<'_>, commands: &str) -> PyResult<String> {
+        self.lock(py).apply_json(commands).map_err(|fault| unreadable(&fault))
+    }
+
+    fn apply_bytes<'py>(&self, py: Python<'py>, commands: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        let answers = self.lock(py).apply_bytes(commands);
+        let answers = answers.map_err(|fault| unreadable(&fault))?;
+        Ok(PyBytes::new(py, &answers))
+    }
+
+    fn advance_json(&self, now: &Bound<'_, PyAny>) -> PyResult<String> {
+        let at = must(now, "now")?;
+        Ok(self.lock(now.py()).advance_json(at))
+    }
+
+    fn advance_bytes<'py>(&self, now: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+        let at = must(now, "now")?;
+        let events = self.lock(now.py()).advance_bytes(at);
+        Ok(PyBytes::new(now.py(), &events))
+    }
+
+    fn deadline<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let deadline = self.lock(py).deadline();
+        deadline.show(py)
+    }
+
+    #[getter]
+    fn now(&self, py: Python<'_>) -> i64 {
+        self.lock(py).now().as_millis()
+    }
+
+    #[getter]
+    fn config<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let config = self.lock(py).config().clone();
+        config.show(py)
+    }
+
+    fn view_chat<'py>(&self, chat: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let view = self.lock(py).view_chat(&chat);
+        view.show(py)
+    }
+
+    fn view_operator<'py>(&self, operator: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, operator) = (operator.py(), must(operator, "operator")?);
+        let view = self.lock(py).view_operator(&operator);
+        view.show(py)
+    }
+
+    #[getter]
+    fn open_chats(&self, py: Python<'_>) -> usize {
+        self.lock(py).open_chats()
+    }
+
+    fn availability<'py>(&self, queue: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, queue) = (queue.py(), must(queue, "queue")?);
+        let availability = self.lock(py).availability(&queue);
+        availability.show(py)
+    }
+
+    fn queue_state<'py>(&self, queue: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, queue) = (queue.py(), must(queue, "queue")?);
+        let state = self.lock(py).queue_state(&queue);
+        state.show(py)
+    }
+
+    fn position<'py>(&self, chat: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let position = self.lock(py).position(&chat);
+        position.show(py)
+    }
+
+    #[pyo3(signature = (chat, by, page = None))]
+    fn explain<'py>(
+        &self,
+        chat: &Bound<'py, PyAny>,
+        by: &Bound<'py, Actor>,
+        page: Option<&Bound<'py, Page>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        const EVERYBODY: core::Page = core::Page::first(u32::MAX);
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let page = page.map_or(&EVERYBODY, |page| &page.get().0);
+        let explanation = self.lock(py).explain(&chat, &by.get().0, page);
+        or_refused(py, explanation)
+    }
+
+    fn transcript<'py>(
+        &self,
+        chat: &Bound<'py, PyAny>,
+        reader: &Bound<'py, Actor>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let entries = self.lock(py).transcript(&chat, &reader.get().0);
+        or_refused(py, entries)
+    }
+
+    fn view_transcript<'py>(
+        &self,
+        chat: &Bound<'py, PyAny>,
+        reader: &Bound<'py, Actor>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let view = self.lock(py).view_transcript(&chat, &reader.get().0);
+        or_refused(py, view)
+    }
+
+    fn transcript_digest<'py>(
+        &self,
+        chat: &Bound<'py, PyAny>,
+        reader: &Bound<'py, Actor>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let digest = self.lock(py).transcript_digest(&chat, &reader.get().0);
+        or_refused(py, digest)
+    }
+
+    fn colleagues<'py>(&self, operator: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, operator) = (operator.py(), must(operator, "operator")?);
+        let colleagues = self.lock(py).colleagues(&operator);
+        colleagues.show(py)
+    }
+
+    fn buddies<'py>(&self, party: &Bound<'py, Party>) -> PyResult<Bound<'py, PyAny>> {
+        let buddies = self.lock(party.py()).buddies(&party.get().0);
+        buddies.show(party.py())
+    }
+
+    fn listings<'py>(&self, institution: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, institution) = (institution.py(), must(institution, "institution")?);
+        let listings = self.lock(py).listings(&institution);
+        or_refused(py, listings)
+    }
+
+    fn check_invariants(&self, py: Python<'_>) -> PyResult<()> {
+        let router = self.lock(py);
+        let broken = py.detach(|| core::check_invariants(&router));
+        broken.map_err(|violation| InvariantBroken::new_err(violation.to_string()))
+    }
+
+    fn snapshot<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        let router = self.lock(py);
+        let bytes = py.detach(|| router.snapshot().to_bytes());
+        PyBytes::new(py, &bytes)
+    }
+
+    fn snapshot_json(&self, py: Python<'_>) -> String {
+        let router = self.lock(py);
+        py.detach(|| router.snapshot().to_json())
+    }
+
+    #[classmethod]
+    #[pyo3(signature = (snapshot, *, secret = Given(None), adopt_time_zones = false))]
+    fn restore(
+        _class: &Bound<'_, PyType>,
+        snapshot: &Bound<'_, PyAny>,
+        secret: Given<'_>,
+        adopt_time_zones: bool,
+    ) -> PyResult<Self> {
+        let py = snapshot.py();
+        let secret = may(secret, "secret")?.unwrap_or_default();
+        let kept = Kept::of(snapshot)?;
+        let restored = py.detach(|| {
+            let mut snapshot = match &kept {
+                Kept::Bytes(bytes) => core::Snapshot::from_bytes(bytes)?,
+                Kept::Text(text) => core::Snapshot::from_json(text)
+                    .map_err(|fault| core::SnapshotError::Unreadable(fault.to_string()))?,
+            };
+            if adopt_time_zones {
+                snapshot.adopt_time_zones();
+            }
+            core::Router::restore(&snapshot, secret)
+        });
+        restored.map(Self::of).map_err(|fault| snapshot_error(py, &fault))
+    }
+
+    fn digest(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let router = self.lock(py);
+        let digest = py.detach(|| router.digest());
+        Ok(digest.show(py)?.unbind())
+    }
+
+    #[getter]
+    fn accepted(&self, py: Python<'_>) -> u64 {
+        self.lock(py).accepted()
+    }
+
+    fn journal_header<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, &Header::of(&self.lock(py)).to_bytes())
+    }
+
+    fn journal_header_line(&self, py: Python<'_>) -> String {
+        Header::of(&self.lock(py)).to_line()
+    }
+
+    fn journal_frame<'py>(
+        &self,
+        by: &Bound<'py, Actor>,
+        action: &Bound<'py, Action>,
+    ) -> Bound<'py, PyBytes> {
+        PyBytes::new(by.py(), &self.last(by, action).to_bytes())
+    }
+
+    fn journal_line(&self, by: &Bound<'_, Actor>, action: &Bound<'_, Action>) -> String {
+        self.last(by, action).to_line()
+    }
+
+    #[pyo3(signature = (journal, *, events = true))]
+    fn replay<'py>(
+        &self,
+        py: Python<'py>,
+        journal: &Bound<'py, Journal>,
+        events: bool,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let mut router = self.lock(py);
+        let (router, journal) = (&mut *router, journal.get());
+        let seen = py.detach(|| journal.replay(router, events));
+        shown(py, seen.map_err(|fault| journal_error(py, &fault))?)
+    }
+
+    fn plan<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let py = setup.py();
+        let plan = self.lock(py).plan(&setup.get().0);
+        let plan = plan.map_err(|report| setup_error(py, &report))?;
+        plan.iter().map(|command| command.show(py)).collect()
+    }
+
+    fn apply_setup<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Bound<'py, PyList>> {
+        let py = setup.py();
+        let mut router = self.lock(py);
+        let (router, setup) = (&mut *router, &setup.get().0);
+        let events = py.detach(|| router.apply_setup(setup));
+        shown(py, events.map_err(|report| setup_error(py, &report))?)
+    }
+
+    fn __copy__(&self, py: Python<'_>) -> Self {
+        Self::of(self.lock(py).clone())
+    }
+
+    fn __deepcopy__(&self, py: Python<'_>, _memo: &Bound<'_, PyAny>) -> Self {
+        self.__copy__(py)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> String {
+        let router = self.lock(py);
+        format!("<Router at {} with {} open chats>", router.now(), router.open_chats())
+    }
+}
+
+impl Router {
+    pub(crate) const fn of(router: core::Router) -> Self {
+        Self(Mutex::new(router))
+    }
+
+    fn last(&self, by: &Bound<'_, Actor>, action: &Bound<'_, Action>) -> Input {
+        let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
+        Input::last(&self.lock(by.py()), command)
+    }
+
+    /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.
+    pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, core::Router> {
+        self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The objects of what happened.
+pub(crate) fn shown(py: Python<'_>, events: Vec<core::Event>) -> PyResult<Bound<'_, PyList>> {
+    let list = PyList::empty(py);
+    for of in events {
+        list.append(event(py, of)?)?;
+    }
+    Ok(list)
+}
+
+/// What happened, or the refusal as an exception.
+pub(crate) fn answered(
+    py: Python<'_>,
+    answer: Result<Vec<core::Event>, core::Refusal>,
+) -> PyResult<Bound<'_, PyList>> {
+    match answer {
+        Ok(events) => shown(py, events),
+        Err(refusal) => Err(refused(py, &refusal)),
+    }
+}
+
+fn or_refused<T: Show>(
+    py: Python<'_>,
+    answer: Result<T, core::Refusal>,
+) -> PyResult<Bound<'_, PyAny>> {
+    match answer {
+        Ok(answer) => answer.show(py),
+        Err(refusal) => Err(refused(py, &refusal)),
+    }
+}

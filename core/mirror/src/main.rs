@@ -1,0 +1,76 @@
+//! Writes what the bindings have of the core's types, from the sources of the core: one description of each
+//! command and event, in the core itself.
+//!
+//! `mirror` writes the files; `mirror --check` compares them and says which ones differ.
+
+#![allow(clippy::format_collect, reason = "texts are short, and written once")]
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    clippy::match_wildcard_for_single_variants,
+    reason = "the syntax of Rust has many cases, and few of them matter here"
+)]
+
+mod python;
+mod read;
+mod shape;
+mod stub;
+mod words;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+fn main() -> ExitCode {
+    let check = std::env::args().nth(1).is_some_and(|word| word == "--check");
+    let core = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("it is a folder of the core");
+    let root = core.parent().expect("the core is a folder of the workspace");
+    let shape = read::read(&core.join("src"));
+    let (rust, package) =
+        (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
+    let by_hand = |name: &str| std::fs::read_to_string(rust.join(name)).expect("it is there");
+    let files = [
+        (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&shape))),
+        (rust.join("mirror/events.rs"), rustfmt(&python::events(&shape))),
+        (rust.join("mirror/values.rs"), rustfmt(&python::all_values(&shape))),
+        (
+            package.join("_refdesk.pyi"),
+            stub::stub(&shape, &by_hand("head.pyi"), &by_hand("router.pyi")),
+        ),
+        (package.join("_unions.py"), stub::union_file(&shape)),
+        (package.join("_words.py"), stub::words(&shape)),
+        (package.join("__init__.py"), stub::package(&shape)),
+        (package.join("hours.py"), stub::hours(&shape)),
+    ];
+    let other: Vec<&PathBuf> =
+        files.iter().filter(|(path, text)| !put(path, text, check)).map(|(path, _)| path).collect();
+    for path in &other {
+        eprintln!("error: {} is not what the core says: run `make mirror`", path.display());
+    }
+    if other.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Writes a file, or says whether it is written already.
+fn put(path: &Path, text: &str, check: bool) -> bool {
+    let same = std::fs::read_to_string(path).is_ok_and(|there| there == text);
+    if !same && !check {
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file can be written");
+    }
+    same || !check
+}
+
+fn rustfmt(text: &str) -> String {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config", "max_width=100,use_small_heuristics=Max"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("rustfmt is there");
+    let mut stdin = child.stdin.take().expect("it is piped");
+    let owned = text.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(owned.as_bytes()));
+    let output = child.wait_with_output().expect("rustfmt ends");
+    writer.join().expect("the writer ends").expect("rustfmt reads");
+    assert!(output.status.success(), "what was written is no Rust");
+    String::from_utf8(output.stdout).expect("Rust is UTF-8")
+}

@@ -1,0 +1,57 @@
+//! Names and sentences in the manner of each language.
+
+/// `openChat` for `OpenChat` and for `open_chat`.
+pub(crate) fn camel(name: &str) -> String {
+    let mut out = String::new();
+    let mut raise = false;
+    for (number, letter) in name.chars().enumerate() {
+        match letter {
+            '_' => raise = true,
+            _ if number == 0 => out.extend(letter.to_lowercase()),
+            _ if raise => {
+                out.extend(letter.to_uppercase());
+                raise = false;
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// `open_chat` for `OpenChat`.
+pub(crate) fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(letter.to_lowercase());
+    }
+    out
+}
+
+/// `OPEN_CHAT` for `OpenChat`.
+pub(crate) fn upper(name: &str) -> String {
+    snake(name).to_uppercase()
+}
+
+/// What is said of a thing, without the links of Rust's own documentation.
+pub(crate) fn plain(doc: &str) -> String {
+    let mut out = String::new();
+    let mut rest = doc;
+    while let Some(start) = rest.find('[') {
+        let Some(end) = rest[start..].find(']').map(|end| start + end) else { break };
+        let (text, after) = (&rest[start + 1..end], &rest[end + 1..]);
+        out.push_str(&rest[..start]);
+        let target = after.strip_prefix('(').and_then(|target| target.find(')').map(|at| at + 2));
+        let is_link = target.is_some() || text.starts_with('`');
+        if is_link {
+            out.push_str(&text.replace("Self::", "").replace("crate::", "").replace("::", "."));
+        } else {
+            out.push_str(&rest[start..=end]);
+        }
+        rest = &after[target.unwrap_or(0)..];
+    }
+    out.push_str(rest);
+    out
+}
