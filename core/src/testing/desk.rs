@@ -286,13 +286,16 @@ impl Desk {
         check_invariants(&self.router)?;
         self.observer.compares(&self.router)?;
         self.observer.explains(&self.router)?;
-        // Whatever state a chat is in, it can be left and closed; even as others are.
+        // Whatever state a chat is in, it can be left and closed; even as others are. One may end of
+        // itself as others do: when somebody has room again, a queue may come to close.
         let (mut left, mut closed) = (self.router.clone(), self.router.clone());
         for (chat, patron) in self.observer.open_chats() {
             let leave = LeaveChat { chat: chat.clone() }.by(patron.clone());
             let close = CloseChat { chat: chat.clone() }.by(Actor::Host);
             for (router, command) in [(&mut left, leave), (&mut closed, close)] {
-                if let Err(refusal) = router.apply(&command) {
+                if router.view_chat(chat).is_some()
+                    && let Err(refusal) = router.apply(&command)
+                {
                     return Err(Violation::of(format!("{command:?} is refused: {refusal}")));
                 }
             }
