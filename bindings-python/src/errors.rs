@@ -53,6 +53,16 @@ pub(crate) fn setup_error(py: Python<'_>, report: &core::setup::SetupReport) -> 
     filled.err().unwrap_or(error)
 }
 
+pub(crate) fn chain_error(py: Python<'_>, broken: core::chain::Broken) -> PyErr {
+    let error = ChainBroken::new_err(broken.to_string());
+    coded(py, &error, "chain_broken").err().unwrap_or(error)
+}
+
+pub(crate) fn violation_error(py: Python<'_>, violation: &core::Violation) -> PyErr {
+    let error = InvariantBroken::new_err(violation.to_string());
+    coded(py, &error, "invariant_broken").err().unwrap_or(error)
+}
+
 fn coded(py: Python<'_>, error: &PyErr, code: &str) -> PyResult<()> {
     error.value(py).setattr("code", code)
 }

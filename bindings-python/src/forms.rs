@@ -8,7 +8,7 @@ use refdesk as core;
 use core::wire::{Wire, WireError};
 
 use crate::convert::Show;
-use crate::errors::{ChainBroken, InvalidValue};
+use crate::errors::{InvalidValue, chain_error};
 use crate::mirror::values::{
     Command, Config, Entry, Explanation, OwnHours, Policy, Record, Refusal, Terms, TranscriptView,
 };
@@ -112,7 +112,7 @@ pub(crate) fn mask_patron<'py>(
 #[pyfunction]
 pub(crate) fn verify<'py>(view: &Bound<'py, TranscriptView>) -> PyResult<Bound<'py, PyAny>> {
     let digest = core::chain::verify(&view.get().0);
-    digest.map_err(|broken| ChainBroken::new_err(broken.to_string()))?.show(view.py())
+    digest.map_err(|broken| chain_error(view.py(), broken))?.show(view.py())
 }
 
 /// The version of the time zone data that is built in, such as `2026b`.

@@ -12,7 +12,7 @@ use core::wire::Wire;
 
 use crate::convert::{Given, Show, may, must};
 use crate::documents::Setup;
-use crate::errors::{InvariantBroken, journal_error, refused, setup_error, snapshot_error};
+use crate::errors::{journal_error, refused, setup_error, snapshot_error, violation_error};
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
@@ -207,7 +207,7 @@ impl Router {
     fn check_invariants(&self, py: Python<'_>) -> PyResult<()> {
         let router = self.lock(py);
         let broken = py.detach(|| core::check_invariants(&router));
-        broken.map_err(|violation| InvariantBroken::new_err(violation.to_string()))
+        broken.map_err(|violation| violation_error(py, &violation))
     }
 
     fn snapshot<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {

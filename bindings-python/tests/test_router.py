@@ -163,8 +163,9 @@ def test_a_chain_of_digests_is_checked() -> None:
     view = router.view_transcript("c1", HOST)
     assert r.verify(view) == router.transcript_digest("c1", HOST)
     cut = r.TranscriptView(view.chat, view.digest, view.links[1:])
-    with pytest.raises(r.ChainBroken, match="entry 1 is missing"):
+    with pytest.raises(r.ChainBroken, match="entry 1 is missing") as caught:
         r.verify(cut)
+    assert caught.value.code == "chain_broken"
 
 
 def test_a_report_counts_what_was_heard(desk: r.Router) -> None:
