@@ -118,7 +118,8 @@ deny: tools
 # `MUTANT_SETTING= MUTANT_TESTS="--lib --tests"` all tests look at what is left, and as hard as they do otherwise.
 MUTANTS ?= --shuffle
 MUTANT_SETTING ?= REFDESK_ONCE=1 PROPTEST_CASES=60 PROPTEST_RNG_SEED=1
-MUTANT_TESTS ?= --test=desk --test=model --test=partners --test=position --test=scenarios
+MUTANT_TESTS ?= --test=colleagues --test=desk --test=explain --test=model --test=partners --test=position \
+    --test=scenarios --test=snapshot
 mutants: tools
 	$(MUTANT_SETTING) cargo mutants --iterate $(MUTANTS) $(MUTANT_TESTS:%=--cargo-arg=%)
 

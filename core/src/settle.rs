@@ -260,7 +260,7 @@ impl Router {
             return Some((line, reason));
         }
         let refused = !last
-            && state.has_refusers()
+            && self.is_refused(chat)
             && self.nobody_for(line).is_none()
             && self.all_there_refused(chat, line);
         refused.then_some((line, RollReason::AllDeclined))
@@ -290,7 +290,7 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        if ringing.tried.is_empty() || ringing.waits_for().is_some() {
+        if !self.any_is_here(&ringing.tried) || ringing.waits_for().is_some() {
             return false;
         }
         self.is_last(ringing.line_at(ringing.stage))
@@ -298,6 +298,18 @@ impl Router {
             && ringing
                 .live_levels()
                 .all(|level| self.all_free_refused(chat, ringing.line_at(level)))
+    }
+
+    /// Whether somebody has refused a chat, or it excludes somebody. Who is gone has refused nothing.
+    fn is_refused(&self, chat: ChatKey) -> bool {
+        let Chat { ringing, excluded, .. } = &self.chats[chat];
+        let tried = ringing.as_ref().is_some_and(|ringing| self.any_is_here(&ringing.tried));
+        tried || self.any_is_here(excluded)
+    }
+
+    /// Whether any of these operators has not been removed.
+    fn any_is_here(&self, operators: &[OperatorKey]) -> bool {
+        operators.iter().any(|&operator| self.operators.get(operator).is_some())
     }
 
     /// Whether a level rings nobody for a chat, and whoever is there has declined or missed it. A
