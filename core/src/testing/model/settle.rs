@@ -117,7 +117,8 @@ impl Model {
         if rolls && state.out_at(level) == 0 && nobody.is_some() {
             return nobody;
         }
-        let has_refusers = ringing.tried.iter().chain(&state.excluded).any(|who| self.is_here(who));
+        let has_refusers =
+            ringing.tried.iter().chain(&state.excluded).any(|&who| self.is_here(who));
         let refused =
             !last && has_refusers && nobody.is_none() && self.all_there_refused(chat, level);
         refused.then_some(RollReason::AllDeclined)
@@ -176,8 +177,8 @@ impl Model {
     }
 
     /// Whether an operator has not been removed.
-    fn is_here(&self, operator: &Key) -> bool {
-        self.operators.contains_key(operator)
+    fn is_here(&self, operator: Key) -> bool {
+        self.operators.contains_key(&operator)
     }
 
     /// Whether a chat at its last level rings nobody, and all who have room for it have refused it.
@@ -185,7 +186,7 @@ impl Model {
         let state = &self.chats[&chat];
         let Some(ringing) = &state.ringing else { return false };
         let live = ringing.live_levels();
-        ringing.tried.iter().any(|who| self.is_here(who))
+        ringing.tried.iter().any(|&who| self.is_here(who))
             && self.queues[&ringing.queue].is_last(ringing.stage)
             && !live.is_empty()
             && live.into_iter().all(|level| self.all_free_refused(chat, level))
