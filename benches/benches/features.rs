@@ -76,7 +76,7 @@ fn orders(life: Life) -> Life {
 
 #[library_benchmark]
 #[bench::open_10(args = (10), setup = LongWay::of, config = count("steps::open", 5_190_000))]
-#[bench::advance_10(args = (10), setup = LongWay::of, config = count("steps::advance", 36_170_000))]
+#[bench::advance_10(args = (10), setup = LongWay::of, config = count("steps::advance", 38_080_000))]
 #[bench::claim_10(args = (10), setup = LongWay::of, config = count("steps::claim", 6_440_000))]
 #[bench::open_1000(args = (1_000), setup = LongWay::of, config = count("steps::open", 5_250_000))]
 #[bench::advance_1000(args = (1_000), setup = LongWay::of, config = count("steps::advance", 40_510_000))]
