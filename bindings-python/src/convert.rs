@@ -249,10 +249,8 @@ macro_rules! digests {
         impl Read for $name {
             #[inline(never)]
             fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-                if let Ok(bytes) = value.cast::<PyBytes>() {
-                    let bytes: [u8; 32] = bytes.as_bytes().try_into()
-                        .map_err(|_| PyValueError::new_err("32 bytes are wanted"))?;
-                    return Ok(Self::from_bytes(bytes));
+                if value.is_instance_of::<PyBytes>() {
+                    return <[u8; 32]>::read(value).map(Self::from_bytes);
                 }
                 unwire(text_of(value)?.as_ref().into())
             }

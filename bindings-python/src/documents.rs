@@ -1,5 +1,6 @@
 //! Setup documents, reports, and what another setup would have done.
 
+use std::fmt::Display;
 use std::sync::Mutex;
 
 use pyo3::prelude::*;
@@ -84,6 +85,12 @@ pub(crate) struct Finding {
     text: String,
 }
 
+impl Finding {
+    fn of(found: &core::hours::Finding<impl Display>, code: &'static str) -> Self {
+        Self { path: found.path.clone(), code, text: found.what.to_string() }
+    }
+}
+
 #[pymethods]
 impl Finding {
     fn __str__(&self) -> String {
@@ -107,26 +114,12 @@ pub(crate) struct SetupFindings(SetupReport);
 impl SetupFindings {
     #[getter]
     fn faults(&self) -> Vec<Finding> {
-        let found = self.0.faults.iter();
-        found
-            .map(|of| Finding {
-                path: of.path.clone(),
-                code: of.what.code(),
-                text: of.what.to_string(),
-            })
-            .collect()
+        self.0.faults.iter().map(|of| Finding::of(of, of.what.code())).collect()
     }
 
     #[getter]
     fn oddities(&self) -> Vec<Finding> {
-        let found = self.0.oddities.iter();
-        found
-            .map(|of| Finding {
-                path: of.path.clone(),
-                code: of.what.code(),
-                text: of.what.to_string(),
-            })
-            .collect()
+        self.0.oddities.iter().map(|of| Finding::of(of, of.what.code())).collect()
     }
 
     fn to_json(&self) -> String {

@@ -29,40 +29,38 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
 }
 
 pub(crate) fn refused(py: Python<'_>, refusal: &core::Refusal) -> PyErr {
-    let error = Refused::new_err(refusal.to_string());
-    let filled = coded(py, &error, refusal.code())
-        .and_then(|()| error.value(py).setattr("refusal", refusal.show(py)?));
-    filled.err().unwrap_or(error)
+    let error = coded(py, Refused::new_err(refusal.to_string()), refusal.code());
+    with(py, error, "refusal", refusal)
 }
 
 pub(crate) fn snapshot_error(py: Python<'_>, fault: &core::SnapshotError) -> PyErr {
-    let error = InvalidSnapshot::new_err(fault.to_string());
-    coded(py, &error, fault.code()).err().unwrap_or(error)
+    coded(py, InvalidSnapshot::new_err(fault.to_string()), fault.code())
 }
 
 pub(crate) fn journal_error(py: Python<'_>, fault: &core::journal::JournalError) -> PyErr {
-    let error = InvalidJournal::new_err(fault.to_string());
-    coded(py, &error, fault.code()).err().unwrap_or(error)
+    coded(py, InvalidJournal::new_err(fault.to_string()), fault.code())
 }
 
 pub(crate) fn setup_error(py: Python<'_>, report: &core::setup::SetupReport) -> PyErr {
-    let error = InvalidSetup::new_err(report.to_string());
     let code = report.faults.first().map_or("unknown", |fault| fault.what.code());
-    let filled =
-        coded(py, &error, code).and_then(|()| error.value(py).setattr("report", report.show(py)?));
-    filled.err().unwrap_or(error)
+    let error = coded(py, InvalidSetup::new_err(report.to_string()), code);
+    with(py, error, "report", report)
 }
 
 pub(crate) fn chain_error(py: Python<'_>, broken: core::chain::Broken) -> PyErr {
-    let error = ChainBroken::new_err(broken.to_string());
-    coded(py, &error, "chain_broken").err().unwrap_or(error)
+    coded(py, ChainBroken::new_err(broken.to_string()), "chain_broken")
 }
 
 pub(crate) fn violation_error(py: Python<'_>, violation: &core::Violation) -> PyErr {
-    let error = InvariantBroken::new_err(violation.to_string());
-    coded(py, &error, "invariant_broken").err().unwrap_or(error)
+    coded(py, InvariantBroken::new_err(violation.to_string()), "invariant_broken")
 }
 
-fn coded(py: Python<'_>, error: &PyErr, code: &str) -> PyResult<()> {
-    error.value(py).setattr("code", code)
+fn coded(py: Python<'_>, error: PyErr, code: &str) -> PyErr {
+    error.value(py).setattr("code", code).err().unwrap_or(error)
+}
+
+/// The same error with something more that it speaks of.
+fn with(py: Python<'_>, error: PyErr, name: &str, what: &impl Show) -> PyErr {
+    let set = what.show(py).and_then(|what| error.value(py).setattr(name, what));
+    set.err().unwrap_or(error)
 }

@@ -35,7 +35,7 @@ pub(crate) struct Journal {
     header: Header,
     inputs: Vec<journal::Input>,
     whole: u64,
-    fault: Option<JournalError>,
+    torn: bool,
 }
 
 #[pymethods]
@@ -55,7 +55,7 @@ impl Journal {
     /// Whether it ends in the midst of a command.
     #[getter]
     const fn torn(&self) -> bool {
-        matches!(self.fault, Some(JournalError::Torn { .. }))
+        self.torn
     }
 
     #[getter]
@@ -91,29 +91,19 @@ impl Journal {
 
 impl Journal {
     fn read(kept: &Kept) -> Result<Self, JournalError> {
-        let (header, mut inputs, mut fault) = match kept {
+        let (header, mut read, whole): (_, Vec<_>, _) = match kept {
             Kept::Bytes(bytes) => {
                 let (header, mut frames) = journal::read(bytes)?;
-                let read: Vec<_> = frames.by_ref().collect();
-                (header, (read, frames.whole()), None)
+                (header, frames.by_ref().collect(), frames.whole())
             }
             Kept::Text(text) => {
                 let (header, mut lines) = journal::read_lines(text)?;
-                let read: Vec<_> = lines.by_ref().collect();
-                (header, (read, lines.whole()), None)
+                (header, lines.by_ref().collect(), lines.whole())
             }
         };
-        if let Some(Err(_)) = inputs.0.last() {
-            fault = inputs.0.pop().and_then(Result::err);
-        }
-        if let Some(fault) =
-            fault.as_ref().filter(|fault| !matches!(fault, JournalError::Torn { .. }))
-        {
-            return Err(fault.clone());
-        }
-        let whole = inputs.1;
-        let inputs = inputs.0.into_iter().collect::<Result<_, _>>()?;
-        Ok(Self { header, inputs, whole, fault })
+        let torn = read.pop_if(|last| matches!(last, Err(JournalError::Torn { .. }))).is_some();
+        let inputs = read.into_iter().collect::<Result<_, _>>()?;
+        Ok(Self { header, inputs, whole, torn })
     }
 
     pub(crate) fn replay(

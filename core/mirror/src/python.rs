@@ -77,7 +77,7 @@ pub(crate) fn actions(shape: &Shape) -> String {
 
 pub(crate) fn events(shape: &Shape) -> String {
     let mut text = format!("{HEAD}\nuse crate::classes::*;\n");
-    let Kind::Tagged(kinds) = &shape.of("EventKind").kind else { panic!("events are of kinds") };
+    let kinds = shape.events();
     for kind in kinds {
         let fields = table(shape, shape.fields_of(kind));
         let _ =

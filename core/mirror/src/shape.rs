@@ -153,6 +153,14 @@ impl Shape {
         }
     }
 
+    /// The kinds of event.
+    pub(crate) fn events(&self) -> &[Variant] {
+        match &self.of("EventKind").kind {
+            Kind::Tagged(kinds) => kinds,
+            Kind::Struct(_) | Kind::Words(_) => panic!("events are of kinds"),
+        }
+    }
+
     /// The fields of a variant, those of the struct that it holds too.
     pub(crate) fn fields_of<'s>(&'s self, variant: &'s Variant) -> &'s [Field] {
         match &variant.holds {

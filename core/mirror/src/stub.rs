@@ -142,7 +142,7 @@ fn union_lists(shape: &Shape) -> Vec<(String, Vec<String>)> {
 }
 
 fn event_names(shape: &Shape) -> Vec<String> {
-    let Kind::Tagged(kinds) = &shape.of("EventKind").kind else { panic!("events are of kinds") };
+    let kinds = shape.events();
     kinds.iter().map(|kind| kind.name.clone()).collect()
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn stub(shape: &Shape, head: &str, tail: &str) -> String {
             0,
         ));
     }
-    let Kind::Tagged(kinds) = &shape.of("EventKind").kind else { panic!("events are of kinds") };
+    let kinds = shape.events();
     for kind in kinds {
         let fields = shape.fields_of(kind);
         text.push_str(&class(
