@@ -124,10 +124,10 @@ fn time_out(churn: Churn) -> Churn {
 
 #[library_benchmark]
 #[bench::open_10(args = (10), setup = Rollover::of, config = count("steps::open", 49_030_000))]
-#[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 75_650_000))]
+#[bench::advance_10(args = (10), setup = Rollover::of, config = count("steps::advance", 79_540_000))]
 #[bench::claim_10(args = (10), setup = Rollover::of, config = count("steps::claim", 52_410_000))]
 #[bench::open_1000(args = (1_000), setup = Rollover::of, config = count("steps::open", 51_410_000))]
-#[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 78_000_000))]
+#[bench::advance_1000(args = (1_000), setup = Rollover::of, config = count("steps::advance", 81_840_000))]
 #[bench::claim_1000(args = (1_000), setup = Rollover::of, config = count("steps::claim", 56_380_000))]
 fn roll_over(rollover: Rollover) -> Rollover {
     repeat_times(ROLLOVERS, rollover, Rollover::cycle)

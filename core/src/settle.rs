@@ -259,10 +259,12 @@ impl Router {
         if stranded && let Some(reason) = self.nobody_for(line) {
             return Some((line, reason));
         }
+        // Whether those who refused it are still here is asked last: nearly always it is not needed.
         let refused = !last
-            && self.is_refused(chat)
+            && state.has_refusers()
             && self.nobody_for(line).is_none()
-            && self.all_there_refused(chat, line);
+            && self.all_there_refused(chat, line)
+            && self.is_refused(chat);
         refused.then_some((line, RollReason::AllDeclined))
     }
 
@@ -290,7 +292,7 @@ impl Router {
         let Some(ringing) = &self.chats[chat].ringing else {
             return false;
         };
-        if !self.any_is_here(&ringing.tried) || ringing.waits_for().is_some() {
+        if ringing.tried.is_empty() || ringing.waits_for().is_some() {
             return false;
         }
         self.is_last(ringing.line_at(ringing.stage))
@@ -298,9 +300,11 @@ impl Router {
             && ringing
                 .live_levels()
                 .all(|level| self.all_free_refused(chat, ringing.line_at(level)))
+            && self.any_is_here(&ringing.tried)
     }
 
     /// Whether somebody has refused a chat, or it excludes somebody. Who is gone has refused nothing.
+    #[cold]
     fn is_refused(&self, chat: ChatKey) -> bool {
         let Chat { ringing, excluded, .. } = &self.chats[chat];
         let tried = ringing.as_ref().is_some_and(|ringing| self.any_is_here(&ringing.tried));
@@ -308,6 +312,7 @@ impl Router {
     }
 
     /// Whether any of these operators has not been removed.
+    #[cold]
     fn any_is_here(&self, operators: &[OperatorKey]) -> bool {
         operators.iter().any(|&operator| self.operators.get(operator).is_some())
     }
