@@ -1,6 +1,6 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate python deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
@@ -94,10 +94,15 @@ $(RUNNER): Cargo.lock
 	    cargo install gungraun-runner --version "=$$version" --locked --root target/tools
 	@touch $@
 
+# A random journal of 100,000 commands, and the digest of the state that it leads to: the packages of all languages
+# replay it.
+journal: tools
+	cargo run -q --profile trial -p refdesk --locked --example random_journal -- target/journal
+
 # Python: the package in an environment of its own, its types and its tests. Built without optimisation, since that
 # takes minutes; `pip install ./bindings-python` builds what is fast.
 VENV := $(CURDIR)/target/python
-python: tools
+python: tools journal
 	@if command -v python3 >/dev/null && python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; then \
 	    python3 -m venv $(VENV) && \
 	    $(VENV)/bin/pip install -q --disable-pip-version-check -r bindings-python/tests/requirements.txt && \
