@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick targets slow docs examples bench gate python
+test: lint bare quick targets slow docs examples bench gate python node
 
 # Says clearly what is missing.
 tools:
@@ -42,7 +42,7 @@ bare: tools
 # The ordinary tests, with the examples in the documentation; and all that fuzzing has found, by hand: what
 # the default feature of `fuzz` brings, the engine, needs a C++ compiler.
 quick: tools
-	cargo test --workspace --exclude refdesk-python --no-default-features --locked
+	cargo test --workspace --exclude refdesk-python --exclude refdesk-node --no-default-features --locked
 
 # The fuzz targets, so that none of them breaks unseen.
 targets: tools
@@ -61,7 +61,7 @@ slow: tools
 	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --all-features --no-deps --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --exclude refdesk-node --all-features --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
@@ -110,6 +110,15 @@ python: tools journal
 	    cd bindings-python && $(VENV)/bin/pytest -q; \
 	else \
 	    echo "python: Python 3.11 or later with venv is missing, so the package for it is not tested; going on without"; \
+	fi
+
+# Node: the package with its types and its tests. Built without optimisation, since that takes minutes;
+# `npm run build` in its folder builds what is fast.
+node: tools journal
+	@if command -v npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)'; then \
+	    cd bindings-node && node scripts/build.mjs dev && node --test tests/; \
+	else \
+	    echo "node: Node 20 or later with npm is missing, so the package for it is not tested; going on without"; \
 	fi
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.

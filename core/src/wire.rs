@@ -32,8 +32,9 @@ use crate::chain::TranscriptView;
 use crate::command::{Action, Command, Terms};
 use crate::config::Config;
 use crate::event::{Event, Handover};
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Page};
 use crate::hours::OwnHours;
+use crate::journal::Input;
 use crate::policy::Policy;
 use crate::record::Record;
 use crate::refusal::Refusal;
@@ -130,7 +131,9 @@ wired! {
     Event,
     Explanation,
     Handover,
+    Input,
     OwnHours,
+    Page,
     Policy,
     Record,
     Refusal,

@@ -10,8 +10,10 @@
     reason = "the syntax of Rust has many cases, and few of them matter here"
 )]
 
+mod node;
 mod python;
 mod read;
+mod script;
 mod shape;
 mod stub;
 mod words;
@@ -27,7 +29,8 @@ fn main() -> ExitCode {
     let shape = read::read(&core.join("src"));
     let (rust, package) =
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
-    let by_hand = |name: &str| std::fs::read_to_string(rust.join(name)).expect("it is there");
+    let node = root.join("bindings-node");
+    let by_hand = |name: &str| read_text(&rust.join(name));
     let files = [
         (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&shape))),
         (rust.join("mirror/events.rs"), rustfmt(&python::events(&shape))),
@@ -40,6 +43,12 @@ fn main() -> ExitCode {
         (package.join("_words.py"), stub::words(&shape)),
         (package.join("__init__.py"), stub::package(&shape)),
         (package.join("hours.py"), stub::hours(&shape)),
+        (node.join("src/mirror/actions.rs"), rustfmt(&node::actions(&shape))),
+        (node.join("src/mirror/values.rs"), rustfmt(&node::values(&shape))),
+        (
+            node.join("lib/mirror.js"),
+            script::script(&shape, &read_text(&node.join("src/stream.js"))),
+        ),
     ];
     let other: Vec<&PathBuf> =
         files.iter().filter(|(path, text)| !put(path, text, check)).map(|(path, _)| path).collect();
@@ -47,6 +56,10 @@ fn main() -> ExitCode {
         eprintln!("error: {} is not what the core says: run `make mirror`", path.display());
     }
     if other.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn read_text(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("what is written by hand is there")
 }
 
 /// Writes a file, or says whether it is written already.

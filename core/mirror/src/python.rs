@@ -215,7 +215,7 @@ fn form(whole: &str, fields: &[Field]) -> String {
 }
 
 /// Where the core has a type.
-fn path(name: &str) -> String {
+pub(crate) fn path(name: &str) -> String {
     match name {
         "Input" => "core::journal::Input".to_owned(),
         "Hours" | "Window" | "Exception" | "Holidays" | "OwnHours" | "Day" | "HoursFault" => {

@@ -128,6 +128,7 @@ fn field(of: &syn::Field) -> Field {
         doc: doc(&of.attrs),
         ty: ty(&of.ty),
         missing: default.or(plain).unwrap_or(Missing::Never),
+        skipped: serde_word(&of.attrs, "skip_serializing_if").is_some(),
         public: matches!(of.vis, Visibility::Public(_)),
     }
 }

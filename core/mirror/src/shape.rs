@@ -65,6 +65,8 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     pub(crate) ty: Ty,
     pub(crate) missing: Missing,
+    /// Whether it is left out where it is the default, when it is written.
+    pub(crate) skipped: bool,
     pub(crate) public: bool,
 }
 

@@ -324,14 +324,14 @@ fn taken(shape: &Shape, ty: &Ty) -> String {
     }
 }
 
-fn is_number(name: &str) -> bool {
+pub(crate) fn is_number(name: &str) -> bool {
     matches!(
         name,
         "Timestamp" | "Span" | "OfferId" | "TransferId" | "ProposalId" | "Serial" | "usize"
     ) || name.len() <= 3 && name.starts_with(['u', 'i']) && name[1..].parse::<u8>().is_ok()
 }
 
-fn is_text(name: &str) -> bool {
+pub(crate) fn is_text(name: &str) -> bool {
     matches!(name, "Text" | "String" | "Digest" | "Salt" | "Cursor")
         || (name.ends_with("Id") && !is_number(name))
 }

@@ -1,0 +1,5 @@
+//! How each platform links a module of Node.
+
+fn main() {
+    napi_build::setup();
+}

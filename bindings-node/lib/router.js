@@ -1,0 +1,417 @@
+// The router: each call writes into the buffer of the thread what it asks, and reads from it what came back.
+
+"use strict";
+
+const { InvalidValue, Refused, calling, raised } = require("./errors.js");
+const m = require("./mirror.js");
+const native = require("./native.js");
+
+/** Milliseconds of a number or a `Date`. */
+function millis(instant, name) {
+  const number = instant instanceof Date ? instant.getTime() : instant;
+  if (Number.isInteger(number)) return number;
+  throw new InvalidValue(`\`${name}\`: a whole number of milliseconds or a Date is wanted, not ${String(instant)}`);
+}
+
+function bytesOf(value, name) {
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  throw new InvalidValue(`\`${name}\`: a Buffer or Uint8Array is wanted, not ${typeof value}`);
+}
+
+function textOf(value, name) {
+  if (typeof value !== "string") throw new InvalidValue(`\`${name}\`: a text is wanted, not ${typeof value}`);
+  return value;
+}
+
+/** Bytes, or the text of the other form. */
+function kept(value, name) {
+  return typeof value === "string" ? value : bytesOf(value, name);
+}
+
+function secretOf(secret) {
+  return secret === undefined ? undefined : bytesOf(secret, "secret");
+}
+
+/** A document as JSON. */
+function json(document, name) {
+  if (typeof document === "object" && document !== null) return JSON.stringify(document);
+  throw new InvalidValue(`\`${name}\`: an object is wanted, not ${document === null ? "null" : typeof document}`);
+}
+
+function maybe(take) {
+  return m.flag() ? take() : null;
+}
+
+function events() {
+  return m.list(m.takeEvent);
+}
+
+/** What came of a command of a list. */
+function applied() {
+  if (!m.flag()) return { type: "done", events: events() };
+  const code = m.text();
+  m.text();
+  return { type: "refused", code, refusal: m.takeRefusal() };
+}
+
+class Router {
+  #native;
+
+  constructor({ config = {}, now = 0, secret } = {}) {
+    const at = millis(now, "now");
+    this.#native =
+      config instanceof Whole
+        ? config.native
+        : calling(() => native.NativeRouter.create(json(config, "config"), at, secretOf(secret)));
+  }
+
+  static restore(snapshot, { secret, adoptTimeZones = false } = {}) {
+    const [from, by] = [kept(snapshot, "snapshot"), secretOf(secret)];
+    return made(() => native.NativeRouter.restore(from, by, adoptTimeZones === true));
+  }
+
+  advance(now) {
+    m.begin();
+    this.#received(this.#native.advance(m.buffer(), millis(now, "now")));
+    return events();
+  }
+
+  apply(by, action) {
+    m.begin();
+    m.putActor(by, "by");
+    m.putAction(action, "action");
+    this.#ask("apply");
+    if (!m.flag()) return events();
+    const code = m.text();
+    const message = m.text();
+    throw new Refused(code, message, { refusal: m.takeRefusal() });
+  }
+
+  applyAll(commands) {
+    m.begin();
+    const known = [];
+    m.putList(commands, "", (command, number) => {
+      m.remember();
+      putCommand(command, number);
+      known.push(m.remembered());
+    });
+    this.#ask("applyAll");
+    return known.map((texts) => {
+      m.recall(texts);
+      return applied();
+    });
+  }
+
+  applyJson(commands) {
+    return calling(() => this.#native.applyJson(textOf(commands, "commands")));
+  }
+
+  applyBytes(commands) {
+    return calling(() => this.#native.applyBytes(bytesOf(commands, "commands")));
+  }
+
+  advanceJson(now) {
+    return this.#native.advanceJson(millis(now, "now"));
+  }
+
+  advanceBytes(now) {
+    return this.#native.advanceBytes(millis(now, "now"));
+  }
+
+  deadline() {
+    m.begin();
+    this.#received(this.#native.deadline(m.buffer()));
+    return maybe(m.takeDeadline);
+  }
+
+  get now() {
+    return this.#native.now();
+  }
+
+  get config() {
+    return JSON.parse(this.#native.config());
+  }
+
+  get openChats() {
+    return this.#native.openChats();
+  }
+
+  get accepted() {
+    return this.#native.accepted();
+  }
+
+  viewChat(chat) {
+    return this.#about("viewChat", "chat", chat, m.takeChatView);
+  }
+
+  viewOperator(operator) {
+    return this.#about("viewOperator", "operator", operator, m.takeOperatorView);
+  }
+
+  availability(queue) {
+    return this.#about("availability", "queue", queue, m.takeAvailability);
+  }
+
+  queueState(queue) {
+    return this.#about("queueState", "queue", queue, m.takeQueueState);
+  }
+
+  position(chat) {
+    return this.#about("position", "chat", chat, m.takePosition);
+  }
+
+  colleagues(operator) {
+    return this.#about("colleagues", "operator", operator, m.takeColleagues);
+  }
+
+  buddies(party) {
+    m.begin();
+    m.putParty(party, "party");
+    this.#ask("buddies");
+    return m.list(m.takeBuddyView);
+  }
+
+  listings(institution) {
+    m.begin();
+    m.putText(institution, "institution");
+    this.#ask("listings");
+    return m.list(() => ({ institution: m.text(), terms: m.parsed() }));
+  }
+
+  explain(chat, by, page) {
+    m.begin();
+    m.putText(chat, "chat");
+    m.putActor(by, "by");
+    if (page === undefined) m.putNone(1);
+    else {
+      m.putByte(1);
+      m.putJson(page, "page");
+    }
+    this.#ask("explain");
+    return m.parsed();
+  }
+
+  transcript(chat, reader) {
+    this.#read("transcript", chat, reader);
+    return m.list(m.takeEntry);
+  }
+
+  viewTranscript(chat, reader) {
+    this.#read("viewTranscript", chat, reader);
+    return m.takeTranscriptView();
+  }
+
+  transcriptDigest(chat, reader) {
+    this.#read("transcriptDigest", chat, reader);
+    return m.text();
+  }
+
+  checkInvariants() {
+    calling(() => this.#native.checkInvariants());
+  }
+
+  plan(setup) {
+    return JSON.parse(calling(() => this.#native.plan(json(setup, "setup"))));
+  }
+
+  applySetup(setup) {
+    m.begin();
+    this.#received(calling(() => this.#native.applySetup(m.buffer(), json(setup, "setup"))));
+    return events();
+  }
+
+  setup() {
+    return JSON.parse(this.#native.setup());
+  }
+
+  snapshot() {
+    return this.#native.snapshot();
+  }
+
+  snapshotJson() {
+    return this.#native.snapshotJson();
+  }
+
+  digest() {
+    return this.#native.digest();
+  }
+
+  journalHeader() {
+    return this.#native.journalHeader();
+  }
+
+  journalHeaderLine() {
+    return this.#native.journalHeaderLine();
+  }
+
+  journalFrame(by, action) {
+    return this.#last("journalFrame", by, action);
+  }
+
+  journalLine(by, action) {
+    return this.#last("journalLine", by, action);
+  }
+
+  replay(journal, { events: keep = true } = {}) {
+    if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
+    m.begin();
+    this.#received(calling(() => this.#native.replay(m.buffer(), nativeOf.get(journal), keep === true)));
+    return events();
+  }
+
+  clone() {
+    return new Router({ config: new Whole(this.#native.copy()) });
+  }
+
+  /** What the other classes are handed. */
+  static native(router) {
+    if (router instanceof Router) return router.#native;
+    throw new InvalidValue("`router`: a Router is wanted");
+  }
+
+  /** Hands in what is written, and begins to read what comes back. */
+  #ask(question) {
+    let length;
+    try {
+      length = this.#native[question](m.buffer(), m.written());
+    } catch (thrown) {
+      throw raised(thrown);
+    }
+    m.receive(length, this.#native);
+  }
+
+  #received(length) {
+    m.receive(length, this.#native);
+  }
+
+  #about(question, name, id, take) {
+    m.begin();
+    m.putText(id, name);
+    this.#ask(question);
+    return maybe(take);
+  }
+
+  #read(question, chat, reader) {
+    m.begin();
+    m.putText(chat, "chat");
+    m.putActor(reader, "reader");
+    this.#ask(question);
+  }
+
+  #last(form, by, action) {
+    m.begin();
+    m.putActor(by, "by");
+    m.putAction(action, "action");
+    return calling(() => this.#native[form](m.buffer(), m.written()));
+  }
+}
+
+const nativeOf = new WeakMap();
+const nativeRouter = Router.native;
+delete Router.native;
+
+/** A router that is made already. */
+class Whole {
+  constructor(of) {
+    this.native = of;
+  }
+}
+
+function made(make) {
+  return new Router({ config: new Whole(calling(make)) });
+}
+
+function putCommand(command, number) {
+  if (typeof command !== "object" || command === null) throw m.fault(number, "a command is wanted");
+  m.enter(number);
+  m.putActor(command.by, "by");
+  m.putAction(command.action, "action");
+  m.leave();
+}
+
+class Journal {
+  constructor(journal) {
+    nativeOf.set(this, calling(() => native.NativeJournal.read(kept(journal, "journal"))));
+  }
+
+  get whole() {
+    return nativeOf.get(this).whole();
+  }
+
+  get torn() {
+    return nativeOf.get(this).torn();
+  }
+
+  get timeZones() {
+    return nativeOf.get(this).timeZones();
+  }
+
+  get began() {
+    return nativeOf.get(this).began();
+  }
+
+  get config() {
+    return JSON.parse(nativeOf.get(this).config());
+  }
+
+  get length() {
+    return nativeOf.get(this).length();
+  }
+
+  router({ secret } = {}) {
+    return made(() => nativeOf.get(this).router(secretOf(secret)));
+  }
+
+  *[Symbol.iterator]() {
+    const journal = nativeOf.get(this);
+    for (let number = 0; number < journal.length(); number += 1) yield JSON.parse(journal.input(number));
+  }
+}
+
+class Recording {
+  constructor(journal, timeZone = "UTC") {
+    if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
+    nativeOf.set(this, calling(() => native.NativeRecording.of(nativeOf.get(journal), textOf(timeZone, "timeZone"))));
+  }
+
+  get setup() {
+    return JSON.parse(nativeOf.get(this).setup());
+  }
+
+  get report() {
+    return JSON.parse(nativeOf.get(this).report());
+  }
+
+  under(setup) {
+    return JSON.parse(calling(() => nativeOf.get(this).under(json(setup, "setup"))));
+  }
+}
+
+class Tally {
+  constructor(timeZone) {
+    nativeOf.set(this, calling(() => native.NativeTally.create(textOf(timeZone, "timeZone"))));
+  }
+
+  worksAt(operator, institution) {
+    const [who, where] = [textOf(operator, "operator"), textOf(institution, "institution")];
+    calling(() => nativeOf.get(this).worksAt(who, where));
+  }
+
+  worksAtOf(router) {
+    nativeOf.get(this).worksAtOf(nativeRouter(router));
+  }
+
+  hearCommand(command) {
+    calling(() => nativeOf.get(this).hearCommand(json(command, "command")));
+  }
+
+  hear(event) {
+    calling(() => nativeOf.get(this).hear(json(event, "event")));
+  }
+
+  report(until) {
+    return JSON.parse(nativeOf.get(this).report(millis(until, "until")));
+  }
+}
+
+module.exports = { Journal, Recording, Router, Tally, json, textOf };

@@ -1,0 +1,4 @@
+//! The tables of what crosses.
+
+pub(crate) mod actions;
+pub(crate) mod values;
