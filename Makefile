@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick targets slow docs examples bench gate python node
+test: lint bare quick targets slow docs examples bench gate python node swift
 
 # Says clearly what is missing.
 tools:
@@ -42,7 +42,7 @@ bare: tools
 # The ordinary tests, with the examples in the documentation; and all that fuzzing has found, by hand: what
 # the default feature of `fuzz` brings, the engine, needs a C++ compiler.
 quick: tools
-	cargo test --workspace --exclude refdesk-python --exclude refdesk-node --no-default-features --locked
+	cargo test --workspace --exclude refdesk-python --exclude refdesk-node --exclude refdesk-swift --no-default-features --locked
 
 # The fuzz targets, so that none of them breaks unseen.
 targets: tools
@@ -61,7 +61,7 @@ slow: tools
 	cargo test --profile trial -p refdesk --locked --test weeks -- --show-output
 
 docs: tools
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --exclude refdesk-node --all-features --no-deps --locked
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --exclude refdesk-node --exclude refdesk-swift --all-features --no-deps --locked
 
 # The story once, from beginning to end; the tests run the others on tables of their own.
 examples: tools
@@ -120,6 +120,13 @@ node: tools journal
 	else \
 	    echo "node: Node 20 or later with npm is missing, so the package for it is not tested; going on without"; \
 	fi
+
+# Swift: the package and its tests, by the compiler of this machine or by Debian's (`bindings-swift/swift.sh`). What
+# it links stands in a folder that has nothing else.
+swift: tools journal
+	cargo build -p refdesk-swift --lib --locked
+	@mkdir -p target/swift/lib && cp -u "$${CARGO_TARGET_DIR:-target}/debug/librefdesk_swift.a" target/swift/lib/
+	bindings-swift/swift.sh ./check.sh
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools

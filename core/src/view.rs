@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::chain::{Digest, TranscriptView};
 use crate::chat::{ChatKey, OfferKey, Phase};
 use crate::command::{Actor, Part, View};
@@ -13,7 +15,8 @@ use crate::time::Timestamp;
 use crate::transcript::{Entry, Reader};
 
 /// An open chat, as it is now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChatView {
     /// The chat.
     pub chat: ChatId,
@@ -41,7 +44,8 @@ pub struct ChatView {
 }
 
 /// An operator, as they are now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OperatorView {
     /// Who.
     pub operator: OperatorId,

@@ -16,6 +16,7 @@ mod read;
 mod script;
 mod shape;
 mod stub;
+mod swift;
 mod words;
 
 use std::io::Write as _;
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
     let node = root.join("bindings-node");
     let by_hand = |name: &str| read_text(&rust.join(name));
-    let files = [
+    let swift = root.join("bindings-swift");
+    let mut files = vec![
         (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&shape))),
         (rust.join("mirror/events.rs"), rustfmt(&python::events(&shape))),
         (rust.join("mirror/values.rs"), rustfmt(&python::all_values(&shape))),
@@ -49,7 +51,10 @@ fn main() -> ExitCode {
             node.join("lib/mirror.js"),
             script::script(&shape, &read_text(&node.join("src/stream.js"))),
         ),
+        (swift.join("src/mirror.rs"), rustfmt(&swift::proof(&shape))),
     ];
+    let types = swift.join("Sources/RefDesk/Mirror");
+    files.extend(swift::files(&shape).into_iter().map(|(name, text)| (types.join(name), text)));
     let other: Vec<&PathBuf> =
         files.iter().filter(|(path, text)| !put(path, text, check)).map(|(path, _)| path).collect();
     for path in &other {

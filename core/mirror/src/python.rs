@@ -218,7 +218,8 @@ fn form(whole: &str, fields: &[Field]) -> String {
 pub(crate) fn path(name: &str) -> String {
     match name {
         "Input" => "core::journal::Input".to_owned(),
-        "Hours" | "Window" | "Exception" | "Holidays" | "OwnHours" | "Day" | "HoursFault" => {
+        "Hours" | "HoursOf" | "Window" | "Exception" | "Holidays" | "OwnHours" | "Day"
+        | "HoursFault" => {
             format!("core::hours::{name}")
         }
         "Digest" | "Link" | "Salt" | "Seal" | "Shown" | "TranscriptView" => {

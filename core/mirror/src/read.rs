@@ -84,6 +84,7 @@ fn take(item: Item, shape: &mut Shape, forms: &mut Vec<(String, String)>) {
         Item::Fn(of) => {
             shape.defaults.extend(gives(&of.sig.ident.to_string(), &of.sig, &of.block, ""));
         }
+        Item::Impl(of) if is_default(&of) => standards(&of, shape),
         Item::Impl(of) if of.trait_.is_none() => {
             let whose = of.self_ty.to_token_stream().to_string();
             for item in of.items {
@@ -94,6 +95,26 @@ fn take(item: Item, shape: &mut Shape, forms: &mut Vec<(String, String)>) {
             }
         }
         _ => {}
+    }
+}
+
+fn is_default(of: &syn::ItemImpl) -> bool {
+    of.trait_.as_ref().is_some_and(|(_, path, _)| path.is_ident("Default"))
+}
+
+/// What each field is in the default of a whole, as `Whole.field`.
+fn standards(of: &syn::ItemImpl, shape: &mut Shape) {
+    let whose = of.self_ty.to_token_stream().to_string();
+    for item in &of.items {
+        if let syn::ImplItem::Fn(function) = item
+            && let [syn::Stmt::Expr(Expr::Struct(whole), None)] = function.block.stmts.as_slice()
+        {
+            for field in &whole.fields {
+                let name = format!("{whose}.{}", field.member.to_token_stream());
+                let given = field.expr.to_token_stream().to_string().replace(' ', "");
+                shape.defaults.insert(name, given);
+            }
+        }
     }
 }
 
@@ -129,6 +150,7 @@ fn field(of: &syn::Field) -> Field {
         ty: ty(&of.ty),
         missing: default.or(plain).unwrap_or(Missing::Never),
         skipped: serde_word(&of.attrs, "skip_serializing_if").is_some(),
+        flat: serde_flag(&of.attrs, "flatten"),
         public: matches!(of.vis, Visibility::Public(_)),
     }
 }
@@ -139,11 +161,15 @@ fn variant(of: &syn::Variant) -> Variant {
         Fields::Unnamed(fields) => Holds::All(ty(&fields.unnamed[0].ty)),
         Fields::Unit => Holds::Fields(Vec::new()),
     };
-    Variant { name: of.ident.to_string(), doc: doc(&of.attrs), holds }
+    Variant { name: of.ident.to_string(), doc: doc(&of.attrs), holds, chosen: chosen(of) }
 }
 
 fn word(of: &syn::Variant) -> Word {
-    Word { name: of.ident.to_string(), doc: doc(&of.attrs) }
+    Word { name: of.ident.to_string(), doc: doc(&of.attrs), chosen: chosen(of) }
+}
+
+fn chosen(of: &syn::Variant) -> bool {
+    of.attrs.iter().any(|attr| attr.path().is_ident("default"))
 }
 
 /// The table of words: `/// What. Name { /// What. Variant = "said", }`.

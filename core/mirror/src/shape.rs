@@ -44,6 +44,8 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) doc: String,
     pub(crate) holds: Holds,
+    /// Whether it is the default of the whole.
+    pub(crate) chosen: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -57,6 +59,8 @@ pub(crate) enum Holds {
 pub(crate) struct Word {
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// Whether it is the default of the whole.
+    pub(crate) chosen: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -67,6 +71,8 @@ pub(crate) struct Field {
     pub(crate) missing: Missing,
     /// Whether it is left out where it is the default, when it is written.
     pub(crate) skipped: bool,
+    /// Whether its own keys stand in its place on the wire.
+    pub(crate) flat: bool,
     pub(crate) public: bool,
 }
 

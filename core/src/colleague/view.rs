@@ -3,6 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::colleague::{PartyKey, Subscription, Tie};
 use crate::command::Party;
 use crate::directory::{OperatorKey, Serial};
@@ -11,7 +13,8 @@ use crate::id::OperatorId;
 use crate::router::Router;
 
 /// Whom an operator sees.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Colleagues {
     /// Their buddies, whoever has asked them, and whom they block, in the order of registration.
     pub buddies: Vec<BuddyView>,
@@ -23,7 +26,8 @@ pub struct Colleagues {
 }
 
 /// What is between a party and another, as the party may know it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BuddyView {
     /// The other.
     pub buddy: Party,

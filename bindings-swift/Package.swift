@@ -1,0 +1,19 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The library itself is built by cargo; whoever builds this package says where it is:
+//     swift build -Xlinker -Ltarget/swift/lib
+let package = Package(
+    name: "RefDesk",
+    platforms: [.macOS(.v13), .iOS(.v16)],
+    products: [.library(name: "RefDesk", targets: ["RefDesk"])],
+    targets: [
+        // What crosses the border: the header, and the sources that `uniffi` writes.
+        .target(
+            name: "RefDeskFFI",
+            linkerSettings: [.linkedLibrary("refdesk_swift"), .linkedLibrary("m", .when(platforms: [.linux]))]),
+        .target(name: "RefDeskBorder", dependencies: ["RefDeskFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
+        .target(name: "RefDesk", dependencies: ["RefDeskBorder"]),
+        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk"]),
+    ]
+)

@@ -1,0 +1,170 @@
+import Foundation
+internal import RefDeskBorder
+
+/// A whole collaborative as a deterministic state machine.
+///
+/// The same configuration and the same commands at the same times give the same events. It has no clock: time moves by
+/// `advance` alone. It may be shared by threads and tasks: each call waits for the one before. Let one of them talk to
+/// it where the order of commands matters.
+public final class Router: Sendable {
+    let border: RefDeskBorder.Router
+
+    init(_ border: RefDeskBorder.Router) {
+        self.border = border
+    }
+
+    /// A router without institutions.
+    ///
+    /// `now` is the instant at which it begins. `secret`, 32 bytes, keys its hash tables, so that nobody who chooses ids
+    /// can make it slow: give a random one where ids come from outside. Throws `RefDeskError.invalidValue`.
+    public convenience init(_ config: Config = Config(), now: Timestamp = 0, secret: Data = Data())
+        throws(RefDeskError)
+    {
+        self.init(try faults { try .init(config: config.bytes, now: now.milliseconds, secret: secret) })
+    }
+
+    /// Moves time on to `now` and fires every timer due, each at its own deadline.
+    ///
+    /// A `now` that is not later than the last moves nothing. After `Limits.eventsPerAdvance` events it stops between
+    /// two timers: advance again while the deadline is due.
+    @discardableResult
+    public func advance(to now: Timestamp) -> [Event] {
+        read(border.advanceBytes(now: now.milliseconds))
+    }
+
+    /// Moves time on to `now` and fires every timer due, however many there are.
+    public func advanceAll(to now: Timestamp) -> [Event] {
+        var events = advance(to: now)
+        while let due = border.due(), due <= now.milliseconds { events += advance(to: now) }
+        return events
+    }
+
+    /// Carries a command out, at the time last advanced to, and says what happened.
+    ///
+    /// The host has made sure that it is really `by` who asks. What repeats what is so already is no mistake and gives
+    /// no events. Throws `RefDeskError.refused`, and then nothing has changed.
+    @discardableResult
+    public func apply(by: Actor, _ action: Action) throws(RefDeskError) -> [Event] {
+        try apply(Command(by: by, action: action))
+    }
+
+    /// As `apply(by:_:)`.
+    @discardableResult
+    public func apply(_ command: Command) throws(RefDeskError) -> [Event] {
+        var writer = Writer()
+        writer.list(1)
+        command.write(to: &writer)
+        let answer = try faults { try border.applyBytes(commands: Data(writer.bytes)) }
+        let applied: Applied = sure {
+            var reader = Reader(answer)
+            _ = try reader.list()
+            return try Applied(reading: &reader)
+        }
+        return try applied.get()
+    }
+
+    /// Carries many commands out, one after the other, in one call: the events of each, or its refusal.
+    ///
+    /// Throws `RefDeskError.invalidValue` where one of them is no command: none was carried out then.
+    public func applyAll(_ commands: [Command]) throws(RefDeskError) -> [Result<[Event], RefDeskError>] {
+        var writer = Writer()
+        commands.write(to: &writer)
+        let answers: [Applied] = read(try faults { try border.applyBytes(commands: Data(writer.bytes)) })
+        return answers.map(\.result)
+    }
+
+    /// As `applyAll`, in the wire form: a JSON list of commands, and a JSON list of what came of each.
+    public func applyJSON(_ commands: String) throws(RefDeskError) -> String {
+        try faults { try border.applyJson(commands: commands) }
+    }
+
+    /// As `applyJSON`, in CBOR.
+    public func applyBytes(_ commands: Data) throws(RefDeskError) -> Data {
+        try faults { try border.applyBytes(commands: commands) }
+    }
+
+    /// As `advance`: the events as a JSON list.
+    public func advanceJSON(to now: Timestamp) -> String { border.advanceJson(now: now.milliseconds) }
+
+    /// As `advance`: the events as a list in CBOR.
+    public func advanceBytes(to now: Timestamp) -> Data { border.advanceBytes(now: now.milliseconds) }
+
+    /// When to call `advance` next, and whose timer it is. It changes with every call.
+    public var deadline: Deadline? { read(border.deadline()) }
+
+    /// The time last advanced to.
+    public var now: Timestamp { Timestamp(milliseconds: border.now()) }
+
+    /// The configuration that it was made with.
+    public var config: Config { read(border.config()) }
+
+    /// Checks all that has to hold between any two steps. Throws `RefDeskError.invariantBroken`.
+    public func checkInvariants() throws(RefDeskError) {
+        try faults { try border.checkInvariants() }
+    }
+
+    /// Another router in the same state.
+    public func copy() -> Router { Router(border.copy()) }
+}
+
+/// What came of a command.
+enum Applied {
+    case done(events: [Event])
+    case refused(code: String, refusal: Refusal)
+
+    func get() throws(RefDeskError) -> [Event] {
+        switch self {
+        case .done(let events): return events
+        case .refused(let code, let refusal): throw .refused(code: code, refusal)
+        }
+    }
+
+    var result: Result<[Event], RefDeskError> {
+        switch self {
+        case .done(let events): .success(events)
+        case .refused(let code, let refusal): .failure(.refused(code: code, refusal))
+        }
+    }
+}
+
+extension Applied: Tagged {
+    static let tags = Names(["done", "refused"])
+    private static let doneNames = Names(["events"])
+    private static let refusedNames = Names(["code", "refusal"])
+
+    init(tag: Int, _ fields: inout Fields, _ reader: inout Reader) throws {
+        guard tag == 1 else {
+            guard try fields.next(Self.doneNames, &reader) == 0 else { throw Reader.strange }
+            self = .done(events: try [Event](reading: &reader))
+            _ = try fields.next(Self.doneNames, &reader)
+            return
+        }
+        guard try fields.next(Self.refusedNames, &reader) == 0 else { throw Reader.strange }
+        let code = try String(reading: &reader)
+        guard try fields.next(Self.refusedNames, &reader) == 1 else { throw Reader.strange }
+        self = .refused(code: code, refusal: try Refusal(reading: &reader))
+        _ = try fields.next(Self.refusedNames, &reader)
+    }
+
+    func writeFields(to writer: inout Writer) {
+        switch self {
+        case .done(let events):
+            writer.tag("done")
+            writer.key("events"); events.write(to: &writer)
+        case .refused(let code, let refusal):
+            writer.tag("refused")
+            writer.key("code"); code.write(to: &writer)
+            writer.key("refusal"); refusal.write(to: &writer)
+        }
+    }
+}
+
+/// What the library has written.
+func read<Value: Wired>(_ bytes: Data) -> Value {
+    sure {
+        var reader = Reader(bytes)
+        let value = try Value(reading: &reader)
+        try reader.end()
+        return value
+    }
+}

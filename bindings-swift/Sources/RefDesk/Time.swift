@@ -1,0 +1,87 @@
+import Foundation
+internal import RefDeskBorder
+
+/// An instant: milliseconds since the Unix epoch, UTC. What lies outside the range of the library becomes the nearer end.
+public struct Timestamp: WireForm, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+    /// Milliseconds since the Unix epoch.
+    public var milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    public init(integerLiteral value: Int64) { milliseconds = value }
+
+    /// The instant of a date, to the millisecond.
+    public init(_ date: Date) {
+        let exact = (date.timeIntervalSince1970 * 1000).rounded()
+        milliseconds = Int64(exactly: exact) ?? (exact < 0 ? .min : .max)
+    }
+
+    /// The instant that it is now, by the clock of the machine. The router has none.
+    public static var now: Timestamp { Timestamp(Date()) }
+
+    public var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
+    public var description: String { String(milliseconds) }
+
+    public static func < (one: Timestamp, other: Timestamp) -> Bool { one.milliseconds < other.milliseconds }
+
+    /// This instant moved on, at most to the end of what a number holds.
+    public static func + (at: Timestamp, span: Span) -> Timestamp {
+        let (sum, over) = at.milliseconds.addingReportingOverflow(Int64(clamping: span.milliseconds))
+        return Timestamp(milliseconds: over ? .max : sum)
+    }
+}
+
+/// A length of time in whole milliseconds, never negative.
+public struct Span: WireForm, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+    /// How many milliseconds.
+    public var milliseconds: UInt64
+
+    public init(milliseconds: UInt64) { self.milliseconds = milliseconds }
+    public init(integerLiteral value: UInt64) { milliseconds = value }
+
+    /// That of a duration, to the millisecond; 0 where it is negative.
+    @available(macOS 13, iOS 16, watchOS 9, tvOS 16, *)
+    public init(_ duration: Duration) {
+        let (seconds, rest) = duration.components
+        let (whole, over) = UInt64(clamping: seconds).multipliedReportingOverflow(by: 1000)
+        milliseconds = over ? .max : whole.addingReportingOverflow(UInt64(clamping: rest / 1_000_000_000_000_000)).partialValue
+    }
+
+    /// That of a text such as `40 s`, `1h 30m` or `PT40S`. Throws `RefDeskError.invalidValue`.
+    public init(_ text: String) throws(RefDeskError) {
+        milliseconds = try faults { try spanOf(text: text) }
+    }
+
+    public static func milliseconds(_ count: UInt64) -> Span { Span(milliseconds: count) }
+    public static func seconds(_ count: UInt64) -> Span { Span(milliseconds: count.clamped(times: 1000)) }
+    public static func minutes(_ count: UInt64) -> Span { Span(milliseconds: count.clamped(times: 60_000)) }
+    public static func hours(_ count: UInt64) -> Span { Span(milliseconds: count.clamped(times: 3_600_000)) }
+
+    @available(macOS 13, iOS 16, watchOS 9, tvOS 16, *)
+    public var duration: Duration { .milliseconds(Int64(clamping: milliseconds)) }
+    public var description: String { "\(milliseconds) ms" }
+
+    public static func < (one: Span, other: Span) -> Bool { one.milliseconds < other.milliseconds }
+}
+
+extension UInt64 {
+    fileprivate func clamped(times factor: UInt64) -> UInt64 {
+        let (product, over) = multipliedReportingOverflow(by: factor)
+        return over ? .max : product
+    }
+}
+
+extension Timestamp: Wired {
+    init(reading reader: inout Reader) throws { milliseconds = try reader.integer() }
+    func write(to writer: inout Writer) { writer.number(milliseconds) }
+}
+
+extension Span: Wired {
+    init(reading reader: inout Reader) throws {
+        if try reader.peek().major == 3 {
+            try self.init(String(reading: &reader))
+        } else {
+            self.init(milliseconds: try reader.integer())
+        }
+    }
+    func write(to writer: inout Writer) { writer.number(milliseconds) }
+}

@@ -1,0 +1,261 @@
+//! The router: one lock around that of the core.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use refdesk as core;
+
+use core::journal::{Header, Input};
+use core::wire::Wire;
+use core::{Actor, Command, Config, Page, Snapshot, SnapshotError, Timestamp};
+
+use crate::documents::setup_of;
+use crate::fault::Fault;
+use crate::keeping::Journal;
+use crate::values::{bytes_of, id_of, secret_of, value_of};
+
+/// A whole collaborative as a deterministic state machine. What goes in and out is the wire form as CBOR.
+#[derive(uniffi::Object)]
+pub struct Router(Mutex<core::Router>);
+
+#[uniffi::export]
+impl Router {
+    /// A router without institutions. An empty configuration is the default one, an empty secret is known to all.
+    #[uniffi::constructor]
+    pub fn new(config: &[u8], now: i64, secret: &[u8]) -> Result<Self, Fault> {
+        let given = (!config.is_empty()).then(|| Config::from_bytes(config)).transpose()?;
+        let config = Config { secret: secret_of(secret)?, ..given.unwrap_or_default() };
+        Ok(Self::of(core::Router::new(config, Timestamp::from_millis(now))))
+    }
+
+    /// A router that goes on where another stood when a snapshot was taken.
+    #[uniffi::constructor]
+    pub fn restore(snapshot: &[u8], secret: &[u8], adopt_time_zones: bool) -> Result<Self, Fault> {
+        Self::restored(Snapshot::from_bytes(snapshot)?, secret, adopt_time_zones)
+    }
+
+    /// As `restore`, from JSON.
+    #[uniffi::constructor]
+    pub fn restore_json(
+        snapshot: &str,
+        secret: &[u8],
+        adopt_time_zones: bool,
+    ) -> Result<Self, Fault> {
+        let read = Snapshot::from_json(snapshot);
+        let read = read.map_err(|fault| SnapshotError::Unreadable(fault.to_string()))?;
+        Self::restored(read, secret, adopt_time_zones)
+    }
+
+    /// Another router in the same state.
+    pub fn copy(&self) -> Arc<Self> {
+        Arc::new(Self::of(self.lock().clone()))
+    }
+
+    /// Carries a list of commands out: a list of what came of each.
+    pub fn apply_bytes(&self, commands: &[u8]) -> Result<Vec<u8>, Fault> {
+        Ok(self.lock().apply_bytes(commands)?)
+    }
+
+    /// As `apply_bytes`, in JSON.
+    pub fn apply_json(&self, commands: &str) -> Result<String, Fault> {
+        Ok(self.lock().apply_json(commands)?)
+    }
+
+    /// Moves time on and fires every timer due: the events as a list.
+    pub fn advance_bytes(&self, now: i64) -> Vec<u8> {
+        self.lock().advance_bytes(Timestamp::from_millis(now))
+    }
+
+    /// As `advance_bytes`, in JSON.
+    pub fn advance_json(&self, now: i64) -> String {
+        self.lock().advance_json(Timestamp::from_millis(now))
+    }
+
+    /// When to advance next, and whose timer it is: null where there is none.
+    pub fn deadline(&self) -> Vec<u8> {
+        bytes_of(&self.lock().deadline())
+    }
+
+    /// When to advance next, alone.
+    pub fn due(&self) -> Option<i64> {
+        self.lock().deadline().map(|deadline| deadline.at.as_millis())
+    }
+
+    /// The time last advanced to.
+    pub fn now(&self) -> i64 {
+        self.lock().now().as_millis()
+    }
+
+    /// The configuration that it was made with.
+    pub fn config(&self) -> Vec<u8> {
+        self.lock().config().to_bytes()
+    }
+
+    /// An open chat, as it is now.
+    pub fn view_chat(&self, chat: &str) -> Result<Vec<u8>, Fault> {
+        let chat = id_of("chat", chat)?;
+        Ok(bytes_of(&self.lock().view_chat(&chat)))
+    }
+
+    /// An operator, as they are now.
+    pub fn view_operator(&self, operator: &str) -> Result<Vec<u8>, Fault> {
+        let operator = id_of("operator", operator)?;
+        Ok(bytes_of(&self.lock().view_operator(&operator)))
+    }
+
+    /// How many chats are open.
+    pub fn open_chats(&self) -> u64 {
+        self.lock().open_chats() as u64
+    }
+
+    /// What would come of a new chat on a queue now.
+    pub fn availability(&self, queue: &str) -> Result<Vec<u8>, Fault> {
+        let queue = id_of("queue", queue)?;
+        Ok(bytes_of(&self.lock().availability(&queue)))
+    }
+
+    /// Whether a queue is open, draining or closed.
+    pub fn queue_state(&self, queue: &str) -> Result<Vec<u8>, Fault> {
+        let queue = id_of("queue", queue)?;
+        Ok(bytes_of(&self.lock().queue_state(&queue)))
+    }
+
+    /// Where a waiting chat stands in line, and how long it may take.
+    pub fn position(&self, chat: &str) -> Result<Vec<u8>, Fault> {
+        let chat = id_of("chat", chat)?;
+        Ok(bytes_of(&self.lock().position(&chat)))
+    }
+
+    /// Why a chat is where it is. An empty page is everybody.
+    pub fn explain(&self, chat: &str, by: &[u8], page: &[u8]) -> Result<Vec<u8>, Fault> {
+        const EVERYBODY: Page = Page::first(u32::MAX);
+        let (chat, by): (_, Actor) = (id_of("chat", chat)?, value_of("by", by)?);
+        let page = if page.is_empty() { EVERYBODY } else { value_of("page", page)? };
+        Ok(self.lock().explain(&chat, &by, &page)?.to_bytes())
+    }
+
+    /// What somebody may read of an open chat.
+    pub fn transcript(&self, chat: &str, reader: &[u8]) -> Result<Vec<u8>, Fault> {
+        let (chat, reader): (_, Actor) = (id_of("chat", chat)?, value_of("reader", reader)?);
+        Ok(bytes_of(&self.lock().transcript(&chat, &reader)?))
+    }
+
+    /// As `transcript`, such that it can be checked.
+    pub fn view_transcript(&self, chat: &str, reader: &[u8]) -> Result<Vec<u8>, Fault> {
+        let (chat, reader): (_, Actor) = (id_of("chat", chat)?, value_of("reader", reader)?);
+        Ok(self.lock().view_transcript(&chat, &reader)?.to_bytes())
+    }
+
+    /// Where the chain of digests of an open chat stands now.
+    pub fn transcript_digest(&self, chat: &str, reader: &[u8]) -> Result<String, Fault> {
+        let (chat, reader): (_, Actor) = (id_of("chat", chat)?, value_of("reader", reader)?);
+        Ok(self.lock().transcript_digest(&chat, &reader)?.to_string())
+    }
+
+    /// All whom an operator sees.
+    pub fn colleagues(&self, operator: &str) -> Result<Vec<u8>, Fault> {
+        let operator = id_of("operator", operator)?;
+        Ok(bytes_of(&self.lock().colleagues(&operator)))
+    }
+
+    /// The buddies of an operator, a queue or a contact.
+    pub fn buddies(&self, party: &[u8]) -> Result<Vec<u8>, Fault> {
+        let party = value_of("party", party)?;
+        Ok(bytes_of(&self.lock().buddies(&party)))
+    }
+
+    /// Who looks for partners, and on which terms, as far as an institution sees it.
+    pub fn listings(&self, institution: &str) -> Result<Vec<u8>, Fault> {
+        let institution = id_of("institution", institution)?;
+        Ok(bytes_of(&self.lock().listings(&institution)?))
+    }
+
+    /// Checks all that has to hold between any two steps.
+    pub fn check_invariants(&self) -> Result<(), Fault> {
+        Ok(core::check_invariants(&self.lock())?)
+    }
+
+    /// The commands that lead from what is there to what a document in JSON says.
+    pub fn plan(&self, setup: &str) -> Result<Vec<u8>, Fault> {
+        let setup = setup_of(setup)?;
+        Ok(self.lock().plan(&setup)?.to_bytes())
+    }
+
+    /// Brings the router to what a document in JSON says: the events as a list.
+    pub fn apply_setup(&self, setup: &str) -> Result<Vec<u8>, Fault> {
+        let setup = setup_of(setup)?;
+        Ok(self.lock().apply_setup(&setup)?.to_bytes())
+    }
+
+    /// What there is, as a document in JSON.
+    pub fn setup(&self) -> String {
+        core::setup::Setup::of(&self.lock()).to_json()
+    }
+
+    /// The whole state, to be kept.
+    pub fn snapshot(&self) -> Vec<u8> {
+        self.lock().snapshot().to_bytes()
+    }
+
+    /// The whole state as JSON.
+    pub fn snapshot_json(&self) -> String {
+        self.lock().snapshot().to_json()
+    }
+
+    /// What stands for the whole state, the same on every platform and in every language.
+    pub fn digest(&self) -> String {
+        self.lock().digest().to_string()
+    }
+
+    /// How many commands it has accepted.
+    pub fn accepted(&self) -> u64 {
+        self.lock().accepted()
+    }
+
+    /// What a journal of bytes begins with.
+    pub fn journal_header(&self) -> Vec<u8> {
+        Header::of(&self.lock()).to_bytes()
+    }
+
+    /// What a journal of lines begins with.
+    pub fn journal_header_line(&self) -> String {
+        Header::of(&self.lock()).to_line()
+    }
+
+    /// The command that was accepted last, as it goes into a journal of bytes.
+    pub fn journal_frame(&self, command: &[u8]) -> Result<Vec<u8>, Fault> {
+        Ok(self.last(command)?.to_bytes())
+    }
+
+    /// The command that was accepted last, as it goes into a journal of lines.
+    pub fn journal_line(&self, command: &[u8]) -> Result<String, Fault> {
+        Ok(self.last(command)?.to_line())
+    }
+
+    /// Carries out what a journal has and this router has not: the events as a list, or an empty one.
+    pub fn replay(&self, journal: &Journal, events: bool) -> Result<Vec<u8>, Fault> {
+        Ok(journal.replay(&mut self.lock(), events)?.to_bytes())
+    }
+}
+
+impl Router {
+    pub(crate) const fn of(router: core::Router) -> Self {
+        Self(Mutex::new(router))
+    }
+
+    /// The router of the core, for as long as nobody else may have it.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, core::Router> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn restored(mut snapshot: Snapshot, secret: &[u8], adopt: bool) -> Result<Self, Fault> {
+        let secret = secret_of(secret)?;
+        if adopt {
+            snapshot.adopt_time_zones();
+        }
+        Ok(Self::of(core::Router::restore(&snapshot, secret)?))
+    }
+
+    fn last(&self, command: &[u8]) -> Result<Input, Fault> {
+        Ok(Input::last(&self.lock(), Command::from_bytes(command)?))
+    }
+}
