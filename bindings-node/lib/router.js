@@ -34,8 +34,14 @@ function secretOf(secret) {
 
 /** A document as JSON. */
 function json(document, name) {
-  if (typeof document === "object" && document !== null) return JSON.stringify(document);
-  throw new InvalidValue(`\`${name}\`: an object is wanted, not ${document === null ? "null" : typeof document}`);
+  if (typeof document !== "object" || document === null) {
+    throw new InvalidValue(`\`${name}\`: an object is wanted, not ${document === null ? "null" : typeof document}`);
+  }
+  try {
+    return JSON.stringify(document);
+  } catch (cause) {
+    throw new InvalidValue(`\`${name}\`: ${cause.message}`);
+  }
 }
 
 function maybe(take) {

@@ -1,4 +1,4 @@
-// Builds the module for this machine and puts it into `native`: `node scripts/build.mjs [profile]`.
+// Builds the module for this machine and puts it into `native`: `node scripts/build.mjs [profile of cargo]`.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
@@ -7,11 +7,14 @@ import { fileURLToPath } from "node:url";
 
 const { target } = createRequire(import.meta.url)("../lib/target.js");
 const folder = fileURLToPath(new URL("..", import.meta.url));
-const profile = process.argv[2] ?? "release";
+const profile = process.argv[2] ?? "shipped";
 
 const told = execFileSync(
   "cargo",
-  ["build", "--locked", "-p", "refdesk-node", "--profile", profile, "--message-format=json-render-diagnostics"],
+  [
+    ...["rustc", "--locked", "-p", "refdesk-node", "--lib", "--profile", profile],
+    ...["--message-format=json-render-diagnostics", "--", "-Cstrip=debuginfo"],
+  ],
   { cwd: folder, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, encoding: "utf8" },
 );
 const artifacts = told

@@ -217,7 +217,13 @@ function putMap(values, key, put) {
 /** What has many parts and is seldom seen goes as JSON. */
 function putJson(value, key) {
   isObject(value, key, "an object");
-  putLong(JSON.stringify(value), key);
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch (cause) {
+    throw fault(key, cause.message);
+  }
+  putLong(text, key);
 }
 
 /** What a message says: one of both. */

@@ -17,6 +17,7 @@ mod script;
 mod shape;
 mod stub;
 mod swift;
+mod types;
 mod words;
 
 use std::io::Write as _;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let shape = read::read(&core.join("src"));
     let (rust, package) =
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
+    let documents = read::read_documents(&core.join("src"));
     let node = root.join("bindings-node");
     let by_hand = |name: &str| read_text(&rust.join(name));
     let swift = root.join("bindings-swift");
@@ -47,6 +49,15 @@ fn main() -> ExitCode {
         (package.join("hours.py"), stub::hours(&shape)),
         (node.join("src/mirror/actions.rs"), rustfmt(&node::actions(&shape))),
         (node.join("src/mirror/values.rs"), rustfmt(&node::values(&shape))),
+        (
+            node.join("index.d.ts"),
+            types::types(
+                &shape,
+                &documents,
+                &read_text(&node.join("src/types/head.d.ts")),
+                &read_text(&node.join("src/types/router.d.ts")),
+            ),
+        ),
         (
             node.join("lib/mirror.js"),
             script::script(&shape, &read_text(&node.join("src/stream.js"))),

@@ -213,8 +213,10 @@ fn take_type(shape: &Shape, ty: &Type) -> String {
         Kind::Tagged(variants) => {
             let mut cases = String::new();
             for (tag, variant) in variants.iter().enumerate() {
-                let fields: String = shape
-                    .fields_of(variant)
+                let fields = shape.fields_of(variant);
+                let never = |field: &Field| field.missing == Missing::Never && !is_maybe(field);
+                assert!(fields.iter().all(never), "`{}`: a field may be left out", ty.name);
+                let fields: String = fields
                     .iter()
                     .map(|field| {
                         format!("{} \"{}\" ", field.name, crate::words::camel(&field.name))

@@ -13,9 +13,21 @@ use crate::shape::{Field, Holds, Kind, Missing, Shape, Struct, Ty, Type, Variant
 
 /// The shape of what the files in this folder and below it say.
 pub(crate) fn read(folder: &Path) -> Shape {
+    shape_of(files(folder))
+}
+
+/// What comes and goes as a whole document: other names mean other things in each.
+const DOCUMENTS: [&str; 3] = ["setup", "report", "what_if"];
+
+/// The shape of the documents.
+pub(crate) fn read_documents(folder: &Path) -> Shape {
+    shape_of(DOCUMENTS.iter().flat_map(|name| files(&folder.join(name))).collect())
+}
+
+fn shape_of(files: Vec<std::path::PathBuf>) -> Shape {
     let mut shape = Shape::default();
     let mut forms = Vec::new();
-    for path in files(folder) {
+    for path in files {
         let text = fs::read_to_string(&path).expect("a file of the core can be read");
         let file = syn::parse_file(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for item in file.items {
@@ -36,7 +48,8 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     paths.sort();
     for path in paths {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if path.is_dir() && !["testing", "setup", "report", "what_if", "snapshot"].contains(&name) {
+        let apart = DOCUMENTS.contains(&name) || ["testing", "snapshot"].contains(&name);
+        if path.is_dir() && !apart {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|ending| ending == "rs") && name != "tests.rs" {
             found.push(path);

@@ -55,3 +55,28 @@ pub(crate) fn plain(doc: &str) -> String {
     out.push_str(rest);
     out
 }
+
+/// What is said of a thing, with the names that JavaScript has: `openChats` for `open_chats`.
+pub(crate) fn spoken(doc: &str) -> String {
+    let text = plain(doc);
+    let parts = text.split('`').enumerate();
+    let named = parts.map(|(number, part)| {
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || "_.".contains(letter);
+        if number % 2 == 1 && part.contains('_') && part.chars().all(is_name) {
+            let words: Vec<String> = part.split('.').map(in_camel).collect();
+            words.join(".")
+        } else {
+            part.to_owned()
+        }
+    });
+    named.collect::<Vec<_>>().join("`")
+}
+
+/// Only what is in small letters: a constant and a type keep theirs.
+fn in_camel(word: &str) -> String {
+    if word.chars().any(|letter| letter.is_ascii_uppercase()) {
+        word.to_owned()
+    } else {
+        camel(word)
+    }
+}

@@ -1,0 +1,84 @@
+// The example is a chat: somebody talks to it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const EXAMPLE = fileURLToPath(new URL("../examples/chat.mjs", import.meta.url));
+
+/** The port of a host that runs as long as the test. */
+async function host(t) {
+  const child = spawn(process.execPath, [EXAMPLE, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  t.after(() => child.kill());
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  return Number(line.split(" ").at(-1));
+}
+
+class Person {
+  constructor(port, who) {
+    this.socket = connect(port, "localhost");
+    this.lines = createInterface({ input: this.socket })[Symbol.asyncIterator]();
+    this.says(who);
+  }
+
+  says(line) {
+    this.socket.write(`${line}\n`);
+  }
+
+  async reads(...lines) {
+    for (const line of lines) assert.equal((await this.lines.next()).value, line);
+  }
+
+  leaves() {
+    this.socket.destroy();
+  }
+}
+
+test("a chat rings, is answered, transferred and closed", { timeout: 30_000 }, async (t) => {
+  const port = await host(t);
+  const ana = new Person(port, "operator ana");
+  const pat = new Person(port, "patron pat");
+  ana.says("close");
+  await ana.reads("! there is no chat");
+  pat.says("Where is the atlas?");
+  await ana.reads("* c1 rings");
+  await pat.reads("patron: Where is the atlas?");
+  ana.says("accept");
+  await ana.reads("* ana answers", "| Where is the atlas?");
+  await pat.reads("* ana answers");
+  const ben = new Person(port, "operator ben");
+  ben.says("close");
+  await ben.reads("! there is no chat");
+  ana.says("transfer ben");
+  await ben.reads("* c1 rings");
+  ben.says("accept");
+  await ben.reads("* ben answers", "| Where is the atlas?");
+  await pat.reads("* ben answers");
+  ben.says("On the second floor.");
+  await pat.reads("ben: On the second floor.");
+  ben.says("close");
+  await pat.reads("* the chat is over");
+  for (const person of [ana, ben, pat]) person.leaves();
+});
+
+test("a chat rolls over by the alarm", { timeout: 30_000 }, async (t) => {
+  const port = await host(t);
+  const ana = new Person(port, "operator ana");
+  const ben = new Person(port, "operator ben");
+  for (const person of [ana, ben]) {
+    person.says("close");
+    await person.reads("! there is no chat");
+  }
+  const pat = new Person(port, "patron pat");
+  pat.says("Anybody there?");
+  await ana.reads("* c1 rings");
+  await ben.reads("* c1 rings"); // ten seconds later, and nobody gave a command
+  ben.says("accept");
+  await pat.reads("patron: Anybody there?", "* ben answers");
+  await ana.reads("* it rings no more");
+  for (const person of [ana, ben, pat]) person.leaves();
+});

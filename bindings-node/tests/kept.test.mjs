@@ -1,0 +1,110 @@
+// What is kept of a router: snapshots and journals.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { InvalidJournal, InvalidSnapshot, InvalidValue, Journal, Recording, Router, inWords } from "refdesk";
+import { ANA, HOST, PAT, desk, openChat } from "./desk.mjs";
+
+const RANDOM = new URL("../../target/journal/", import.meta.url);
+
+/** A router, with the journal of all that it does as bytes and as lines. */
+function keeping(config = {}) {
+  const router = new Router({ now: 0, config });
+  const frames = [router.journalHeader()];
+  const lines = [router.journalHeaderLine()];
+  const keep = (by, action) => {
+    router.apply(by, action);
+    frames.push(router.journalFrame(by, action));
+    lines.push(router.journalLine(by, action));
+  };
+  return { router, frames, lines, keep };
+}
+
+test("a journal brings the router back, as bytes and as lines", () => {
+  const { router, frames, lines, keep } = keeping();
+  keep(HOST, { type: "addInstitution", institution: "ames" });
+  router.advance(1_000);
+  keep(HOST, { type: "addOperator", operator: "ana", institution: "ames", capacity: 1 });
+  for (const kept of [Buffer.concat(frames), new Uint8Array(Buffer.concat(frames)), lines.map((line) => `${line.trimEnd()}\n`).join("")]) {
+    const journal = new Journal(kept);
+    assert.deepEqual([journal.length, journal.torn, journal.began], [2, false, 0]);
+    const [first, second] = journal;
+    assert.deepEqual(first, { number: 1, at: 0, command: { by: HOST, action: { type: "addInstitution", institution: "ames" } } });
+    assert.deepEqual([second.number, second.at, second.command.action.operator], [2, 1_000, "ana"]);
+    const again = journal.router({ secret: new Uint8Array(32).fill(7) });
+    again.replay(journal);
+    assert.equal(again.digest(), router.digest());
+    assert.deepEqual(again.replay(journal), []);
+    assert.deepEqual(journal.config, router.config);
+  }
+});
+
+test("a torn end is told, and a damaged journal refused", () => {
+  const { frames, keep } = keeping();
+  keep(HOST, { type: "addInstitution", institution: "ames" });
+  keep(HOST, { type: "addInstitution", institution: "boone" });
+  const whole = Buffer.concat(frames);
+  const torn = new Journal(whole.subarray(0, -1));
+  assert.deepEqual([torn.torn, torn.length, torn.whole], [true, 1, frames[0].length + frames[1].length]);
+  const damaged = Buffer.from(whole);
+  damaged[frames[0].length + 9] ^= 1;
+  for (const bad of [damaged, Buffer.from("no journal"), Buffer.alloc(0), "{}", ""]) {
+    assert.throws(() => new Journal(bad), (error) => error instanceof InvalidJournal && error.code.length > 0);
+  }
+  assert.throws(() => new Journal(Buffer.from("no journal")), { code: "no_journal" });
+  assert.throws(() => new Journal(7), InvalidValue);
+  const gap = new Journal(Buffer.concat([frames[0], frames[2]]));
+  assert.throws(() => gap.router().replay(gap), InvalidJournal);
+  assert.throws(() => gap.router().replay({}), InvalidValue);
+});
+
+test("a snapshot goes on where it was taken", () => {
+  const router = desk();
+  router.apply(PAT, openChat("c1"));
+  const restored = Router.restore(router.snapshot(), { secret: new Uint8Array(32).fill(3) });
+  const text = Router.restore(router.snapshotJson());
+  for (const other of [restored, text]) {
+    assert.equal(other.digest(), router.digest());
+    assert.deepEqual(other.deadline(), router.deadline());
+  }
+  const accept = { type: "acceptOffer", chat: "c1", offer: 1 };
+  assert.deepEqual(restored.apply(ANA, accept), router.apply(ANA, accept));
+});
+
+for (const bad of [Buffer.alloc(0), Buffer.from("REFDESKS"), Buffer.alloc(100), "", "{}", "[".repeat(10_000)]) {
+  test(`what is no snapshot is refused: ${JSON.stringify(bad.toString()).slice(0, 20)}`, () => {
+    assert.throws(() => Router.restore(bad), (error) => {
+      assert.ok(error instanceof InvalidSnapshot);
+      assert.ok(["no_snapshot", "cut", "unreadable"].includes(error.code), error.code);
+      return true;
+    });
+  });
+}
+
+test("another setup is asked what it would have done", () => {
+  const { router, frames, keep } = keeping();
+  for (const { by, action } of new Router().plan({ institutions: [{ id: "ames" }], operators: [{ id: "ana", institution: "ames", capacity: 1 }], queues: [{ id: "desk", institution: "ames", assigned: ["ana"] }] })) keep(by, action);
+  keep(ANA, { type: "setPresence", operator: "ana", session: "tab", show: "available" });
+  keep(PAT, openChat("c1"));
+  router.advance(5_000);
+  keep(ANA, { type: "acceptOffer", chat: "c1", offer: 1 });
+  router.advance(60_000);
+  keep(PAT, { type: "leaveChat", chat: "c1" });
+  const recording = new Recording(new Journal(Buffer.concat(frames)));
+  assert.equal(recording.report.all.answered, 1);
+  const whatIf = recording.under(recording.setup);
+  assert.deepEqual(whatIf.supposed, whatIf.recorded);
+  assert.match(inWords("whatIf", whatIf), /ames|chats/i);
+  assert.throws(() => new Recording(new Journal(Buffer.concat(frames)), "Mars/Olympus"), InvalidValue);
+});
+
+test("the random journal of 100,000 commands leads to the same state", () => {
+  const [file, told] = ["random.journal", "random.digest"].map((name) => new URL(name, RANDOM));
+  assert.ok(existsSync(file), "there is no journal: run `make journal`");
+  const journal = new Journal(readFileSync(file));
+  assert.equal(journal.length, 100_000);
+  const router = journal.router();
+  assert.deepEqual(router.replay(journal, { events: false }), []);
+  assert.equal(router.digest(), readFileSync(told, "utf8").trim());
+});
