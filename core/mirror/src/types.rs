@@ -28,8 +28,8 @@ pub(crate) fn types(shape: &Shape, documents: &Shape, head: &str, tail: &str) ->
     text.push_str(&said("What somebody wants of the router: one of these, by its `type`.", ""));
     text.push_str(&union("Action", actions.iter().map(|ty| ty.name.clone())));
     for ty in actions {
-        let tag = format!("type: \"{}\"", camel(&ty.name));
-        text.push_str(&writer.interface(&ty.name, &ty.doc, "", &tag, shape.fields(&ty.name), ""));
+        let title = Title::of(&ty.name, &ty.doc).tagged();
+        text.push_str(&interface(&title, shape.fields(&ty.name), writer.whose(&ty.name)));
     }
     text.push_str(&said(
         "Something that happened, for the host to carry out: one of these, by its `type`.",
@@ -37,16 +37,9 @@ pub(crate) fn types(shape: &Shape, documents: &Shape, head: &str, tail: &str) ->
     ));
     text.push_str(&union("Event", shape.events().iter().map(|kind| kind.name.clone())));
     for kind in shape.events() {
-        let tag = format!("type: \"{}\"", camel(&kind.name));
-        let fields = shape.fields_of(kind);
-        text.push_str(&writer.interface(
-            &kind.name,
-            &kind.doc,
-            " extends Happened",
-            &tag,
-            fields,
-            "",
-        ));
+        let title =
+            Title { base: " extends Happened", ..Title::of(&kind.name, &kind.doc).tagged() };
+        text.push_str(&interface(&title, shape.fields_of(kind), writer.whose("EventKind")));
     }
     for ty in mirrored(shape) {
         if !shape.actions.contains(&ty.name) && !WITHIN.contains(&ty.name.as_str()) {
@@ -54,7 +47,7 @@ pub(crate) fn types(shape: &Shape, documents: &Shape, head: &str, tail: &str) ->
         }
     }
     for name in DOCUMENTS {
-        text.push_str(&writer.document(documents, name));
+        text.push_str(&document(documents, name));
     }
     format!("{text}\n{tail}")
 }
@@ -76,7 +69,8 @@ impl<'s> Writer<'s> {
     fn value(&self, ty: &Type, pad: &str) -> String {
         match &ty.kind {
             Kind::Struct(Struct { fields, .. }) => {
-                self.interface(&ty.name, &ty.doc, "", "", fields, pad)
+                let title = Title { pad, ..Title::of(&ty.name, &ty.doc) };
+                interface(&title, fields, self.whose(&ty.name))
             }
             Kind::Tagged(variants) => self.kinds(ty, variants, pad),
             Kind::Words(words) => word_list(ty, words, pad),
@@ -90,142 +84,116 @@ impl<'s> Writer<'s> {
         let inner = format!("{pad}  ");
         let _ = write!(text, "\n{pad}export namespace {} {{", ty.name);
         for variant in variants {
-            let tag = format!("type: \"{}\"", camel(&variant.name));
-            let fields = self.shape.fields_of(variant);
-            let whose = Whose { given: self.given.contains(ty.name.as_str()), defaulted: false };
-            text.push_str(&self.interface_of(
-                &variant.name,
-                &variant.doc,
-                "",
-                &tag,
-                fields,
-                &inner,
-                whose,
-            ));
+            let title = Title { pad: &inner, ..Title::of(&variant.name, &variant.doc).tagged() };
+            text.push_str(&interface(&title, self.shape.fields_of(variant), self.whose(&ty.name)));
         }
         let _ = writeln!(text, "{pad}}}");
         text
     }
 
-    fn interface(
-        &self,
-        name: &str,
-        doc: &str,
-        base: &str,
-        tag: &str,
-        fields: &[Field],
-        pad: &str,
-    ) -> String {
+    /// How what is said of this type goes: whether it goes in, and has a default as a whole.
+    fn whose(&self, name: &str) -> Whose {
         let given = self.given.contains(name);
-        let defaulted = self
-            .shape
-            .types
-            .get(name)
-            .is_some_and(|ty| matches!(&ty.kind, Kind::Struct(Struct { defaulted: true, .. })));
-        self.interface_of(name, doc, base, tag, fields, pad, Whose { given, defaulted })
+        let ty = self.shape.types.get(name);
+        let defaulted =
+            ty.is_some_and(|ty| matches!(&ty.kind, Kind::Struct(Struct { defaulted: true, .. })));
+        Whose { given, defaulted }
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "all of it stands in an interface")]
-    fn interface_of(
-        &self,
-        name: &str,
-        doc: &str,
-        base: &str,
-        tag: &str,
-        fields: &[Field],
-        pad: &str,
-        whose: Whose,
-    ) -> String {
-        let mut text = said(doc, pad);
-        let _ = writeln!(text, "{pad}export interface {name}{base} {{");
-        if !tag.is_empty() {
-            let _ = writeln!(text, "{pad}  {tag};");
-        }
-        let inner = format!("{pad}  ");
-        for field in fields {
-            text.push_str(&self.field(field, whose, &inner));
-        }
-        let _ = writeln!(text, "{pad}}}");
-        text.replace("{\n\n", "{\n")
+fn interface(title: &Title<'_>, fields: &[Field], whose: Whose) -> String {
+    let Title { name, doc, base, tagged, pad } = title;
+    let mut text = said(doc, pad);
+    let _ = writeln!(text, "{pad}export interface {name}{base} {{");
+    if *tagged {
+        let _ = writeln!(text, "{pad}  type: \"{}\";", camel(name));
     }
+    let inner = format!("{pad}  ");
+    for each in fields {
+        text.push_str(&field(each, whose, &inner));
+    }
+    let _ = writeln!(text, "{pad}}}");
+    text.replace("{\n\n", "{\n")
+}
 
-    fn field(&self, field: &Field, whose: Whose, pad: &str) -> String {
-        if is_content(field) {
-            let text = said("What it says, unless `reference` says where that is.", pad);
-            let reference = said("Where the host keeps what it says: a file, a picture.", pad);
-            return format!("{text}{pad}text?: string;\n{reference}{pad}reference?: Reference;\n");
+fn field(field: &Field, whose: Whose, pad: &str) -> String {
+    if is_content(field) {
+        let text = said("What it says, unless `reference` says where that is.", pad);
+        let reference = said("Where the host keeps what it says: a file, a picture.", pad);
+        return format!("{text}{pad}text?: string;\n{reference}{pad}reference?: Reference;\n");
+    }
+    let may_be_left = if whose.given {
+        field.skipped || whose.defaulted || field.missing != Missing::Never
+    } else {
+        field.skipped
+    };
+    let ty = match &field.ty {
+        Ty::Maybe(of) if field.name == "lapse_after" => {
+            format!("{} | \"never\"", type_of(of, whose.given))
         }
-        let may_be_left = if whose.given {
-            field.skipped || whose.defaulted || field.missing != Missing::Never
+        // What is not there is left out, and not null.
+        Ty::Maybe(of) if field.skipped && !whose.given => type_of(of, whose.given),
+        ty => type_of(ty, whose.given),
+    };
+    let mark = if may_be_left { "?" } else { "" };
+    let none = if field.skipped && !whose.given { "left out" } else { "`null`" };
+    format!("{}{pad}{}{mark}: {ty};\n", said_with(&field.doc, pad, none), camel(&field.name))
+}
+
+/// What a value of this type is; `given` is whether it goes in.
+fn type_of(ty: &Ty, given: bool) -> String {
+    match ty {
+        Ty::Named(name) => match name.as_str() {
+            "Operators" => "string[]".into(),
+            "Assigned" => "string | Assigned".into(),
+            "HoursOf" => "Hours | string".into(),
+            "bool" => "boolean".into(),
+            "Span" if given => "Span".into(),
+            "Timestamp" if given => "Instant".into(),
+            "Digest" | "Salt" if given => "string | Uint8Array".into(),
+            "Cursor" => "Cursor".into(),
+            name if is_number(name) => "number".into(),
+            name if is_text(name) => "string".into(),
+            name => name.to_owned(),
+        },
+        Ty::List(of) | Ty::Set(of) => {
+            let item = type_of(of, given);
+            let item = if item.contains('|') { format!("({item})") } else { item };
+            if given { format!("readonly {item}[]") } else { format!("{item}[]") }
+        }
+        Ty::Map(_, of) => format!("{{ [name: string]: {} }}", type_of(of, given)),
+        Ty::Maybe(of) => format!("{} | null", type_of(of, given)),
+        Ty::Pair(one, other) => format!("[{}, {}]", type_of(one, given), type_of(other, given)),
+    }
+}
+
+/// A document, and in the namespace of its name all that no other part of the core has.
+fn document(documents: &Shape, name: &str) -> String {
+    let whole = documents.of(name);
+    let given = name == "Setup";
+    let inner = Writer {
+        shape: documents,
+        given: if given {
+            documents.types.keys().map(String::as_str).collect()
         } else {
-            field.skipped
-        };
-        let ty = match &field.ty {
-            Ty::Maybe(of) if field.name == "lapse_after" => {
-                format!("{} | \"never\"", self.ty(of, whose.given))
-            }
-            // What is not there is left out, and not null.
-            Ty::Maybe(of) if field.skipped && !whose.given => self.ty(of, whose.given),
-            ty => self.ty(ty, whose.given),
-        };
-        let mark = if may_be_left { "?" } else { "" };
-        let none = if field.skipped && !whose.given { "left out" } else { "`null`" };
-        format!("{}{pad}{}{mark}: {ty};\n", said_with(&field.doc, pad, none), camel(&field.name))
+            BTreeSet::new()
+        },
+    };
+    let parts = documents.reached(&[name]);
+    let parts = parts.into_iter().filter(|ty| !DOCUMENTS.contains(&ty.name.as_str()));
+    let Kind::Struct(of) = &whole.kind else { panic!("`{name}` has fields") };
+    let local: Vec<&Type> = parts.collect();
+    let title = Title::of(name, &whole.doc);
+    let mut text = interface(&title, &of.fields, inner.whose(name));
+    // From outside, its parts are named with it.
+    for ty in &local {
+        text = qualified(&text, &ty.name, name);
     }
-
-    fn ty(&self, ty: &Ty, given: bool) -> String {
-        match ty {
-            Ty::Named(name) => match name.as_str() {
-                "Operators" => "string[]".into(),
-                "Assigned" => "string | Assigned".into(),
-                "HoursOf" => "Hours | string".into(),
-                "bool" => "boolean".into(),
-                "Span" if given => "Span".into(),
-                "Timestamp" if given => "Instant".into(),
-                "Digest" | "Salt" if given => "string | Uint8Array".into(),
-                "Cursor" => "Cursor".into(),
-                name if is_number(name) => "number".into(),
-                name if is_text(name) => "string".into(),
-                name => name.to_owned(),
-            },
-            Ty::List(of) | Ty::Set(of) => {
-                let item = self.ty(of, given);
-                let item = if item.contains('|') { format!("({item})") } else { item };
-                if given { format!("readonly {item}[]") } else { format!("{item}[]") }
-            }
-            Ty::Map(_, of) => format!("{{ [name: string]: {} }}", self.ty(of, given)),
-            Ty::Maybe(of) => format!("{} | null", self.ty(of, given)),
-            Ty::Pair(one, other) => format!("[{}, {}]", self.ty(one, given), self.ty(other, given)),
-        }
+    let _ = write!(text, "\nexport namespace {name} {{");
+    for ty in local {
+        text.push_str(&inner.value(ty, "  "));
     }
-
-    /// A document, and in the namespace of its name all that no other part of the core has.
-    fn document(&self, documents: &Shape, name: &str) -> String {
-        let whole = documents.of(name);
-        let given = name == "Setup";
-        let inner = Writer {
-            shape: documents,
-            given: if given {
-                documents.types.keys().map(String::as_str).collect()
-            } else {
-                BTreeSet::new()
-            },
-        };
-        let parts = documents.reached(&[name]);
-        let parts = parts.into_iter().filter(|ty| !DOCUMENTS.contains(&ty.name.as_str()));
-        let Kind::Struct(of) = &whole.kind else { panic!("`{name}` has fields") };
-        let local: Vec<&Type> = parts.collect();
-        let mut text = inner.interface(name, &whole.doc, "", "", &of.fields, "");
-        // From outside, its parts are named with it.
-        for ty in &local {
-            text = qualified(&text, &ty.name, name);
-        }
-        let _ = write!(text, "\nexport namespace {name} {{");
-        for ty in local {
-            text.push_str(&inner.value(ty, "  "));
-        }
-        text + "}\n"
-    }
+    text + "}\n"
 }
 
 /// The type of each field with the name of the whole before that of the part.
@@ -244,6 +212,26 @@ fn qualified(text: &str, part: &str, whole: &str) -> String {
         _ => format!("{line}\n"),
     };
     text.lines().map(line).collect()
+}
+
+/// What an interface begins with.
+struct Title<'t> {
+    name: &'t str,
+    doc: &'t str,
+    base: &'t str,
+    /// Whether it says of which type it is.
+    tagged: bool,
+    pad: &'t str,
+}
+
+impl<'t> Title<'t> {
+    const fn of(name: &'t str, doc: &'t str) -> Self {
+        Self { name, doc, base: "", tagged: false, pad: "" }
+    }
+
+    const fn tagged(self) -> Self {
+        Self { tagged: true, ..self }
+    }
 }
 
 #[derive(Clone, Copy)]
