@@ -71,7 +71,7 @@ examples: tools
 # of the comparison, which is outside the workspace.
 bench: tools
 	cargo bench --profile trial -p refdesk-benches --locked --bench time -- --test
-	cargo bench -p refdesk-benches --locked --bench allocations
+	cargo bench --profile trial -p refdesk-benches --locked --bench allocations
 	cargo bench --profile trial -p refdesk-benches --locked --bench worst -- --test
 	cargo bench --profile trial -p refdesk-benches --locked --bench chain -- --test
 	cargo bench --profile trial -p refdesk-benches --locked --bench kept -- --test
@@ -83,7 +83,7 @@ RUNNER := target/tools/bin/gungraun-runner
 gate: tools
 	@if command -v valgrind >/dev/null; then \
 	    $(MAKE) --no-print-directory $(RUNNER) && \
-	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions --bench features --bench growth; \
+	    GUNGRAUN_RUNNER="$(CURDIR)/$(RUNNER)" cargo bench -p refdesk-benches --locked --bench instructions --bench features; \
 	else \
 	    echo "gate: valgrind is missing, so instructions are not counted; going on without"; \
 	fi

@@ -1,5 +1,8 @@
 //! As `instructions`, for what not every desk has: skills, other orders, levels of all kinds, hours,
 //! caps; and for what is kept of a router, and gone on from.
+//!
+//! And at 200,000 operators with pools of the same size: what a step costs there more than at 1,000 is the cost of
+//! what it does not concern. The bound is a tenth more than there.
 
 mod counted;
 
@@ -7,7 +10,7 @@ use gungraun::prelude::*;
 use refdesk::journal::Input;
 use refdesk::{Order, Ring, Router};
 use refdesk_benches::{
-    Capped, Life, LongWay, Nights, Shape, Skilled, journalled, kept, with_hours,
+    Capped, Churn, Life, LongWay, Nights, Shape, Skilled, journalled, kept, with_hours,
 };
 
 use counted::count;
@@ -144,6 +147,37 @@ fn journal((mut router, inputs): (Router, Vec<Input>)) -> (Router, Vec<u8>, Stri
     (router, frames, lines)
 }
 
+fn steady(operators: u32) -> Life {
+    Life::steady(Shape::of(operators))
+}
+
+#[library_benchmark]
+#[bench::open(args = (200_000), setup = steady, config = count("steps::open", 4_820_000))]
+#[bench::claim(args = (200_000), setup = steady, config = count("steps::claim", 3_010_000))]
+#[bench::close(args = (200_000), setup = steady, config = count("steps::close", 2_510_000))]
+fn life_of_200k(life: Life) -> Life {
+    repeat(CYCLES, life, Life::cycle)
+}
+
+fn churn(operators: u32) -> Churn {
+    Churn::of(Shape::of(operators))
+}
+
+#[library_benchmark]
+#[bench::presence(args = (200_000), setup = churn, config = count("steps::presence", 3_780_000))]
+fn presence_of_200k(churn: Churn) -> Churn {
+    repeat(CYCLES, churn, Churn::presence)
+}
+
+#[library_benchmark]
+#[bench::taken_20k(args = (20_000), setup = kept::waiting, config = count("kept::capture", 24_040_000))]
+#[bench::written_20k(args = (20_000), setup = kept::waiting, config = count("kept::write", 516_000_000))]
+#[bench::read_20k(args = (20_000), setup = kept::waiting, config = count("kept::read", 730_000_000))]
+#[bench::restored_20k(args = (20_000), setup = kept::waiting, config = count("kept::restore", 207_000_000))]
+fn snapshot_of_20k(router: Router) -> Router {
+    kept::restore(&kept::read(&kept::write(&kept::capture(&router))))
+}
+
 library_benchmark_group!(
     name = skills;
     benchmarks = chats_that_need_a_skill, proficient_first, orders
@@ -153,4 +187,5 @@ library_benchmark_group!(
     benchmarks = long_way, ordinary_day_with_hours, queue_opens, queue_closes, cap_reached_and_free
 );
 library_benchmark_group!(name = state; benchmarks = snapshot, journal);
-main!(library_benchmark_groups = skills, collaboration, state);
+library_benchmark_group!(name = growth; benchmarks = life_of_200k, presence_of_200k, snapshot_of_20k);
+main!(library_benchmark_groups = skills, collaboration, state, growth);
