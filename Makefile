@@ -33,7 +33,7 @@ lint: tools
 # (a clock, a file, a thread, a socket), and the crates it uses must not bring it in either: what
 # is asked of each of them is listed, and `std` may not be there.
 bare: tools
-	cargo build -p refdesk --lib --locked
+	cargo check -p refdesk --lib --locked
 	@grep -qx '#!\[no_std\]' core/src/lib.rs || { echo "error: core/src/lib.rs is not no_std" >&2; exit 1; }
 	@asked="$$(cargo tree -p refdesk --locked --prefix none -e normal,features,no-proc-macro)" || exit 1; \
 	if echo "$$asked" | grep 'feature "std"'; then \
@@ -55,6 +55,7 @@ targets: tools
 # The tests against queueing theory, millions of chats, all that may happen at small desks, and weeks that are
 # replayed from their journals, so optimised. It says how many moments there were.
 slow: tools
+	cargo test --profile trial -p refdesk --locked --no-run --test theory --test exhaustive --test what_if --test weeks
 	cargo test --profile trial -p refdesk --locked --test theory -- --include-ignored
 	cargo test --profile trial -p refdesk --locked --test exhaustive -- --show-output
 	cargo test --profile trial -p refdesk --locked --test what_if -- --include-ignored
@@ -70,11 +71,8 @@ examples: tools
 # Every benchmark once, so that none of them breaks unseen; the bounds on allocations; and the lock file
 # of the comparison, which is outside the workspace.
 bench: tools
-	cargo bench --profile trial -p refdesk-benches --locked --bench time -- --test
-	cargo bench --profile trial -p refdesk-benches --locked --bench allocations
-	cargo bench --profile trial -p refdesk-benches --locked --bench worst -- --test
-	cargo bench --profile trial -p refdesk-benches --locked --bench chain -- --test
-	cargo bench --profile trial -p refdesk-benches --locked --bench kept -- --test
+	cargo bench --profile trial -p refdesk-benches --locked --bench allocations --bench chain --bench kept --bench time \
+	    --bench worst -- --test
 	@cargo tree --locked --manifest-path benches/peers/refdesk/Cargo.toml >/dev/null || { \
 	    echo "error: run 'cargo update --workspace' in benches/peers/refdesk: the library asks for other crates" >&2; exit 1; }
 
