@@ -34,11 +34,16 @@ fn checked(text: &str) -> Result<(), InvalidId> {
         Err(InvalidId::Empty)
     } else if text.len() > MAX_ID_BYTES {
         Err(InvalidId::TooLong { bytes: text.len() })
-    } else if text.chars().any(char::is_control) {
+    } else if text.bytes().any(is_special) && text.chars().any(char::is_control) {
         Err(InvalidId::ControlCharacter)
     } else {
         Ok(())
     }
+}
+
+/// Most ids have none of these, and then their letters need no look: the control characters, and whatever is not ASCII.
+const fn is_special(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~')
 }
 
 /// One newtype for each kind of id, so that no id can stand where another kind is meant.
