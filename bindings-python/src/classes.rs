@@ -2,6 +2,10 @@
 //!
 //! In a table a field is `name: place`, its name in Python and where the core has it. What may be left out stands
 //! behind a `;` and has a default.
+//!
+//! A class is written by `class!`. Each kind of class says by what it holds how its fields are put together
+//! (`filled!`) and looked up (`looked_up!`), and has two functions: `core`, where the value of the core is, and
+//! `made`, what an object consists of.
 
 pub(crate) use pyo3::prelude::*;
 pub(crate) use pyo3::types::PyTuple;
@@ -14,130 +18,162 @@ pub(crate) use crate::value::{Action, Event, Value, alone, put_into, within};
 pub(crate) use core::Span;
 pub(crate) use core::hours::Day;
 
-/// An action.
-macro_rules! action {
+/// A class: its constructor, the order of its fields, and a getter for each.
+macro_rules! class {
     (
         $(#[$doc:meta])*
-        $name:ident {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident = $default:expr,)+)?
+        $class:ident $($python:literal)? in $base:ident $(of $held:ty)?, as $kind:tt, after ($($first:ident),*)
+        {
+            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident $(as $wtype:ty = $wlook:expr)?,)*
+            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident $(as $gtype:ty)? $(= $default:expr)?,)+)?
         }
     ) => {
         $(#[$doc])*
-        #[pyclass(frozen, extends = Action, module = "refdesk")]
-        pub(crate) struct $name;
+        #[pyclass(frozen, extends = $base, module = "refdesk" $(, name = $python)?)]
+        pub(crate) struct $class $((pub(crate) $held))?;
 
         #[pymethods]
-        impl $name {
+        impl $class {
             #[classattr]
             #[pyo3(name = "__match_args__")]
             fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
+                const NAMES: &[&str] = &[
+                    $(stringify!($first),)* $(stringify!($wanted),)* $($(stringify!($given),)+)?
+                ];
                 PyTuple::new(py, NAMES)
             }
 
             #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
+            #[pyo3(signature = ($($first,)* $($wanted,)* $(*, $($given = Given(None),)+)?))]
             #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
             fn new(
+                $($first: &Bound<'_, PyAny>,)*
                 $($wanted: &Bound<'_, PyAny>,)*
                 $($($given: Given<'_>,)+)?
             ) -> PyResult<PyClassInitializer<Self>> {
-                let action = core::Action::$name(core::$name {
-                    $($wplace: must($wanted, stringify!($wanted))?,)*
-                    $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
+                let filled = filled!($kind {
+                    $($wanted: $wplace $(as $wtype)?,)*
+                    $(;$($given: $gplace $(as $gtype)? $(= $default)?,)+)?
                 });
-                Ok(PyClassInitializer::from(Value).add_subclass(Action(action)).add_subclass(Self))
+                Self::made(filled, $($first),*)
             }
 
             $(
                 $(#[$wdoc])*
                 #[getter]
-                fn $wanted<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        core::Action::$name(of) => of.$wplace.show(py),
-                        _ => gone(),
-                    }
+                fn $wanted<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+                    looked_up!(this, $kind, $wplace $(= $wlook)?)
                 }
             )*
 
             $($(
                 $(#[$gdoc])*
                 #[getter]
-                fn $given<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        core::Action::$name(of) => of.$gplace.show(py),
-                        _ => gone(),
-                    }
+                fn $given<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+                    looked_up!(this, $kind, $gplace $(= $default)?)
                 }
             )+)?
         }
+    };
+}
+pub(crate) use class;
+
+/// What arguments are put together to. What is put together: a struct, a struct in a variant, a variant, a whole that
+/// has a default, or one that is made from its form on the wire.
+macro_rules! filled {
+    ([defaults $whole:path] { ; $($given:ident: $gplace:ident,)+ }) => {{
+        let mut whole = <$whole>::default();
+        $(if let Some(value) = may($given, stringify!($given))? {
+            whole.$gplace = value;
+        })+
+        whole
+    }};
+    ([form] {
+        $($wanted:ident: $wplace:ident as $wtype:ty,)*
+        $(;$($given:ident: $gplace:ident as $gtype:ty = $look:expr,)+)?
+    }) => {
+        formed([
+            $((stringify!($wplace), some::<$wtype>($wanted, stringify!($wanted))?),)*
+            $($((stringify!($gplace), maybe::<$gtype>($given, stringify!($given))?),)+)?
+        ])?
+    };
+    ([within $case:path, $($whole:tt)+] $fields:tt) => {
+        $case(filled!([struct $($whole)+] $fields).into())
+    };
+    ([$kind:tt $($whole:tt)+] {
+        $($wanted:ident: $wplace:ident,)*
+        $(;$($given:ident: $gplace:ident = $default:expr,)+)?
+    }) => {
+        $($whole)+ {
+            $($wplace: must($wanted, stringify!($wanted))?,)*
+            $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
+        }
+    };
+}
+pub(crate) use filled;
+
+/// A field as Python is shown it.
+macro_rules! looked_up {
+    ($this:ident, [form], $place:ident = $look:expr) => {
+        ($look)(Self::core($this), $this.py())
+    };
+    ($this:ident, [within $case:path, $($whole:tt)+], $place:ident $(= $default:expr)?) => {
+        match Self::core($this) {
+            $case(of) => of.$place.show($this.py()),
+            #[allow(unreachable_patterns, reason = "it may be the only kind")]
+            _ => gone(),
+        }
+    };
+    ($this:ident, [variant $($whole:tt)+], $place:ident $(= $default:expr)?) => {
+        match Self::core($this) {
+            $($whole)+ { $place: of, .. } => of.show($this.py()),
+            #[allow(unreachable_patterns, reason = "it may be the only kind")]
+            _ => gone(),
+        }
+    };
+    ($this:ident, [struct $whole:path], $place:ident $(= $default:expr)?) => {
+        Self::core($this).$place.show($this.py())
+    };
+    ($this:ident, [defaults $whole:path], $place:ident) => {
+        Self::core($this).$place.show($this.py())
+    };
+}
+pub(crate) use looked_up;
+
+/// An action.
+macro_rules! action {
+    ($(#[$doc:meta])* $name:ident $fields:tt) => {
+        class! {
+            $(#[$doc])*
+            $name in Action, as [within core::Action::$name, core::$name], after () $fields
+        }
+
+        kind! { $name of Action = core::Action }
     };
 }
 pub(crate) use action;
 
 /// A kind of event.
 macro_rules! event {
-    (
-        $(#[$doc:meta])*
-        $name:ident {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident = $default:expr,)+)?
+    ($(#[$doc:meta])* $name:ident $fields:tt) => {
+        class! {
+            $(#[$doc])*
+            $name in Event, as [variant core::EventKind::$name], after (at, seq) $fields
         }
-    ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = Event, module = "refdesk")]
-        pub(crate) struct $name;
 
-        #[pymethods]
         impl $name {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &["at", "seq", $(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
+            fn core<'a>(this: &'a Bound<'_, Self>) -> &'a core::EventKind {
+                &this.as_super().get().0.kind
             }
 
-            #[new]
-            #[pyo3(signature = (at, seq, $($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
+            fn made(
+                kind: core::EventKind,
                 at: &Bound<'_, PyAny>,
                 seq: &Bound<'_, PyAny>,
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
             ) -> PyResult<PyClassInitializer<Self>> {
-                let kind = core::EventKind::$name {
-                    $($wplace: must($wanted, stringify!($wanted))?,)*
-                    $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
-                };
                 let event = core::Event { at: must(at, "at")?, seq: must(seq, "seq")?, kind };
                 Ok(PyClassInitializer::from(Value).add_subclass(Event(event)).add_subclass(Self))
             }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0.kind {
-                        core::EventKind::$name { $wplace: of, .. } => of.show(py),
-                        _ => gone(),
-                    }
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0.kind {
-                        core::EventKind::$name { $gplace: of, .. } => of.show(py),
-                        _ => gone(),
-                    }
-                }
-            )+)?
         }
     };
 }
@@ -145,284 +181,70 @@ pub(crate) use event;
 
 /// What has fields.
 macro_rules! value {
-    (
-        $(#[$doc:meta])*
-        $name:ident of $core:ty {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident = $default:expr,)+)?
-        }
-    ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = Value, module = "refdesk")]
-        pub(crate) struct $name(pub(crate) $core);
-
-        const _: () = {
-        type Whole = $core;
-        #[pymethods]
-        impl $name {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
-            }
-
-            #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
-            ) -> PyResult<PyClassInitializer<Self>> {
-                let of = Whole {
-                    $($wplace: must($wanted, stringify!($wanted))?,)*
-                    $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
-                };
-                Ok(PyClassInitializer::from(Value).add_subclass(Self(of)))
-            }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    this.get().0.$wplace.show(py)
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    this.get().0.$gplace.show(py)
-                }
-            )+)?
-        }
-
-        impl Show for Whole {
-            fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                alone!(py, $name(self.clone()))
-            }
-        }
-
-        impl Read for Whole {
-            fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-                held(value, |of: &$name| &of.0)
-            }
-        }
-        };
+    ($(#[$doc:meta])* $name:ident of $($core:ident)::+ { $($fields:tt)* }) => {
+        class! { $(#[$doc])* $name in Value of $($core)::+, as [struct $($core)::+], after () { $($fields)* } }
+        whole! { $name of $($core)::+ }
     };
 }
 pub(crate) use value;
 
 /// What has a default as a whole.
 macro_rules! settings {
-    (
-        $(#[$doc:meta])*
-        $name:ident of $core:ty {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident,)+)?
-        }
-    ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = Value, module = "refdesk")]
-        pub(crate) struct $name(pub(crate) $core);
-
-        const _: () = {
-        type Whole = $core;
-        #[pymethods]
-        impl $name {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
-            }
-
-            #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
-            ) -> PyResult<PyClassInitializer<Self>> {
-                let mut of = Whole::default();
-                $($(if let Some(value) = may($given, stringify!($given))? {
-                    of.$gplace = value;
-                })+)?
-                Ok(PyClassInitializer::from(Value).add_subclass(Self(of)))
-            }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    this.get().0.$wplace.show(py)
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    this.get().0.$gplace.show(py)
-                }
-            )+)?
-        }
-
-        impl Show for Whole {
-            fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                alone!(py, $name(self.clone()))
-            }
-        }
-
-        impl Read for Whole {
-            fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-                held(value, |of: &$name| &of.0)
-            }
-        }
-        };
+    ($(#[$doc:meta])* $name:ident of $($core:ident)::+ { $($fields:tt)* }) => {
+        class! { $(#[$doc])* $name in Value of $($core)::+, as [defaults $($core)::+], after () { $($fields)* } }
+        whole! { $name of $($core)::+ }
     };
 }
 pub(crate) use settings;
 
 /// What has no fields of its own, and is made from its form on the wire.
 macro_rules! form {
-    (
-        $(#[$doc:meta])*
-        $name:ident of $core:ty {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident as $wtype:ty = $look:expr,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident as $gtype:ty = $glook:expr,)+)?
-        }
-    ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = Value, module = "refdesk")]
-        pub(crate) struct $name(pub(crate) $core);
+    ($(#[$doc:meta])* $name:ident of $($core:ident)::+ { $($fields:tt)* }) => {
+        class! { $(#[$doc])* $name in Value of $($core)::+, as [form], after () { $($fields)* } }
+        whole! { $name of $($core)::+ }
+    };
+}
+pub(crate) use form;
 
-        const _: () = {
-        type Whole = $core;
-        #[pymethods]
+/// A class that holds a value of the core itself.
+macro_rules! whole {
+    ($name:ident of $core:ty) => {
         impl $name {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
+            fn core<'a>(this: &'a Bound<'_, Self>) -> &'a $core {
+                &this.get().0
             }
 
-            #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
-            ) -> PyResult<PyClassInitializer<Self>> {
-                let of = formed([
-                    $((stringify!($wplace), some::<$wtype>($wanted, stringify!($wanted))?),)*
-                    $($((stringify!($gplace), maybe::<$gtype>($given, stringify!($given))?),)+)?
-                ])?;
-                Ok(PyClassInitializer::from(Value).add_subclass(Self(of)))
+            fn made(whole: $core) -> PyResult<PyClassInitializer<Self>> {
+                Ok(PyClassInitializer::from(Value).add_subclass(Self(whole)))
             }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    ($look)(&this.get().0, py)
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: &Bound<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    ($glook)(&this.get().0, py)
-                }
-            )+)?
         }
 
-        impl Show for Whole {
+        impl Show for $core {
             fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 alone!(py, $name(self.clone()))
             }
         }
 
-        impl Read for Whole {
+        impl Read for $core {
             fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
                 held(value, |of: &$name| &of.0)
             }
         }
-        };
     };
 }
-pub(crate) use form;
+pub(crate) use whole;
 
 /// One of several kinds of thing.
 macro_rules! case {
     (
         $(#[$doc:meta])*
-        $class:ident $python:literal of $name:ident = $core:ty as $case:ident {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident = $default:expr,)+)?
-        }
+        $class:ident $python:literal of $name:ident = $core:ident::$($path:ident)::+ as $case:ident $fields:tt
     ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = $name, module = "refdesk", name = $python)]
-        pub(crate) struct $class;
-
-        const _: () = {
-        type Whole = $core;
-        #[pymethods]
-        impl $class {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
-            }
-
-            #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
-            ) -> PyResult<PyClassInitializer<Self>> {
-                let of = Whole::$case {
-                    $($wplace: must($wanted, stringify!($wanted))?,)*
-                    $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
-                };
-                Ok(PyClassInitializer::from(Value).add_subclass($name(of)).add_subclass(Self))
-            }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        Whole::$case { $wplace: of, .. } => of.show(py),
-                        #[allow(unreachable_patterns, reason = "it may be the only kind")]
-                        _ => gone(),
-                    }
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        Whole::$case { $gplace: of, .. } => of.show(py),
-                        #[allow(unreachable_patterns, reason = "it may be the only kind")]
-                        _ => gone(),
-                    }
-                }
-            )+)?
+        class! {
+            $(#[$doc])*
+            $class $python in $name, as [variant $core::$($path)::+::$case], after () $fields
         }
-        };
+        kind! { $class of $name = $core::$($path)::+ }
     };
 }
 pub(crate) use case;
@@ -431,71 +253,34 @@ pub(crate) use case;
 macro_rules! holding {
     (
         $(#[$doc:meta])*
-        $class:ident $python:literal of $name:ident = $core:ty as $case:ident of $inner:ty {
-            $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident = $default:expr,)+)?
-        }
+        $class:ident $python:literal of $name:ident = $core:ident::$($path:ident)::+ as $case:ident
+            of $($inner:ident)::+ { $($fields:tt)* }
     ) => {
-        $(#[$doc])*
-        #[pyclass(frozen, extends = $name, module = "refdesk", name = $python)]
-        pub(crate) struct $class;
-
-        const _: () = {
-        type Whole = $core;
-        type Inner = $inner;
-        #[pymethods]
-        impl $class {
-            #[classattr]
-            #[pyo3(name = "__match_args__")]
-            fn match_args(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-                const NAMES: &[&str] =
-                    &[$(stringify!($wanted),)* $($(stringify!($given),)+)?];
-                PyTuple::new(py, NAMES)
-            }
-
-            #[new]
-            #[pyo3(signature = ($($wanted,)* $(*, $($given = Given(None),)+)?))]
-            #[allow(clippy::too_many_arguments, reason = "as many as the core has")]
-            fn new(
-                $($wanted: &Bound<'_, PyAny>,)*
-                $($($given: Given<'_>,)+)?
-            ) -> PyResult<PyClassInitializer<Self>> {
-                let inner = Inner {
-                    $($wplace: must($wanted, stringify!($wanted))?,)*
-                    $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
-                };
-                let of = Whole::$case(inner.into());
-                Ok(PyClassInitializer::from(Value).add_subclass($name(of)).add_subclass(Self))
-            }
-
-            $(
-                $(#[$wdoc])*
-                #[getter]
-                fn $wanted<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        Whole::$case(of) => of.$wplace.show(py),
-                        #[allow(unreachable_patterns, reason = "it may be the only kind")]
-                        _ => gone(),
-                    }
-                }
-            )*
-
-            $($(
-                $(#[$gdoc])*
-                #[getter]
-                fn $given<'py>(this: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match &this.as_super().0 {
-                        Whole::$case(of) => of.$gplace.show(py),
-                        #[allow(unreachable_patterns, reason = "it may be the only kind")]
-                        _ => gone(),
-                    }
-                }
-            )+)?
+        class! {
+            $(#[$doc])*
+            $class $python in $name, as [within $core::$($path)::+::$case, $($inner)::+], after () { $($fields)* }
         }
-        };
+        kind! { $class of $name = $core::$($path)::+ }
     };
 }
 pub(crate) use holding;
+
+/// A class whose value is held by the class of all its kinds.
+macro_rules! kind {
+    ($class:ident of $name:ident = $core:path) => {
+        impl $class {
+            #[allow(dead_code, reason = "it may have no fields")]
+            fn core<'a>(this: &'a Bound<'_, Self>) -> &'a $core {
+                &this.as_super().get().0
+            }
+
+            fn made(of: $core) -> PyResult<PyClassInitializer<Self>> {
+                Ok(PyClassInitializer::from(Value).add_subclass($name(of)).add_subclass(Self))
+            }
+        }
+    };
+}
+pub(crate) use kind;
 
 /// A thing of several kinds: what they have in common, and which class each has.
 macro_rules! kinds {
@@ -541,14 +326,16 @@ macro_rules! words {
             type Whole = $core;
             $(assert!(Whole::ALL.len() == $count, "the mirror is older than the core");)?
 
+            enum Place { $($variant,)* }
+
             static WORDS: Words = Words::new(stringify!($name), &[$($word,)*]);
 
             impl Show for Whole {
                 fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                     WORDS.member(py, match self {
-                        $(Whole::$variant => $word,)*
+                        $(Whole::$variant => Place::$variant,)*
                         $(_ => { let _ = $count; return gone() })?
-                    })
+                    } as usize)
                 }
             }
 

@@ -1,0 +1,139 @@
+//! What a field of the core is to Python, and the other way round.
+
+mod form;
+mod many;
+mod text;
+mod time;
+mod whole;
+mod words;
+
+use std::borrow::Cow;
+
+use pyo3::PyClass;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pyclass::boolean_struct::True;
+use pyo3::types::{PyBool, PyInt, PyString};
+
+pub(crate) use form::{formed, maybe, some};
+pub(crate) use words::{Words, word};
+
+use crate::errors::InvalidValue;
+
+/// What Python is shown.
+pub(crate) trait Show {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// What Python hands in.
+pub(crate) trait Read: Sized {
+    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self>;
+}
+
+/// An argument that may be left out: then it is nothing at all, which is not the same as `None`.
+pub(crate) struct Given<'py>(pub(crate) Option<Bound<'py, PyAny>>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Given<'py> {
+    type Error = std::convert::Infallible;
+
+    fn extract(value: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
+        Ok(Self(Some(value.to_owned())))
+    }
+}
+
+/// An argument that must be given.
+#[inline(never)]
+pub(crate) fn must<T: Read>(value: &Bound<'_, PyAny>, name: &str) -> PyResult<T> {
+    T::read(value).map_err(|fault| at(value.py(), name, &fault))
+}
+
+/// An argument that may be left out.
+#[inline(never)]
+pub(crate) fn may<T: Read>(value: Given<'_>, name: &str) -> PyResult<Option<T>> {
+    value.0.map(|value| must(&value, name)).transpose()
+}
+
+/// The same fault, with the name of the argument before it. What has failed elsewhere, such as in an iterator of the
+/// host's own, is left as it is.
+fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
+    let said = fault.value(py).to_string();
+    let said = match said.strip_prefix('`') {
+        Some(rest) if rest.starts_with('[') => format!("`{name}{rest}"),
+        Some(rest) if rest.contains("`: ") => format!("`{name}.{rest}"),
+        _ => format!("`{name}`: {said}"),
+    };
+    if fault.is_instance_of::<PyTypeError>(py) {
+        PyTypeError::new_err(said)
+    } else if fault.is_instance_of::<PyValueError>(py) {
+        InvalidValue::new_err(said)
+    } else {
+        fault.clone_ref(py)
+    }
+}
+
+/// The value of an object, where it is of this class.
+pub(crate) fn held<T: PyClass<Frozen = True> + Sync, V: Clone>(
+    value: &Bound<'_, PyAny>,
+    look: impl Fn(&T) -> &V,
+) -> PyResult<V> {
+    match value.cast::<T>() {
+        Ok(object) => Ok(look(object.get()).clone()),
+        Err(_) => Err(no(value, &value.py().get_type::<T>().name()?.to_string())),
+    }
+}
+
+/// A class and the value in it belong together; nobody outside can part them.
+#[cold]
+pub(crate) fn gone<T>() -> PyResult<T> {
+    Err(PyTypeError::new_err("this object is of another kind than its class says"))
+}
+
+#[cold]
+fn no(value: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
+    let kind = value.get_type().name().map_or_else(|_| "?".into(), |name| name.to_string());
+    PyTypeError::new_err(format!("{wanted} is wanted, not {kind}"))
+}
+
+fn text_of<'b>(value: &'b Bound<'_, PyAny>) -> PyResult<Cow<'b, str>> {
+    match value.cast::<PyString>() {
+        Ok(text) => {
+            text.to_cow().map_err(|_| PyValueError::new_err("half of a surrogate pair is no text"))
+        }
+        Err(_) => Err(no(value, "a text")),
+    }
+}
+
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        impl Show for $name {
+            #[inline(never)]
+            fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                Ok(self.into_pyobject(py)?.into_any())
+            }
+        }
+        impl Read for $name {
+            #[inline(never)]
+            fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+                if !value.is_exact_instance_of::<PyInt>() && (value.is_instance_of::<PyBool>() || !value.is_instance_of::<PyInt>()) {
+                    return Err(no(value, "a whole number"));
+                }
+                value.extract().map_err(|_| {
+                    PyValueError::new_err(format!("a whole number from {} to {} is wanted", Self::MIN, Self::MAX))
+                })
+            }
+        }
+    )*};
+}
+numbers! { i8 u8 u16 u32 u64 i64 usize }
+
+impl Show for bool {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(PyBool::new(py, *self).to_owned().into_any())
+    }
+}
+
+impl Read for bool {
+    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        value.cast::<PyBool>().map(PyBoolMethods::is_true).map_err(|_| no(value, "True or False"))
+    }
+}

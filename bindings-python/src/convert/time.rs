@@ -1,0 +1,58 @@
+//! Instants and spans are milliseconds; what `datetime` has, and texts such as `40 s`, are read too.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyInt, PyString};
+use refdesk as core;
+
+use core::{Span, Timestamp};
+
+use super::{Read, Show, text_of};
+
+/// Helpers of `_times.py`: the types of `datetime` are no part of the stable interface.
+fn times<'py>(
+    py: Python<'py>,
+    name: &str,
+    value: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    static TIMES: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
+    let module =
+        TIMES.get_or_try_init(py, || Ok::<_, PyErr>(py.import("refdesk._times")?.unbind()))?;
+    module.bind(py).call_method1(name, (value,))
+}
+
+impl Show for Timestamp {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.as_millis().show(py)
+    }
+}
+
+impl Read for Timestamp {
+    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if value.is_exact_instance_of::<PyInt>() {
+            return i64::read(value).map(Self::from_millis);
+        }
+        i64::read(&times(value.py(), "millis_of_instant", value)?).map(Self::from_millis)
+    }
+}
+
+impl Show for Span {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.as_millis().show(py)
+    }
+}
+
+impl Read for Span {
+    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if value.is_exact_instance_of::<PyInt>() {
+            return u64::read(value).map(Self::from_millis);
+        }
+        if value.is_instance_of::<PyString>() {
+            return text_of(value)?
+                .parse()
+                .map_err(|fault: core::InvalidSpan| PyValueError::new_err(fault.to_string()));
+        }
+        u64::read(&times(value.py(), "millis_of_span", value)?).map(Self::from_millis)
+    }
+}
