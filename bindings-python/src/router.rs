@@ -16,7 +16,7 @@ use crate::errors::{journal_error, refused, setup_error, snapshot_error, violati
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
-use crate::mirror::values::{Actor, Command, Config, Page, Party};
+use crate::mirror::values::{Actor, Config, Page, Party};
 use crate::value::Action;
 
 /// A whole collaborative as a deterministic state machine.
@@ -55,30 +55,34 @@ impl Router {
         answered(py, answer)
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "what Python hands in is read into a list")]
-    fn apply_all<'py>(
-        &self,
-        py: Python<'py>,
-        commands: Vec<Bound<'py, Command>>,
-    ) -> PyResult<Bound<'py, PyList>> {
-        let commands: Vec<core::Command> =
-            commands.iter().map(|command| command.get().0.clone()).collect();
-        let answers = self.lock(py).apply_all(&commands);
+    fn apply_all<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+        let py = commands.py();
+        let commands: Vec<core::Command> = must(commands, "commands")?;
+        let (mut events, mut answers) = (Vec::new(), Vec::with_capacity(commands.len()));
+        let mut router = self.lock(py);
+        let held = &mut *router;
+        py.detach(|| held.apply_all_into(&commands, &mut events, &mut answers));
+        drop(router);
+        let mut events = events.into_iter();
         let answers = answers.into_iter().map(|answer| match answer {
-            Ok(events) => shown(py, events).map(Bound::into_any),
+            Ok(count) => shown(py, events.by_ref().take(count)).map(Bound::into_any),
             Err(refusal) => Ok(refused(py, &refusal).into_value(py).into_bound(py).into_any()),
         });
         PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
     }
 
     fn apply_json(&self, py: Python<'_>, commands: &str) -> PyResult<String> {
-        self.lock(py).apply_json(commands).map_err(|fault| unreadable(&fault))
+        let mut router = self.lock(py);
+        let router = &mut *router;
+        py.detach(|| router.apply_json(commands)).map_err(|fault| unreadable(&fault))
     }
 
     fn apply_bytes<'py>(&self, py: Python<'py>, commands: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        let answers = self.lock(py).apply_bytes(commands);
-        let answers = answers.map_err(|fault| unreadable(&fault))?;
-        Ok(PyBytes::new(py, &answers))
+        let mut router = self.lock(py);
+        let held = &mut *router;
+        let answers = py.detach(|| held.apply_bytes(commands));
+        drop(router);
+        Ok(PyBytes::new(py, &answers.map_err(|fault| unreadable(&fault))?))
     }
 
     fn advance_json(&self, now: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -336,12 +340,24 @@ impl Router {
 }
 
 /// The objects of what happened.
-pub(crate) fn shown(py: Python<'_>, events: Vec<core::Event>) -> PyResult<Bound<'_, PyList>> {
-    let list = PyList::empty(py);
-    for of in events {
-        list.append(event(py, of)?)?;
+pub(crate) fn shown<Events>(py: Python<'_>, events: Events) -> PyResult<Bound<'_, PyList>>
+where
+    Events: IntoIterator<Item = core::Event, IntoIter: ExactSizeIterator>,
+{
+    PyList::new(py, events.into_iter().map(Happened))
+}
+
+/// An event that is made an object of where it stands in its list.
+struct Happened(core::Event);
+
+impl<'py> IntoPyObject<'py> for Happened {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        event(py, self.0)
     }
-    Ok(list)
 }
 
 /// What happened, or the refusal as an exception.

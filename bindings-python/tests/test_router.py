@@ -4,6 +4,7 @@ import copy
 import json
 import threading
 import tomllib
+from collections.abc import Iterator
 
 import pytest
 import refdesk as r
@@ -55,6 +56,22 @@ def test_many_commands_in_one_call(desk: r.Router) -> None:
         except r.Refused as refused:
             assert isinstance(answer, r.Refused) and answer.refusal == refused.refusal
     assert desk.digest() == one_by_one.digest()
+
+
+def test_many_commands_come_from_whatever_gives_them(desk: r.Router) -> None:
+    opens = (r.Command(PAT, r.OpenChat(f"c{n}", "desk", "pat")) for n in range(3))
+    assert [len(answer) for answer in desk.apply_all(opens) if isinstance(answer, list)] == [2, 2, 2]
+
+    def fails_in_the_midst() -> Iterator[r.Command]:
+        yield r.Command(PAT, r.OpenChat("c3", "desk", "pat"))
+        raise LookupError("no more")
+
+    before = desk.digest()
+    with pytest.raises(LookupError, match="no more"):
+        desk.apply_all(fails_in_the_midst())
+    with pytest.raises(TypeError, match=r"`commands\[1\]`: Command is wanted, not OpenChat"):
+        desk.apply_all([r.Command(PAT, r.OpenChat("c3", "desk", "pat")), r.OpenChat("c4", "desk", "pat")])  # type: ignore[list-item]
+    assert desk.digest() == before
 
 
 def test_the_wire_form_says_the_same(desk: r.Router) -> None:
