@@ -1,7 +1,8 @@
 //! Writes what the bindings have of the core's types, from the sources of the core: one description of each
 //! command and event, in the core itself.
 //!
-//! `mirror` writes the files; `mirror --check` compares them and says which ones differ.
+//! `mirror` writes the files, and the version of the workspace into those that repeat it; `mirror --check` compares
+//! them and says which ones differ.
 
 #![allow(clippy::format_collect, reason = "texts are short, and written once")]
 #![allow(
@@ -18,6 +19,7 @@ mod shape;
 mod stub;
 mod swift;
 mod types;
+mod versions;
 mod words;
 
 use std::io::Write as _;
@@ -66,12 +68,17 @@ fn main() -> ExitCode {
     ];
     let types = swift.join("Sources/RefDesk/Mirror");
     files.extend(swift::files(&shape).into_iter().map(|(name, text)| (types.join(name), text)));
+    files.extend(versions::packages(root));
     let other: Vec<&PathBuf> =
         files.iter().filter(|(path, text)| !put(path, text, check)).map(|(path, _)| path).collect();
     for path in &other {
         eprintln!("error: {} is not what the core says: run `make mirror`", path.display());
     }
-    if other.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let strangers = versions::strangers(root);
+    for path in &strangers {
+        eprintln!("error: {} does not take the version of the workspace", path.display());
+    }
+    if other.is_empty() && strangers.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn read_text(path: &Path) -> String {
