@@ -1,12 +1,12 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift api crossing deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-test: lint bare quick targets slow docs examples bench gate python node swift
+test: lint bare quick targets slow docs examples bench gate python node swift api
 
 # Says clearly what is missing.
 tools:
@@ -64,9 +64,12 @@ slow: tools
 docs: tools
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --exclude refdesk-fuzz --exclude refdesk-mirror --exclude refdesk-python --exclude refdesk-node --exclude refdesk-swift --all-features --no-deps --locked
 
-# The story once, from beginning to end; the tests run the others on tables of their own.
+# The story once, from beginning to end, and the host that is shown in every language, which says what the page says;
+# the tests run the others on tables of their own.
 examples: tools
 	cargo run --profile trial -p refdesk --locked --example night_owl
+	cargo run -q --profile trial -p refdesk --locked --example host >target/host.txt
+	sed -n '/^```text$$/,/^```$$/{/^```/d;p}' docs/bindings.md | diff - target/host.txt
 
 # Every benchmark once, so that none of them breaks unseen; the bounds on allocations; and the lock file
 # of the comparison, which is outside the workspace.
@@ -104,7 +107,7 @@ python: tools journal
 	@if command -v python3 >/dev/null && python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; then \
 	    python3 -m venv $(VENV) && \
 	    $(VENV)/bin/pip install -q --disable-pip-version-check -r bindings-python/tests/requirements.txt && \
-	    VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop -q --locked -m bindings-python/Cargo.toml && \
+	    VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop -q --profile dev --locked -m bindings-python/Cargo.toml && \
 	    cd bindings-python && $(VENV)/bin/pytest -q; \
 	else \
 	    echo "python: Python 3.11 or later with venv is missing, so the package for it is not tested; going on without"; \
@@ -125,6 +128,22 @@ swift: tools journal
 	cargo build -p refdesk-swift --lib --locked
 	@mkdir -p target/swift/lib && cp -u "$${CARGO_TARGET_DIR:-target}/debug/librefdesk_swift.a" target/swift/lib/
 	bindings-swift/swift.sh ./check.sh
+
+# The page of the API for each language, from the same words, in `target/api`: for Python from its types.
+api: tools
+	@if [ -x $(VENV)/bin/python ]; then \
+	    $(VENV)/bin/python bindings-python/scripts/api.py target/api/python; \
+	else \
+	    echo "api: there is no environment for Python yet, so its page is not written: run 'make python'; going on without"; \
+	fi
+
+# What it costs to cross the border between Python and Rust: `make crossing` prints the table. Not part of `test`: the
+# package is built as it is shipped, which takes minutes, and times are never tested.
+CROSSING := $(CURDIR)/target/crossing
+crossing: tools
+	python3 -m venv $(CROSSING)
+	$(CROSSING)/bin/pip install -q --disable-pip-version-check -r bindings-python/bench/requirements.txt ./bindings-python
+	$(CROSSING)/bin/python bindings-python/bench/crossing.py $(PYPERF)
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools

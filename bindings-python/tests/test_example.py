@@ -72,3 +72,9 @@ def test_a_chat_rolls_over_by_the_alarm(port: int) -> None:
     ana.reads("* it rings no more")
     for person in (ana, ben, pat):
         person.leaves()
+
+
+def test_the_host_says_what_it_says_in_every_language() -> None:
+    page = (EXAMPLE.parents[2] / "docs" / "bindings.md").read_text(encoding="utf-8")
+    said = subprocess.run([sys.executable, str(EXAMPLE.with_name("host.py"))], capture_output=True, text=True, check=True)
+    assert f"```text\n{said.stdout}```" in page

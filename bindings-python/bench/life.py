@@ -1,0 +1,54 @@
+"""The life of a chat, as the benchmarks of every binding play it: both operators ring, Ana takes it, the patron
+writes once, Ana closes it. Four commands, and the events that the host would carry out."""
+
+import refdesk as r
+
+COMMANDS = 4
+TEXT = "Where is the atlas?"
+
+
+def desk(config: r.Config | None = None) -> r.Router:
+    """One queue that rings everybody, and two operators who are there."""
+    router = r.Router(config, now=0)
+    host = r.Actor.Host()
+    everybody = r.Policy([r.Level([r.Source.Assigned()], r.Ring.All(lapse_after="40 s"))])
+    router.apply(host, r.AddInstitution("ames"))
+    router.apply(host, r.AddQueue("desk", "ames", everybody))
+    for operator in ("ana", "ben"):
+        router.apply(host, r.AddOperator(operator, "ames", capacity=2))
+        router.apply(host, r.AssignOperator(operator, "desk"))
+        router.apply(host, r.SetPresence(operator, "tab-1", show="available"))
+    return router
+
+
+def commands(chat: str) -> list[r.Command]:
+    """The four commands of a chat. Its first offer is Ana's."""
+    ana, patron = r.Actor.Operator("ana"), r.Actor.Patron("pat")
+    return [
+        r.Command(patron, r.OpenChat(chat, "desk", "pat")),
+        r.Command(ana, r.AcceptOffer(chat, 1)),
+        r.Command(patron, r.PostMessage(chat, "m1", TEXT)),
+        r.Command(ana, r.CloseChat(chat)),
+    ]
+
+
+def journal(chats: int) -> r.Journal:
+    """What the core alone is given: so many lives, written down."""
+    router = desk()
+    frames = [router.journal_header()]
+    written = router.accepted
+    for number in range(chats):
+        for command in commands(f"c{number}"):
+            router.apply(command.by, command.action)
+            frames.append(router.journal_frame(command.by, command.action))
+    assert router.accepted == written + COMMANDS * chats
+    return r.Journal(b"".join(frames))
+
+
+def list_in_json(commands: list[r.Command]) -> str:
+    return "[" + ",".join(command.to_json() for command in commands) + "]"
+
+
+def list_in_cbor(commands: list[r.Command]) -> bytes:
+    """A list of less than 256: its head, and the items."""
+    return bytes([0x98, len(commands)]) + b"".join(command.to_bytes() for command in commands)
