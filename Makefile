@@ -129,12 +129,17 @@ swift: tools journal
 	@mkdir -p target/swift/lib && cp -u "$${CARGO_TARGET_DIR:-target}/debug/librefdesk_swift.a" target/swift/lib/
 	bindings-swift/swift.sh ./check.sh
 
-# The page of the API for each language, from the same words, in `target/api`: for Python from its types.
+# The page of the API for each language, from the same words, in `target/api`: for Python and for Node from its types.
 api: tools
 	@if [ -x $(VENV)/bin/python ]; then \
 	    $(VENV)/bin/python bindings-python/scripts/api.py target/api/python; \
 	else \
 	    echo "api: there is no environment for Python yet, so its page is not written: run 'make python'; going on without"; \
+	fi
+	@if command -v node >/dev/null; then \
+	    node bindings-node/scripts/api.mjs target/api/node; \
+	else \
+	    echo "api: Node is missing, so its page is not written; going on without"; \
 	fi
 
 # What it costs to cross the border between Python and Rust: `make crossing` prints the table. Not part of `test`: the

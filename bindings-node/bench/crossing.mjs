@@ -126,7 +126,7 @@ const cycle = (apply) => {
   return tenTimes(() => desk.cycle());
 };
 const rows = [
-  core(process.argv[2] ?? "shipped"),
+  core(process.argv[2] ?? "binding"),
   await time("a call that does nothing", tenTimes(() => do_not_optimize(native.openChats())), 10),
   await time("the same with a text of 40 letters in and one out", tenTimes(() => do_not_optimize(native.applyJson("[                                      ]"))), 10),
   await time("one command, events not looked at", cycle(typed), 30),

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const { target } = createRequire(import.meta.url)("../lib/target.js");
 const folder = fileURLToPath(new URL("..", import.meta.url));
-const profile = process.argv[2] ?? "shipped";
+const profile = process.argv[2] ?? "binding";
 
 const told = execFileSync(
   "cargo",

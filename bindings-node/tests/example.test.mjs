@@ -1,8 +1,9 @@
 // The example is a chat: somebody talks to it.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
@@ -81,4 +82,11 @@ test("a chat rolls over by the alarm", { timeout: 30_000 }, async (t) => {
   await pat.reads("patron: Anybody there?", "* ben answers");
   await ana.reads("* it rings no more");
   for (const person of [ana, ben, pat]) person.leaves();
+});
+
+test("the host says what it says in every language", () => {
+  const page = readFileSync(new URL("../../docs/bindings.md", import.meta.url), "utf8");
+  const host = fileURLToPath(new URL("../examples/host.mjs", import.meta.url));
+  const said = execFileSync(process.execPath, [host], { encoding: "utf8" });
+  assert.ok(page.includes(`\`\`\`text\n${said}\`\`\``), said);
 });
