@@ -13,15 +13,18 @@ if (isMainThread) {
   test("threads have routers of their own, and a snapshot goes between them", { timeout: 30_000 }, async () => {
     const router = desk();
     router.apply(PAT, openChat("c1"));
-    const workers = Array.from({ length: 3 }, () => new Worker(new URL(import.meta.url), { workerData: router.snapshot() }));
-    const events = router.apply(ANA, ACCEPT);
-    for (const worker of workers) {
+    const asked = Array.from({ length: 3 }, async () => {
+      const worker = new Worker(new URL(import.meta.url), { workerData: router.snapshot() });
       const [answer] = await once(worker, "message");
+      await worker.terminate();
+      return answer;
+    });
+    const events = router.apply(ANA, ACCEPT);
+    for (const answer of await Promise.all(asked)) {
       assert.deepEqual(answer.events, events);
       const back = Router.restore(answer.snapshot);
       assert.equal(back.accepted, router.accepted + 1_000);
       back.checkInvariants();
-      await worker.terminate();
     }
   });
 
