@@ -27,11 +27,15 @@ let many = 0;
 const trail = [];
 let depth = 0;
 
-/** Begins to write a crossing. */
+/** How many crossings there were. */
+let crossings = 0;
+
+/** Begins to write a crossing, and gives its number. */
 function begin() {
   at = 0;
   many = 0;
   depth = 0;
+  return (crossings += 1);
 }
 
 /** Begins with the next command of a list. */
@@ -50,8 +54,9 @@ function recall(texts) {
   many = texts.length;
 }
 
-/** The buffer, and how many bytes of it are written. */
-function written() {
+/** How many bytes are written. A getter of a value may have begun another crossing in the midst of it. */
+function written(crossing) {
+  if (crossing !== crossings) throw new InvalidValue("a value calls the router while it is read");
   return at;
 }
 
@@ -92,8 +97,11 @@ function fault(key, text) {
 }
 
 function wanted(key, what, value) {
-  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  return fault(key, value === undefined ? `${what} is missing` : `${what} is wanted, not ${kind}`);
+  return fault(key, value === undefined ? `${what} is missing` : `${what} is wanted, not ${kindOf(value)}`);
+}
+
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
 }
 
 function enter(key) {
@@ -126,7 +134,8 @@ function checkKeys(value, names) {
 
 function noSuch(value, key, kinds) {
   const others = kinds.length > 16 ? "" : `: one of \`${kinds.join("`, `")}\` is wanted`;
-  return fault(key, value === undefined ? `it is missing${others}` : `there is no \`${String(value)}\`${others}`);
+  if (value === undefined) return fault(key, `it is missing${others}`);
+  return fault(key, `there is no ${typeof value === "string" ? `\`${value}\`` : kindOf(value)}${others}`);
 }
 
 function putByte(byte) {
@@ -1242,7 +1251,7 @@ const ACTIONS = {
 function putAction(value, key) {
   isObject(value, key, "an object");
   enter(key);
-  const put = ACTIONS[value.type];
+  const put = typeof value.type === "string" ? ACTIONS[value.type] : undefined;
   if (put === undefined) throw noSuch(value.type, "type", Object.keys(ACTIONS));
   put(value);
   leave();

@@ -10,7 +10,8 @@ const native = require("./native.js");
 function millis(instant, name) {
   const number = instant instanceof Date ? instant.getTime() : instant;
   if (Number.isInteger(number)) return number;
-  throw new InvalidValue(`\`${name}\`: a whole number of milliseconds or a Date is wanted, not ${String(instant)}`);
+  const given = typeof number === "number" ? number : typeof instant;
+  throw new InvalidValue(`\`${name}\`: a whole number of milliseconds or a Date is wanted, not ${given}`);
 }
 
 function bytesOf(value, name) {
@@ -77,16 +78,17 @@ class Router {
   }
 
   advance(now) {
+    const at = millis(now, "now");
     m.begin();
-    this.#received(this.#native.advance(m.buffer(), millis(now, "now")));
+    this.#received(this.#native.advance(m.buffer(), at));
     return events();
   }
 
   apply(by, action) {
-    m.begin();
+    const crossing = m.begin();
     m.putActor(by, "by");
     m.putAction(action, "action");
-    this.#ask("apply");
+    this.#ask("apply", crossing);
     if (!m.flag()) return events();
     const code = m.text();
     const message = m.text();
@@ -94,14 +96,14 @@ class Router {
   }
 
   applyAll(commands) {
-    m.begin();
+    const crossing = m.begin();
     const known = [];
     m.putList(commands, "", (command, number) => {
       m.remember();
       putCommand(command, number);
       known.push(m.remembered());
     });
-    this.#ask("applyAll");
+    this.#ask("applyAll", crossing);
     return known.map((texts) => {
       m.recall(texts);
       return applied();
@@ -171,21 +173,21 @@ class Router {
   }
 
   buddies(party) {
-    m.begin();
+    const crossing = m.begin();
     m.putParty(party, "party");
-    this.#ask("buddies");
+    this.#ask("buddies", crossing);
     return m.list(m.takeBuddyView);
   }
 
   listings(institution) {
-    m.begin();
+    const crossing = m.begin();
     m.putText(institution, "institution");
-    this.#ask("listings");
+    this.#ask("listings", crossing);
     return m.list(() => ({ institution: m.text(), terms: m.parsed() }));
   }
 
   explain(chat, by, page) {
-    m.begin();
+    const crossing = m.begin();
     m.putText(chat, "chat");
     m.putActor(by, "by");
     if (page === undefined) m.putNone(1);
@@ -193,7 +195,7 @@ class Router {
       m.putByte(1);
       m.putJson(page, "page");
     }
-    this.#ask("explain");
+    this.#ask("explain", crossing);
     return m.parsed();
   }
 
@@ -221,8 +223,9 @@ class Router {
   }
 
   applySetup(setup) {
+    const document = json(setup, "setup");
     m.begin();
-    this.#received(calling(() => this.#native.applySetup(m.buffer(), json(setup, "setup"))));
+    this.#received(calling(() => this.#native.applySetup(m.buffer(), document)));
     return events();
   }
 
@@ -276,10 +279,10 @@ class Router {
   }
 
   /** Hands in what is written, and begins to read what comes back. */
-  #ask(question) {
+  #ask(question, crossing) {
     let length;
     try {
-      length = this.#native[question](m.buffer(), m.written());
+      length = this.#native[question](m.buffer(), m.written(crossing));
     } catch (thrown) {
       throw raised(thrown);
     }
@@ -291,24 +294,24 @@ class Router {
   }
 
   #about(question, name, id, take) {
-    m.begin();
+    const crossing = m.begin();
     m.putText(id, name);
-    this.#ask(question);
+    this.#ask(question, crossing);
     return maybe(take);
   }
 
   #read(question, chat, reader) {
-    m.begin();
+    const crossing = m.begin();
     m.putText(chat, "chat");
     m.putActor(reader, "reader");
-    this.#ask(question);
+    this.#ask(question, crossing);
   }
 
   #last(form, by, action) {
-    m.begin();
+    const crossing = m.begin();
     m.putActor(by, "by");
     m.putAction(action, "action");
-    return calling(() => this.#native[form](m.buffer(), m.written()));
+    return calling(() => this.#native[form](m.buffer(), m.written(crossing)));
   }
 }
 

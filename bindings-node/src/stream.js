@@ -22,11 +22,15 @@ let many = 0;
 const trail = [];
 let depth = 0;
 
-/** Begins to write a crossing. */
+/** How many crossings there were. */
+let crossings = 0;
+
+/** Begins to write a crossing, and gives its number. */
 function begin() {
   at = 0;
   many = 0;
   depth = 0;
+  return (crossings += 1);
 }
 
 /** Begins with the next command of a list. */
@@ -45,8 +49,9 @@ function recall(texts) {
   many = texts.length;
 }
 
-/** The buffer, and how many bytes of it are written. */
-function written() {
+/** How many bytes are written. A getter of a value may have begun another crossing in the midst of it. */
+function written(crossing) {
+  if (crossing !== crossings) throw new InvalidValue("a value calls the router while it is read");
   return at;
 }
 
@@ -87,8 +92,11 @@ function fault(key, text) {
 }
 
 function wanted(key, what, value) {
-  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  return fault(key, value === undefined ? `${what} is missing` : `${what} is wanted, not ${kind}`);
+  return fault(key, value === undefined ? `${what} is missing` : `${what} is wanted, not ${kindOf(value)}`);
+}
+
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
 }
 
 function enter(key) {
@@ -121,7 +129,8 @@ function checkKeys(value, names) {
 
 function noSuch(value, key, kinds) {
   const others = kinds.length > 16 ? "" : `: one of \`${kinds.join("`, `")}\` is wanted`;
-  return fault(key, value === undefined ? `it is missing${others}` : `there is no \`${String(value)}\`${others}`);
+  if (value === undefined) return fault(key, `it is missing${others}`);
+  return fault(key, `there is no ${typeof value === "string" ? `\`${value}\`` : kindOf(value)}${others}`);
 }
 
 function putByte(byte) {

@@ -28,6 +28,7 @@ before(() => {
   const npm = (...given) => execFileSync("npm", [...given, "--offline", "--no-audit", "--no-fund"], { cwd: folder, encoding: "utf8" });
   const [{ filename, files }] = JSON.parse(npm("pack", PACKAGE, "--json", "--pack-destination", folder));
   const names = files.map(({ path }) => path);
+  for (const name of ["LICENSE-MIT", "README.md", "index.d.ts"]) assert.ok(names.includes(name), name);
   assert.deepEqual(names.filter((path) => /^(src|tests|bench|scripts|node_modules)\//.test(path)), []);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "desk", private: true }));
   npm("install", "--omit=peer", join(folder, filename));

@@ -65,6 +65,7 @@ for (const [what, by, action, said] of [
   ["half of a letter", PAT, openChat("c\ud800"), "`action.chat`: half of a surrogate pair is no text"],
   ["another key", PAT, openChat("c1", { urgent: true }), /^`action.urgent`: there is no such key: `type`, `chat`/],
   ["another action", PAT, { type: "openChats" }, "`action.type`: there is no `openChats`"],
+  ["a thing without a word", PAT, { type: Object.create(null) }, "`action.type`: there is no object"],
   ["no action", PAT, undefined, "`action`: an object is missing"],
   ["a name of all objects", PAT, { type: "constructor" }, "`action.type`: there is no `constructor`"],
   ["nobody", null, openChat("c1"), "`by`: an object is wanted, not null"],
@@ -90,6 +91,22 @@ for (const [what, by, action, said] of [
     router.apply(PAT, openChat("c1"));
   });
 }
+
+test("a value that calls the router while it is read is none", () => {
+  const router = desk();
+  let others = 0;
+  const sly = {
+    ...openChat("c1"),
+    get patron() {
+      router.apply(PAT, openChat(`other-${(others += 1)}`));
+      return "pat";
+    },
+  };
+  assert.throws(() => router.apply(PAT, sly), { name: "InvalidValue", message: /while it is read/ });
+  assert.throws(() => router.applyAll([{ by: PAT, action: sly }]), InvalidValue);
+  assert.equal(router.viewChat("c1"), null);
+  assert.equal(router.openChats, others);
+});
 
 test("what is undefined is not there, and what is null is nothing", () => {
   const router = desk();

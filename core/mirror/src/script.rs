@@ -186,7 +186,7 @@ const ACTIONS = {{
 function putAction(value, key) {{
   isObject(value, key, \"an object\");
   enter(key);
-  const put = ACTIONS[value.type];
+  const put = typeof value.type === \"string\" ? ACTIONS[value.type] : undefined;
   if (put === undefined) throw noSuch(value.type, \"type\", Object.keys(ACTIONS));
   put(value);
   leave();
