@@ -59,8 +59,8 @@ class Run:
 
     workload: Workload
     choices_path: Path
-    # (operator, chats that they had) for each open.
-    choices: list[tuple[str, int]] = field(default_factory=list)
+    # (operator, chats that they had) for each open; of some peers the operator alone.
+    choices: list[tuple[str, int] | tuple[str]] = field(default_factory=list)
     started: float = 0.0
     seconds: float = 0.0
 
@@ -88,7 +88,8 @@ class Run:
         self.seconds = perf_counter() - self.started
 
     def report(self, version: str, **more: float) -> None:
-        self.choices_path.write_text("".join(f"{who} {chats}\n" for who, chats in self.choices))
+        lines = (" ".join(map(str, choice)) for choice in self.choices)
+        self.choices_path.write_text("".join(f"{line}\n" for line in lines))
         commands = 3 * (len(self.workload.opens) - self.untimed)
         result = {
             "version": version,

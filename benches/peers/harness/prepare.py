@@ -9,7 +9,8 @@ from harness.roster import Peer
 from server import postgres_programs
 
 HERE = Path(__file__).resolve().parent.parent
-TARGET = HERE.parent.parent / "target" / "peers"
+PROJECT = HERE.parent.parent
+TARGET = PROJECT / "target" / "peers"
 
 
 class Unavailable(Exception):
@@ -23,6 +24,14 @@ def command(family: str) -> list[str]:
             return [str(_crate(family))]
         case "python":
             return [sys.executable, str(HERE / "python" / "heaps.py")]
+        case "refdesk-python":
+            return [str(_package_for_python()), str(HERE / family / "router.py")]
+        case "javascript":
+            return [_node(), str(HERE / "javascript" / "heaps.mjs")]
+        case "refdesk-node":
+            node = _node()
+            _call([node, str(PROJECT / "bindings-node" / "scripts" / "build.mjs"), "binding"])
+            return [node, str(HERE / family / "router.mjs")]
         case "redis":
             if shutil.which("redis-server") is None:
                 raise Unavailable("redis-server is missing: apt-get install redis-server")
@@ -60,6 +69,26 @@ def _environment(family: str) -> Path:
     _call([str(python), *install, "--requirement", str(locked)])
     shutil.copy(locked, installed)
     return python
+
+
+def _package_for_python() -> Path:
+    """A virtual environment with the package as it is shipped, built if need be."""
+    if shutil.which("cargo") is None:
+        raise Unavailable("cargo is missing: install Rust")
+    folder = TARGET / "venv" / "refdesk-python"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        _call([sys.executable, "-m", "venv", str(folder)])
+    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall"]
+    _call([str(python), *install, str(PROJECT / "bindings-python")])
+    return python
+
+
+def _node() -> str:
+    node = shutil.which("node")
+    if node is None:
+        raise Unavailable("node is missing: install Node 20 or later")
+    return node
 
 
 def _call(words: list[str]) -> None:

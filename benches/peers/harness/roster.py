@@ -57,7 +57,10 @@ def _rustpbx(label: str, argument: str, own_order: str | None) -> Peer:
 
 PEERS = [
     Peer("refdesk", "refdesk", (), 300_000, "none", "in process"),
+    Peer("refdesk-python", "refdesk for Python", (), 300_000, "none", "in process"),
     Peer("python", "heaps in plain Python", (), 300_000, "none", "in process"),
+    Peer("refdesk-node", "refdesk for Node", (), 300_000, "none", "in process"),
+    Peer("javascript", "heaps in plain JavaScript", (), 300_000, "none", "in process"),
     _rustpbx("rustpbx, the host picks among the free", "--least-busy", None),
     _rustpbx("rustpbx, its own strategy", "--longest-idle", "longest idle, else by chance"),
     *_redis("none", "none"),
