@@ -11,7 +11,7 @@ from time import perf_counter
 
 import life
 import plain
-import pyperf
+import pyperf  # type: ignore[import-untyped]
 import read
 import refdesk as r
 
@@ -61,9 +61,9 @@ def batched(reads: Reads) -> Timed:
         lives = TOGETHER // life.COMMANDS
         start = perf_counter()
         for first in range(0, chats, lives):
-            commands: list[r.Command] = []
+            commands: list[tuple[r.Actor, r.Action]] = []
             for chat in names[first : first + lives]:
-                commands += life.commands(chat)
+                commands += life.asked(chat)
             for answer in router.apply_all(commands):
                 if reads is not None:
                     reads(answer)  # type: ignore[arg-type]

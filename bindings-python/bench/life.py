@@ -21,15 +21,19 @@ def desk(config: r.Config | None = None) -> r.Router:
     return router
 
 
-def commands(chat: str) -> list[r.Command]:
+def asked(chat: str) -> list[tuple[r.Actor, r.Action]]:
     """The four commands of a chat. Its first offer is Ana's."""
     ana, patron = r.Actor.Operator("ana"), r.Actor.Patron("pat")
     return [
-        r.Command(patron, r.OpenChat(chat, "desk", "pat")),
-        r.Command(ana, r.AcceptOffer(chat, 1)),
-        r.Command(patron, r.PostMessage(chat, "m1", TEXT)),
-        r.Command(ana, r.CloseChat(chat)),
+        (patron, r.OpenChat(chat, "desk", "pat")),
+        (ana, r.AcceptOffer(chat, 1)),
+        (patron, r.PostMessage(chat, "m1", TEXT)),
+        (ana, r.CloseChat(chat)),
     ]
+
+
+def commands(chat: str) -> list[r.Command]:
+    return [r.Command(by, action) for by, action in asked(chat)]
 
 
 def journal(chats: int) -> r.Journal:

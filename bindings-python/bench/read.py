@@ -1,5 +1,8 @@
 """A host that reads every field of every event of the life of a chat."""
 
+from collections.abc import Callable
+from typing import Any
+
 import plain
 import refdesk as r
 
@@ -37,7 +40,7 @@ def _ended(event: r.ChatEnded) -> None:
     event.at, event.seq, event.chat, event.record, event.to, event.notice
 
 
-_READS = {
+_READS: dict[type, Callable[[Any], None]] = {
     r.ChatOpened: _opened,
     r.ChatOffered: _offered,
     r.ChatClaimed: _claimed,
@@ -94,7 +97,7 @@ def _plain_ended(event: plain.Ended) -> None:
     event.chat, event.said, event.to
 
 
-_PLAIN = {
+_PLAIN: dict[type, Callable[[Any], None]] = {
     plain.Opened: _plain_opened,
     plain.Offered: _plain_offered,
     plain.Withdrawn: _plain_offered,

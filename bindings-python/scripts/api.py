@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pdoc
+import pdoc.render
 
 PACKAGE = Path(__file__).parents[1] / "python" / "refdesk"
 
@@ -57,17 +58,17 @@ def program(stub: list[ast.stmt]) -> list[ast.stmt]:
 def source() -> str:
     package, stub = parsed("__init__.py"), parsed("_refdesk.pyi")
     words, unions = parsed("_words.py"), parsed("_unions.py")
-    names = [part for part in package.body if isinstance(part, ast.Assign)]
+    assigned = [part for part in package.body if isinstance(part, ast.Assign)]
     imports = [part for part in stub.body if isinstance(part, ast.ImportFrom) and not part.level]
     parts = ast.parse(f'"""{ast.get_docstring(package)}"""\nfrom __future__ import annotations').body
-    parts += ast.parse("import builtins\nfrom enum import Enum\nfrom typing import Union").body + imports
-    parts += without_imports(words) + program(without_imports(stub)) + without_imports(unions) + names
+    parts += [*ast.parse("import builtins\nfrom enum import Enum\nfrom typing import Union").body, *imports]
+    parts += [*without_imports(words), *program(without_imports(stub)), *without_imports(unions), *assigned]
     return ast.unparse(ast.fix_missing_locations(Unprefixed().visit(ast.Module(parts, []))))
 
 
 def main() -> None:
     # Who looks for the source of a class parses the whole file each time.
-    ast.parse = functools.cache(ast.parse)
+    ast.parse = functools.cache(ast.parse)  # type: ignore[assignment]
     folder = Path(sys.argv[1])
     written = folder / "source" / "refdesk"
     written.mkdir(parents=True, exist_ok=True)

@@ -4,19 +4,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
-use pyo3::types::{PyBytes, PyList, PyType};
+use pyo3::types::{PyBytes, PyList, PyTuple, PyType};
 use refdesk as core;
 
 use core::journal::{Header, Input};
 use core::wire::Wire;
 
-use crate::convert::{Given, Show, may, must};
+use crate::convert::{Given, Read, Show, may, must, no};
 use crate::documents::Setup;
 use crate::errors::{journal_error, refused, setup_error, snapshot_error, violation_error};
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
-use crate::mirror::values::{Actor, Config, Page, Party};
+use crate::mirror::values::{Actor, Command, Config, Page, Party};
 use crate::value::Action;
 
 /// A whole collaborative as a deterministic state machine.
@@ -57,7 +57,8 @@ impl Router {
 
     fn apply_all<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         let py = commands.py();
-        let commands: Vec<core::Command> = must(commands, "commands")?;
+        let asked: Vec<Asked> = must(commands, "commands")?;
+        let commands: Vec<core::Command> = asked.into_iter().map(|asked| asked.0).collect();
         let (mut events, mut answers) = (Vec::new(), Vec::with_capacity(commands.len()));
         let mut router = self.lock(py);
         let held = &mut *router;
@@ -336,6 +337,22 @@ impl Router {
     /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.
     pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, core::Router> {
         self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A command, or a pair of who gives it and what they want.
+struct Asked(core::Command);
+
+impl Read for Asked {
+    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(command) = value.cast::<Command>() {
+            return Ok(Self(command.get().0.clone()));
+        }
+        if !value.is_instance_of::<PyTuple>() {
+            return Err(no(value, "a Command, or a pair of who gives it and the action,"));
+        }
+        let (by, action) = Read::read(value)?;
+        Ok(Self(core::Command { by, action }))
     }
 }
 

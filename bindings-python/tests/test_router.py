@@ -59,7 +59,7 @@ def test_many_commands_in_one_call(desk: r.Router) -> None:
 
 
 def test_many_commands_come_from_whatever_gives_them(desk: r.Router) -> None:
-    opens = (r.Command(PAT, r.OpenChat(f"c{n}", "desk", "pat")) for n in range(3))
+    opens = ((PAT, r.OpenChat(f"c{n}", "desk", "pat")) for n in range(3))
     assert [len(answer) for answer in desk.apply_all(opens) if isinstance(answer, list)] == [2, 2, 2]
 
     def fails_in_the_midst() -> Iterator[r.Command]:
@@ -69,7 +69,7 @@ def test_many_commands_come_from_whatever_gives_them(desk: r.Router) -> None:
     before = desk.digest()
     with pytest.raises(LookupError, match="no more"):
         desk.apply_all(fails_in_the_midst())
-    with pytest.raises(TypeError, match=r"`commands\[1\]`: Command is wanted, not OpenChat"):
+    with pytest.raises(TypeError, match=r"`commands\[1\]`: a Command, or a pair of who gives it and the action, is wanted, not OpenChat"):
         desk.apply_all([r.Command(PAT, r.OpenChat("c3", "desk", "pat")), r.OpenChat("c4", "desk", "pat")])  # type: ignore[list-item]
     assert desk.digest() == before
 

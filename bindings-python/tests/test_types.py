@@ -16,7 +16,7 @@ def run(*command: str) -> None:
 
 @pytest.mark.parametrize("checker", [("mypy", "--strict"), ("pyright", "--pythonpath", sys.executable)], ids=["mypy", "pyright"])
 def test_the_checkers_have_nothing_to_say(checker: tuple[str, ...]) -> None:
-    run(*checker, "examples", "tests/types")
+    run(*checker, "examples", "tests/types", "scripts", "bench/life.py", "bench/plain.py", "bench/read.py", "bench/soak.py")
 
 
 def test_the_types_are_those_of_what_runs() -> None:

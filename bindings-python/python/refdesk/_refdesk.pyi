@@ -5503,10 +5503,11 @@ class Router:
         The host has made sure that it is really `by` who asks. What repeats what is so already is no mistake and
         gives no events. Raises `Refused`, and then nothing has changed.
         """
-    def apply_all(self, commands: Iterable[Command]) -> list[list[AnyEvent] | Refused]:
+    def apply_all(self, commands: Iterable[Command | tuple[Actor, Action]]) -> list[list[AnyEvent] | Refused]:
         """Carries many commands out, one after the other, in one call: the events of each, or its refusal.
 
-        They are read to the end before the first is carried out: where reading fails, nothing has changed.
+        Each is a `Command`, or a pair of who gives it and what they want. They are read to the end before the first is
+        carried out: where reading fails, nothing has changed.
         """
     def apply_json(self, commands: str) -> str:
         """As `apply_all`, in the wire form: a JSON list of commands, and a JSON list of what came of each."""

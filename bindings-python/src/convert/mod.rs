@@ -47,10 +47,13 @@ pub(crate) fn must<T: Read>(value: &Bound<'_, PyAny>, name: &str) -> PyResult<T>
     T::read(value).map_err(|fault| at(value.py(), name, &fault))
 }
 
-/// An argument that may be left out.
-#[inline(never)]
+/// An argument that may be left out, as most are: then there is nothing to call.
+#[inline]
 pub(crate) fn may<T: Read>(value: Given<'_>, name: &str) -> PyResult<Option<T>> {
-    value.0.map(|value| must(&value, name)).transpose()
+    match value.0 {
+        None => Ok(None),
+        Some(value) => must(&value, name).map(Some),
+    }
 }
 
 /// The same fault, with the name of the argument before it. What has failed elsewhere, such as in an iterator of the
@@ -89,7 +92,7 @@ pub(crate) fn gone<T>() -> PyResult<T> {
 }
 
 #[cold]
-fn no(value: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
+pub(crate) fn no(value: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
     let kind = value.get_type().name().map_or_else(|_| "?".into(), |name| name.to_string());
     PyTypeError::new_err(format!("{wanted} is wanted, not {kind}"))
 }
