@@ -1,4 +1,5 @@
-// What it costs to cross from JavaScript to the core and back: `npm run bench`, after `npm run build`.
+// What it costs to cross from JavaScript to the core and back: `npm run bench`, after `npm run build`. Its argument may
+// be the program `core_alone`, where it is built already.
 //
 // A cycle is three commands: a chat opens, who is rung takes it (two events each), and the oldest chat closes (one
 // event, with its record). Thirty operators, a third of all places taken, the least busy is rung.
@@ -10,6 +11,7 @@ import { do_not_optimize, measure } from "mitata";
 import { Router } from "refdesk";
 import { PlainRouter } from "./plain.mjs";
 
+const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const HOST = { type: "host" };
 const OPERATORS = Array.from({ length: 30 }, (_, n) => `operator-${n}`);
 const SETUP = {
@@ -114,9 +116,11 @@ const tenTimes = (run) => () => {
   for (let times = 0; times < 10; times += 1) run();
 };
 
-function core(profile) {
-  const given = ["run", "-q", "--locked", "-p", "refdesk-node", "--profile", profile, "--example", "core_alone", "--"];
-  const told = execFileSync("cargo", [...given, JSON.stringify(COMMANDS)], { cwd: fileURLToPath(new URL("..", import.meta.url)), encoding: "utf8" });
+/** The program is built as the module is, unless there is one already. */
+function core(built = process.argv[2]) {
+  const build = ["run", "-q", "--locked", "-p", "refdesk-node", "--profile", "binding", "--example", "core_alone", "--"];
+  const [program, given] = built === undefined ? ["cargo", build] : [built, []];
+  const told = execFileSync(program, [...given, JSON.stringify(COMMANDS)], { cwd: PACKAGE, encoding: "utf8" });
   return { name: "the core alone, in Rust", least: Number(told), median: NaN };
 }
 
@@ -126,7 +130,7 @@ const cycle = (apply) => {
   return tenTimes(() => desk.cycle());
 };
 const rows = [
-  core(process.argv[2] ?? "binding"),
+  core(),
   await time("a call that does nothing", tenTimes(() => do_not_optimize(native.openChats())), 10),
   await time("the same with a text of 40 letters in and one out", tenTimes(() => do_not_optimize(native.applyJson("[                                      ]"))), 10),
   await time("one command, events not looked at", cycle(typed), 30),

@@ -76,10 +76,18 @@ impl NativeRouter {
     }
 
     fn put_events(&mut self) {
-        self.out.number(self.events.len() as u64);
-        for event in self.events.drain(..) {
-            event.put(&mut self.out);
-        }
+        self.events.put(&mut self.out);
+        self.tidy();
+    }
+
+    /// What was used stays for the next call, but not as much as a long journal has.
+    fn tidy(&mut self) {
+        const MANY: usize = 1_000;
+        self.events.clear();
+        self.events.shrink_to(MANY);
+        self.commands.clear();
+        self.commands.shrink_to(MANY);
+        self.texts.truncate(MANY);
     }
 }
 
@@ -95,10 +103,9 @@ fn command(given: &mut Given<'_>) -> Result<Command, Fault> {
     Ok(Command { by: given.field("by")?, action: given.field("action")? })
 }
 
-fn put_done(out: &mut Out, count: usize, events: &mut impl Iterator<Item = Event>) {
+fn put_done(out: &mut Out, events: &[Event]) {
     out.byte(0);
-    out.number(count as u64);
-    events.take(count).for_each(|event| event.put(out));
+    events.put(out);
 }
 
 fn put_refused(out: &mut Out, refusal: &Refusal) {
@@ -135,11 +142,10 @@ impl NativeRouter {
     pub fn apply(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
         let command = self.read(&bytes, length, command)?;
         match self.router.apply_into(&command, &mut self.events) {
-            Ok(()) => {
-                put_done(&mut self.out, self.events.len(), &mut self.events.drain(..));
-            }
+            Ok(()) => put_done(&mut self.out, &self.events),
             Err(refusal) => put_refused(&mut self.out, &refusal),
         }
+        self.tidy();
         Ok(self.finish(&mut bytes))
     }
 
@@ -148,16 +154,20 @@ impl NativeRouter {
         self.read_all(&bytes, length)?;
         self.out.clear();
         self.router.apply_all_into(&self.commands, &mut self.events, &mut self.answers);
-        let mut events = self.events.drain(..);
+        let mut events = self.events.as_slice();
         for (answer, texts) in self.answers.drain(..).zip(&mut self.texts) {
             std::mem::swap(&mut self.out.texts, texts);
             match answer {
-                Ok(count) => put_done(&mut self.out, count, &mut events),
+                Ok(count) => {
+                    let (own, others) = events.split_at(count);
+                    put_done(&mut self.out, own);
+                    events = others;
+                }
                 Err(refusal) => put_refused(&mut self.out, &refusal),
             }
             std::mem::swap(&mut self.out.texts, texts);
         }
-        drop(events);
+        self.tidy();
         Ok(self.finish(&mut bytes))
     }
 

@@ -97,6 +97,7 @@ pub(crate) struct Out {
 impl Out {
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
+        self.bytes.shrink_to(1 << 20);
         self.texts.clear();
     }
 
