@@ -1,7 +1,8 @@
 //! The router, as `lib/router.js` calls it: values come and go in a buffer of JavaScript's, of which the
 //! first `length` bytes are written; how many came back is answered.
 
-use napi::bindgen_prelude::{Buffer, BufferSlice};
+use napi::Env;
+use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
 use refdesk as core;
 
@@ -11,8 +12,8 @@ use core::wire::Wire;
 use core::{Command, Event, Refusal, Timestamp};
 
 use crate::errors::{
-    Result, invalid, journal_error, refused, setup_error, snapshot_error, unreadable,
-    violation_error,
+    Result, invalid, invalid_value, journal_error, refused, setup_error, snapshot_error,
+    unreadable, violation_error,
 };
 use crate::kept::{Kept, NativeJournal, secret_of};
 use crate::stream::{Fault, Given, Out, Put, Texts};
@@ -199,8 +200,13 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn apply_bytes(&mut self, commands: BufferSlice<'_>) -> Result<Buffer> {
-        self.router.apply_bytes(&commands).map(Buffer::from).map_err(unreadable)
+    pub fn apply_bytes<'env>(
+        &mut self,
+        env: &'env Env,
+        commands: BufferSlice<'_>,
+    ) -> Result<BufferSlice<'env>> {
+        let answers = self.router.apply_bytes(&commands).map_err(unreadable)?;
+        copied(env, &answers)
     }
 
     #[napi(catch_unwind)]
@@ -209,8 +215,8 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn advance_bytes(&mut self, now: f64) -> Buffer {
-        self.router.advance_bytes(instant(now)).into()
+    pub fn advance_bytes<'env>(&mut self, env: &'env Env, now: f64) -> Result<BufferSlice<'env>> {
+        copied(env, &self.router.advance_bytes(instant(now)))
     }
 
     #[napi(catch_unwind)]
@@ -352,8 +358,8 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn snapshot(&self) -> Buffer {
-        self.router.snapshot().to_bytes().into()
+    pub fn snapshot<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
+        copied(env, &self.router.snapshot().to_bytes())
     }
 
     #[napi(catch_unwind)]
@@ -394,8 +400,8 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn journal_header(&self) -> Buffer {
-        Header::of(&self.router).to_bytes().into()
+    pub fn journal_header<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
+        copied(env, &Header::of(&self.router).to_bytes())
     }
 
     #[napi(catch_unwind)]
@@ -404,9 +410,14 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn journal_frame(&mut self, bytes: BufferSlice<'_>, length: u32) -> Result<Buffer> {
+    pub fn journal_frame<'env>(
+        &mut self,
+        env: &'env Env,
+        bytes: BufferSlice<'_>,
+        length: u32,
+    ) -> Result<BufferSlice<'env>> {
         let command = self.read(&bytes, length, command)?;
-        Ok(Input::last(&self.router, command).to_bytes().into())
+        copied(env, &Input::last(&self.router, command).to_bytes())
     }
 
     #[napi(catch_unwind)]
@@ -440,6 +451,12 @@ impl NativeRouter {
 
 fn chat_and_reader(given: &mut Given<'_>) -> Result<(core::ChatId, core::Actor), Fault> {
     Ok((given.field("chat")?, given.field("reader")?))
+}
+
+/// Bytes that are JavaScript's own. What it only borrows is given back when it comes to its timers: to a host that does
+/// not come to them for long, as if it were lost.
+fn copied<'env>(env: &'env Env, bytes: &[u8]) -> Result<BufferSlice<'env>> {
+    BufferSlice::copy_from(env, bytes).map_err(invalid_value)
 }
 
 /// What comes is whole: `lib/router.js` looks.
