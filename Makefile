@@ -116,7 +116,7 @@ python: tools journal
 # Node: the package with its types and its tests. Built without optimisation, since that takes minutes;
 # `npm run build` in its folder builds what is fast.
 node: tools journal
-	@if command -v npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)'; then \
+	@if command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)'; then \
 	    cd bindings-node && npm ci --no-audit --no-fund && node scripts/build.mjs dev && npm test; \
 	else \
 	    echo "node: Node 20 or later with npm is missing, so the package for it is not tested; going on without"; \
