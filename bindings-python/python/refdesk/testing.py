@@ -91,7 +91,9 @@ class DeskMachine(RuleBasedStateMachine):
         return [
             view.operator
             for view in views
-            if view and view.presence in ("available", "chat") and len(view.answering) < view.capacity
+            # Whose last session has ended is still seen for a while.
+            if view and view.sessions > 0 and view.pause is None and not view.leaves
+            if view.presence in ("available", "chat") and len(view.answering) < view.capacity
         ]
 
     def does(self, by: Actor, action: Action) -> list[AnyEvent]:
