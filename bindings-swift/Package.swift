@@ -14,6 +14,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary("refdesk_swift"), .linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "RefDeskBorder", dependencies: ["RefDeskFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "RefDesk", dependencies: ["RefDeskBorder"]),
-        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk"]),
+        .executableTarget(name: "first", dependencies: ["RefDesk"], path: "Examples/First"),
+        .executableTarget(name: "chat", dependencies: ["RefDesk"], path: "Examples/Chat"),
+        .executableTarget(name: "soak", dependencies: ["RefDesk"], path: "Examples/Soak"),
+        .executableTarget(name: "crossing", dependencies: ["RefDesk"], path: "Examples/Crossing"),
+        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk", "first", "chat", "soak"]),
     ]
 )

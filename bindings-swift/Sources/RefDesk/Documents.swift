@@ -7,7 +7,7 @@ public struct Setup: Hashable, Sendable {
     public let json: String
 
     /// Reads a document in JSON. Throws `RefDeskError.invalidValue` where it has another form.
-    public init(json: String) throws(RefDeskError) {
+    public init(json: String) throws {
         self.json = try faults { try normalSetup(json: json) }
     }
 
@@ -21,20 +21,20 @@ public struct Setup: Hashable, Sendable {
     }
 
     /// All that is wrong with it, and all that is odd about it.
-    public func check(_ config: Config = Config()) throws(RefDeskError) -> SetupReport {
+    public func check(_ config: Config = Config()) throws -> SetupReport {
         SetupReport(try faults { try checkSetup(json: json, config: config.bytes) })
     }
 }
 
 extension Router {
     /// The commands that lead from what is there to what a document says. Throws `RefDeskError.invalidSetup`.
-    public func plan(_ setup: Setup) throws(RefDeskError) -> [Command] {
+    public func plan(_ setup: Setup) throws -> [Command] {
         read(try faults { try border.plan(setup: setup.json) })
     }
 
     /// Brings the router to what a document says. Throws `RefDeskError.invalidSetup`, and then nothing has changed.
     @discardableResult
-    public func apply(_ setup: Setup) throws(RefDeskError) -> [Event] {
+    public func apply(_ setup: Setup) throws -> [Event] {
         read(try faults { try border.applySetup(setup: setup.json) })
     }
 }
@@ -75,12 +75,12 @@ public final class Tally: Sendable {
     private let border: RefDeskBorder.Tally
 
     /// One that has heard of nothing. Hours of the day are those of `timeZone`, such as `America/Toronto`.
-    public init(timeZone: String) throws(RefDeskError) {
+    public init(timeZone: String) throws {
         border = try faults { try .init(timeZone: timeZone) }
     }
 
     /// Hears where an operator works: what it takes to say how long an institution was covered.
-    public func hear(operator: String, worksAt institution: String) throws(RefDeskError) {
+    public func hear(operator: String, worksAt institution: String) throws {
         try faults { try border.worksAt(operator: `operator`, institution: institution) }
     }
 
@@ -88,12 +88,12 @@ public final class Tally: Sendable {
     public func hearOperators(of router: Router) { border.worksAtOf(router: router.border) }
 
     /// Hears of a command that was accepted, before its events: it may say where somebody works.
-    public func hear(_ command: Command) throws(RefDeskError) {
+    public func hear(_ command: Command) throws {
         try faults { try border.hearCommand(command: command.bytes) }
     }
 
     /// Hears of events, in order.
-    public func hear(_ events: [Event]) throws(RefDeskError) {
+    public func hear(_ events: [Event]) throws {
         try faults { try border.hear(events: events.bytes) }
     }
 
@@ -116,7 +116,7 @@ public final class Recording: Sendable {
     private let border: RefDeskBorder.Recording
 
     /// Replays a journal. Throws `RefDeskError.invalidJournal`.
-    public init(_ journal: Journal, timeZone: String = "UTC") throws(RefDeskError) {
+    public init(_ journal: Journal, timeZone: String = "UTC") throws {
         border = try faults { try .init(journal: journal.border, timeZone: timeZone) }
     }
 
@@ -127,7 +127,7 @@ public final class Recording: Sendable {
     public var report: Report { Report(border.report()) }
 
     /// What another setup would have done with the same patrons and operators. Throws `RefDeskError.invalidSetup`.
-    public func under(_ setup: Setup) throws(RefDeskError) -> WhatIf {
+    public func under(_ setup: Setup) throws -> WhatIf {
         WhatIf(try faults { try border.under(setup: setup.json) })
     }
 }

@@ -12,17 +12,13 @@ extension Router {
     ///
     /// `adoptTimeZones` takes a snapshot of other time zone data, and looks at all hours again. Throws
     /// `RefDeskError.invalidSnapshot`.
-    public convenience init(snapshot: Data, secret: Data = Data(), adoptTimeZones: Bool = false)
-        throws(RefDeskError)
-    {
+    public convenience init(snapshot: Data, secret: Data = Data(), adoptTimeZones: Bool = false) throws {
         self.init(
             try faults { try .restore(snapshot: snapshot, secret: secret, adoptTimeZones: adoptTimeZones) })
     }
 
     /// As `init(snapshot:)`, from JSON.
-    public convenience init(snapshotJSON: String, secret: Data = Data(), adoptTimeZones: Bool = false)
-        throws(RefDeskError)
-    {
+    public convenience init(snapshotJSON: String, secret: Data = Data(), adoptTimeZones: Bool = false) throws {
         self.init(
             try faults { try .restoreJson(snapshot: snapshotJSON, secret: secret, adoptTimeZones: adoptTimeZones) })
     }
@@ -40,12 +36,12 @@ extension Router {
     public func journalHeaderLine() -> String { border.journalHeaderLine() }
 
     /// The command that was accepted last, as it goes into a journal of bytes before its events are carried out.
-    public func journalFrame(by: Actor, _ action: Action) throws(RefDeskError) -> Data {
+    public func journalFrame(by: Actor, _ action: Action) throws -> Data {
         try faults { try border.journalFrame(command: Command(by: by, action: action).bytes) }
     }
 
     /// The command that was accepted last, as it goes into a journal of lines.
-    public func journalLine(by: Actor, _ action: Action) throws(RefDeskError) -> String {
+    public func journalLine(by: Actor, _ action: Action) throws -> String {
         try faults { try border.journalLine(command: Command(by: by, action: action).bytes) }
     }
 
@@ -53,7 +49,7 @@ extension Router {
     ///
     /// Without `events` none are kept, for a long journal.
     @discardableResult
-    public func replay(_ journal: Journal, events: Bool = true) throws(RefDeskError) -> [Event] {
+    public func replay(_ journal: Journal, events: Bool = true) throws -> [Event] {
         read(try faults { try border.replay(journal: journal.border, events: events) })
     }
 }
@@ -63,12 +59,12 @@ public final class Journal: Sendable {
     let border: RefDeskBorder.Journal
 
     /// Reads one of bytes. Throws `RefDeskError.invalidJournal` where it is damaged; a torn end is none.
-    public init(_ journal: Data) throws(RefDeskError) {
+    public init(_ journal: Data) throws {
         border = try faults { try .read(journal: journal) }
     }
 
     /// Reads one of lines.
-    public init(lines: String) throws(RefDeskError) {
+    public init(lines: String) throws {
         border = try faults { try .readLines(journal: lines) }
     }
 
@@ -92,7 +88,7 @@ public final class Journal: Sendable {
 
     /// The router before the first command. Throws `RefDeskError.invalidJournal` where hours may go otherwise by the
     /// time zone data that is built in.
-    public func router(secret: Data = Data()) throws(RefDeskError) -> Router {
+    public func router(secret: Data = Data()) throws -> Router {
         Router(try faults { try border.router(secret: secret) })
     }
 }

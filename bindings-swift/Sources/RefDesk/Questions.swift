@@ -3,12 +3,12 @@ internal import RefDeskBorder
 
 extension Router {
     /// An open chat, as it is now; nil where none is open by that id.
-    public func viewChat(_ chat: String) throws(RefDeskError) -> ChatView? {
+    public func viewChat(_ chat: String) throws -> ChatView? {
         read(try faults { try border.viewChat(chat: chat) })
     }
 
     /// An operator, as they are now; nil where nobody bears the id.
-    public func viewOperator(_ operator: String) throws(RefDeskError) -> OperatorView? {
+    public func viewOperator(_ operator: String) throws -> OperatorView? {
         read(try faults { try border.viewOperator(operator: `operator`) })
     }
 
@@ -16,55 +16,55 @@ extension Router {
     public var openChats: Int { Int(border.openChats()) }
 
     /// What would come of a new chat on a queue now; nil where no queue bears the id.
-    public func availability(of queue: String) throws(RefDeskError) -> Availability? {
+    public func availability(of queue: String) throws -> Availability? {
         read(try faults { try border.availability(queue: queue) })
     }
 
     /// Whether a queue is open, draining or closed; nil where no queue bears the id.
-    public func queueState(of queue: String) throws(RefDeskError) -> QueueState? {
+    public func queueState(of queue: String) throws -> QueueState? {
         read(try faults { try border.queueState(queue: queue) })
     }
 
     /// Where a waiting chat stands in line, and how long it may take; nil where it does not wait.
-    public func position(of chat: String) throws(RefDeskError) -> Position? {
+    public func position(of chat: String) throws -> Position? {
         read(try faults { try border.position(chat: chat) })
     }
 
     /// Why a chat is where it is: for each operator why they are rung, or why not. Without a page, everybody.
     ///
     /// Throws `RefDeskError.refused`.
-    public func explain(_ chat: String, by: Actor, page: Page? = nil) throws(RefDeskError) -> Explanation {
+    public func explain(_ chat: String, by: Actor, page: Page? = nil) throws -> Explanation {
         let page = page?.bytes ?? Data()
         return read(try faults { try border.explain(chat: chat, by: by.bytes, page: page) })
     }
 
     /// What `reader` may read of an open chat. Throws `RefDeskError.refused`.
-    public func transcript(of chat: String, reader: Actor) throws(RefDeskError) -> [Entry] {
+    public func transcript(of chat: String, reader: Actor) throws -> [Entry] {
         read(try faults { try border.transcript(chat: chat, reader: reader.bytes) })
     }
 
     /// As `transcript`, such that it can be checked with `TranscriptView.verify`.
-    public func viewTranscript(of chat: String, reader: Actor) throws(RefDeskError) -> TranscriptView {
+    public func viewTranscript(of chat: String, reader: Actor) throws -> TranscriptView {
         read(try faults { try border.viewTranscript(chat: chat, reader: reader.bytes) })
     }
 
     /// Where the chain of digests of an open chat stands now: 64 hexadecimal digits.
-    public func transcriptDigest(of chat: String, reader: Actor) throws(RefDeskError) -> String {
+    public func transcriptDigest(of chat: String, reader: Actor) throws -> String {
         try faults { try border.transcriptDigest(chat: chat, reader: reader.bytes) }
     }
 
     /// All whom an operator sees: buddies, and staff of the same queues; nil where nobody bears the id.
-    public func colleagues(of operator: String) throws(RefDeskError) -> Colleagues? {
+    public func colleagues(of operator: String) throws -> Colleagues? {
         read(try faults { try border.colleagues(operator: `operator`) })
     }
 
     /// The buddies of an operator, a queue or a contact.
-    public func buddies(of party: Party) throws(RefDeskError) -> [BuddyView] {
+    public func buddies(of party: Party) throws -> [BuddyView] {
         read(try faults { try border.buddies(party: party.bytes) })
     }
 
     /// Who looks for partners, and on which terms, as far as an institution sees it. Throws `RefDeskError.refused`.
-    public func listings(for institution: String) throws(RefDeskError) -> [Pair<String, Terms>] {
+    public func listings(for institution: String) throws -> [Pair<String, Terms>] {
         read(try faults { try border.listings(institution: institution) })
     }
 }

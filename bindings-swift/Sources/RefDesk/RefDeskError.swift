@@ -60,7 +60,7 @@ extension RefDeskError {
 }
 
 /// What the library says, with its faults as errors of this module.
-func faults<Answer>(_ body: () throws -> Answer) throws(RefDeskError) -> Answer {
+func faults<Answer>(_ body: () throws -> Answer) throws -> Answer {
     do {
         return try body()
     } catch let error as RefDeskError {
@@ -69,7 +69,7 @@ func faults<Answer>(_ body: () throws -> Answer) throws(RefDeskError) -> Answer 
         throw RefDeskError(fault)
     } catch {
         // A panic of the library, which it never should have.
-        throw .invariantBroken("\(error)")
+        throw RefDeskError.invariantBroken("\(error)")
     }
 }
 

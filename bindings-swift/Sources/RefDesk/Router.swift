@@ -17,9 +17,7 @@ public final class Router: Sendable {
     ///
     /// `now` is the instant at which it begins. `secret`, 32 bytes, keys its hash tables, so that nobody who chooses ids
     /// can make it slow: give a random one where ids come from outside. Throws `RefDeskError.invalidValue`.
-    public convenience init(_ config: Config = Config(), now: Timestamp = 0, secret: Data = Data())
-        throws(RefDeskError)
-    {
+    public convenience init(_ config: Config = Config(), now: Timestamp = 0, secret: Data = Data()) throws {
         self.init(try faults { try .init(config: config.bytes, now: now.milliseconds, secret: secret) })
     }
 
@@ -44,13 +42,13 @@ public final class Router: Sendable {
     /// The host has made sure that it is really `by` who asks. What repeats what is so already is no mistake and gives
     /// no events. Throws `RefDeskError.refused`, and then nothing has changed.
     @discardableResult
-    public func apply(by: Actor, _ action: Action) throws(RefDeskError) -> [Event] {
+    public func apply(by: Actor, _ action: Action) throws -> [Event] {
         try apply(Command(by: by, action: action))
     }
 
     /// As `apply(by:_:)`.
     @discardableResult
-    public func apply(_ command: Command) throws(RefDeskError) -> [Event] {
+    public func apply(_ command: Command) throws -> [Event] {
         var writer = Writer()
         writer.list(1)
         command.write(to: &writer)
@@ -66,7 +64,7 @@ public final class Router: Sendable {
     /// Carries many commands out, one after the other, in one call: the events of each, or its refusal.
     ///
     /// Throws `RefDeskError.invalidValue` where one of them is no command: none was carried out then.
-    public func applyAll(_ commands: [Command]) throws(RefDeskError) -> [Result<[Event], RefDeskError>] {
+    public func applyAll(_ commands: [Command]) throws -> [Result<[Event], RefDeskError>] {
         var writer = Writer()
         commands.write(to: &writer)
         let answers: [Applied] = read(try faults { try border.applyBytes(commands: Data(writer.bytes)) })
@@ -74,12 +72,12 @@ public final class Router: Sendable {
     }
 
     /// As `applyAll`, in the wire form: a JSON list of commands, and a JSON list of what came of each.
-    public func applyJSON(_ commands: String) throws(RefDeskError) -> String {
+    public func applyJSON(_ commands: String) throws -> String {
         try faults { try border.applyJson(commands: commands) }
     }
 
     /// As `applyJSON`, in CBOR.
-    public func applyBytes(_ commands: Data) throws(RefDeskError) -> Data {
+    public func applyBytes(_ commands: Data) throws -> Data {
         try faults { try border.applyBytes(commands: commands) }
     }
 
@@ -99,7 +97,7 @@ public final class Router: Sendable {
     public var config: Config { read(border.config()) }
 
     /// Checks all that has to hold between any two steps. Throws `RefDeskError.invariantBroken`.
-    public func checkInvariants() throws(RefDeskError) {
+    public func checkInvariants() throws {
         try faults { try border.checkInvariants() }
     }
 
@@ -112,10 +110,10 @@ enum Applied {
     case done(events: [Event])
     case refused(code: String, refusal: Refusal)
 
-    func get() throws(RefDeskError) -> [Event] {
+    func get() throws -> [Event] {
         switch self {
         case .done(let events): return events
-        case .refused(let code, let refusal): throw .refused(code: code, refusal)
+        case .refused(let code, let refusal): throw RefDeskError.refused(code: code, refusal)
         }
     }
 

@@ -47,7 +47,7 @@ public struct Span: WireForm, Comparable, ExpressibleByIntegerLiteral, CustomStr
     }
 
     /// That of a text such as `40 s`, `1h 30m` or `PT40S`. Throws `RefDeskError.invalidValue`.
-    public init(_ text: String) throws(RefDeskError) {
+    public init(_ text: String) throws {
         milliseconds = try faults { try spanOf(text: text) }
     }
 

@@ -84,7 +84,7 @@ extension Explanation: CustomStringConvertible {
 extension TranscriptView {
     /// Checks the transcript against its chain: the digest after its last entry. Throws `RefDeskError.chainBroken`.
     @discardableResult
-    public func verify() throws(RefDeskError) -> String {
+    public func verify() throws -> String {
         try faults { try RefDeskBorder.verify(view: bytes) }
     }
 }
@@ -92,12 +92,12 @@ extension TranscriptView {
 extension Record {
     /// The transcript, such that it can be checked; nil without a chain of digests. Throws `RefDeskError.invalidValue`
     /// where the record is none that a router has made.
-    public func view() throws(RefDeskError) -> TranscriptView? {
+    public func view() throws -> TranscriptView? {
         try faults { try viewRecord(record: bytes).map { try TranscriptView(bytes: $0) } }
     }
 
     /// The same record without what the patron wrote, and with another name for them.
-    public func masked(as name: String) throws(RefDeskError) -> Record {
+    public func masked(as name: String) throws -> Record {
         try faults { try Record(bytes: maskPatron(record: bytes, name: name)) }
     }
 }

@@ -1,0 +1,67 @@
+import Foundation
+import RefDesk
+import Testing
+
+/// Commands and events as values.
+struct ValueTests {
+    @Test func theWireFormIsThatOfEveryLanguage() throws {
+        let accept = Action.acceptOffer(chat: "c1", offer: 1)
+        #expect(accept.json == #"{"chat":"c1","offer":1,"type":"acceptOffer"}"#)
+        #expect(try Action(json: accept.json) == accept && Action(bytes: accept.bytes) == accept)
+        let coded = try JSONDecoder().decode([Action].self, from: JSONEncoder().encode([accept]))
+        #expect(coded == [accept])
+    }
+
+    @Test(arguments: [
+        "{}", "7", #"{"type":"acceptOffer","chat":"c1"}"#, #"{"type":"acceptOffer","chat":"c1","offer":-1}"#,
+        #"{"type":"acceptOffer","chat":"c1","offer":1,"more":1}"#, #"{"type":"no"}"#, "[",
+        #"{"type":"acceptOffer","chat":7,"offer":1}"#,
+    ])
+    func whatIsNoActionIsRefused(_ json: String) {
+        #expect { try Action(json: json) } throws: { ($0 as? RefDeskError)?.code == "invalid_value" }
+    }
+
+    @Test func brokenBytesAreRefusedAndBreakNothing() throws {
+        let event = try Desk(Router(now: 0)).events
+        let bytes = event.last!.bytes
+        for length in 0..<bytes.count {
+            #expect(throws: RefDeskError.self) { try Event(bytes: bytes.prefix(length)) }
+        }
+        for place in bytes.indices {
+            var other = bytes
+            other[place] ^= 0x55
+            _ = try? Event(bytes: other)
+        }
+        #expect(throws: RefDeskError.self) { try Event(bytes: Data(repeating: 0x81, count: 100_000)) }
+        #expect(throws: RefDeskError.self) { try Event(bytes: Data([0x9B] + Array(repeating: 0xFF, count: 8))) }
+    }
+
+    @Test func spansAndInstantsComeInSeveralForms() throws {
+        #expect(Span.seconds(40) == 40_000 && Span.minutes(2) == 120_000 && Span.hours(1) == 3_600_000)
+        #expect(try Span("40 s") == 40_000 && Span("PT1M") == .minutes(1))
+        #expect(throws: RefDeskError.self) { try Span("soon") }
+        #expect(Span(.milliseconds(1500)) == 1500 && Span.seconds(2).duration == .seconds(2))
+        #expect(Span.hours(.max).milliseconds == .max)
+        let at = Date(timeIntervalSince1970: 1_795_593_640.25)
+        #expect(Timestamp(at) == 1_795_593_640_250 && Timestamp(at).date == at)
+        #expect(Timestamp(Date(timeIntervalSince1970: .infinity)).milliseconds == .max)
+        #expect(Timestamp(40) + .seconds(1) == 1_040)
+        #expect(try Router(now: Timestamp(milliseconds: .max)).now == 8_640_000_000_000_000)
+    }
+
+    @Test func whatIsLeftOutHasItsDefault() throws {
+        #expect(try Config(json: "{}") == Config())
+        #expect(Policy(levels: []).preferredFor == .seconds(30))
+        #expect(try Policy(json: #"{"levels":[]}"#) == Policy(levels: []))
+        #expect(try Level(json: #"{"pool":[{"type":"assigned"}],"ring":{"type":"all"},"wait":"40 s"}"#).wait == .seconds(40))
+    }
+
+    @Test func wordsAreTexts() throws {
+        #expect(Presence.away.rawValue == "away" && Presence.allCases.count == 6)
+        #expect(throws: RefDeskError.self) { try Presence(json: "\"gone\"") }
+    }
+
+    @Test func whatIsBuiltInSaysItsVersion() {
+        #expect(Library.version.split(separator: ".").count == 3 && Library.timeZones.hasPrefix("20"))
+    }
+}
