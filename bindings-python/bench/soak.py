@@ -29,8 +29,7 @@ class Soaked:
 
 
 def soak(commands: int, warm: int) -> Soaked:
-    # A router remembers the ids of ended chats up to a limit: it is reached while it warms.
-    router = life.desk(r.Config(limits=r.Limits(ended_ids=1_000)))
+    router = life.desk()
     rounds = 0
     while rounds * COMMANDS_A_ROUND < warm:
         one_round(router, rounds)
