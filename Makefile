@@ -1,6 +1,6 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift api crossing deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift border api crossing deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
@@ -129,7 +129,22 @@ swift: tools journal
 	@mkdir -p target/swift/lib && cp -u "$${CARGO_TARGET_DIR:-target}/debug/librefdesk_swift.a" target/swift/lib/
 	bindings-swift/swift.sh ./check.sh
 
-# The page of the API for each language, from the same words, in `target/api`: for Python and for Node from its types.
+# What `uniffi` writes for Swift, after a change of what crosses; `swift` only compares what it was written from. What
+# writes it takes minutes to build, and is in no other run. `BORDER_LANGUAGE=kotlin make border`
+# writes for Kotlin instead, into `target/border`.
+BORDER_LANGUAGE ?= swift
+border: tools
+	cargo build -p refdesk-swift --lib --locked
+	cargo run -p refdesk-swift --features bindgen --bin border --locked -- \
+	    "$${CARGO_TARGET_DIR:-target}/debug/librefdesk_swift.a" target/border $(BORDER_LANGUAGE)
+	@if [ $(BORDER_LANGUAGE) = swift ]; then \
+	    cp target/border/RefDeskBorder.swift bindings-swift/Sources/RefDeskBorder/ && \
+	    cp target/border/RefDeskFFI.h bindings-swift/Sources/RefDeskFFI/include/ && \
+	    bindings-swift/border.sh >bindings-swift/Sources/RefDeskBorder/written-from; \
+	fi
+
+# The page of the API for each language, from the same words, in `target/api`: for Python and for Node from its types,
+# for Swift by its own tool, of the package as `swift` has built it.
 api: tools
 	@if [ -x $(VENV)/bin/python ]; then \
 	    $(VENV)/bin/python bindings-python/scripts/api.py target/api/python; \
@@ -140,6 +155,11 @@ api: tools
 	    node bindings-node/scripts/api.mjs target/api/node; \
 	else \
 	    echo "api: Node is missing, so its page is not written; going on without"; \
+	fi
+	@if [ -d target/swift/build/debug ]; then \
+	    mkdir -p target/api/swift && bindings-swift/swift.sh ./api.sh "$$(cd target/api/swift && pwd -P)"; \
+	else \
+	    echo "api: the package for Swift is not built, so its pages are not written: run 'make swift'; going on without"; \
 	fi
 
 # What it costs to cross the border between Python and Rust: `make crossing` prints the table. Not part of `test`: the

@@ -12,7 +12,9 @@ let package = Package(
         .target(
             name: "RefDeskFFI",
             linkerSettings: [.linkedLibrary("refdesk_swift"), .linkedLibrary("m", .when(platforms: [.linux]))]),
-        .target(name: "RefDeskBorder", dependencies: ["RefDeskFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
+        .target(
+            name: "RefDeskBorder", dependencies: ["RefDeskFFI"], exclude: ["written-from"],
+            swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "RefDesk", dependencies: ["RefDeskBorder"]),
         .executableTarget(name: "first", dependencies: ["RefDesk"], path: "Examples/First"),
         .executableTarget(name: "chat", dependencies: ["RefDesk"], path: "Examples/Chat"),
