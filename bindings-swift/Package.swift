@@ -17,9 +17,10 @@ let package = Package(
             swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "RefDesk", dependencies: ["RefDeskBorder"]),
         .executableTarget(name: "first", dependencies: ["RefDesk"], path: "Examples/First"),
+        .executableTarget(name: "host", dependencies: ["RefDesk"], path: "Examples/Host"),
         .executableTarget(name: "chat", dependencies: ["RefDesk"], path: "Examples/Chat"),
         .executableTarget(name: "soak", dependencies: ["RefDesk"], path: "Examples/Soak"),
         .executableTarget(name: "crossing", dependencies: ["RefDesk"], path: "Examples/Crossing"),
-        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk", "first", "chat", "soak"]),
+        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk", "first", "host", "chat", "soak"]),
     ]
 )

@@ -62,6 +62,14 @@ struct ExampleTests {
         let said = try Program("first").all()
         #expect(page.contains("```text\n\(said)```"))
     }
+
+    @Test func theTenLinesAreThoseOfEveryLanguage() throws {
+        let page = try Place.text("docs/bindings.md")
+        let host = try Place.text("bindings-swift/Examples/Host/main.swift")
+        let parts = try #require(host.components(separatedBy: "// The ten lines.\n").last?.components(separatedBy: "\n// As"))
+        #expect(page.contains("```swift\n\(parts[0])```"))
+        #expect(page.contains("```text\n\(try Program("host").all())```"))
+    }
 }
 
 /// A program of the package, as it was built beside the tests.
