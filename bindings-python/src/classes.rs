@@ -78,8 +78,8 @@ macro_rules! class {
 }
 pub(crate) use class;
 
-/// What arguments are put together to. What is put together: a struct, a struct in a variant, a variant, a whole that
-/// has a default, or one that is made from its form on the wire.
+/// What the arguments are put together to: a `struct`, one `within` a variant, a `variant` with fields, what has
+/// `defaults` as a whole, or what is made from its `form` on the wire.
 macro_rules! filled {
     ([defaults $whole:path] { ; $($given:ident: $gplace:ident,)+ }) => {{
         let mut whole = <$whole>::default();

@@ -29,5 +29,5 @@ fn the_page_shows_what_runs() {
         assert_eq!(block, program, "the page shows another {path}");
         languages.push(language);
     }
-    assert_eq!(languages, ["Rust", "Python", "Node"]);
+    assert_eq!(languages, ["Rust", "Python", "Node", "Swift"]);
 }
