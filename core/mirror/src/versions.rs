@@ -37,3 +37,18 @@ pub(crate) fn strangers(root: &Path) -> Vec<PathBuf> {
     };
     manifests.filter(other).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::with_version;
+
+    #[test]
+    fn only_the_versions_of_the_package_itself_are_written() {
+        let lock = r#"{"version": "0.0.9", "packages": {"": {"version": "0.0.9"}, "a": {"version": "0.0.9"}}}"#;
+        let written = with_version(lock, 2);
+        let own = format!(r#""version": "{}""#, env!("CARGO_PKG_VERSION"));
+        assert_eq!(written.matches(&own).count(), 2);
+        assert!(written.ends_with(r#""a": {"version": "0.0.9"}}}"#));
+        assert_eq!(with_version(&written, 2), written);
+    }
+}
