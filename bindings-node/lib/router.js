@@ -88,7 +88,13 @@ class Router {
     const crossing = m.begin();
     m.putActor(by, "by");
     m.putAction(action, "action");
-    this.#ask("apply", crossing);
+    let length;
+    try {
+      length = this.#native.apply(m.buffer(), m.written(crossing));
+    } catch (thrown) {
+      throw raised(thrown);
+    }
+    this.#received(length);
     if (!m.flag()) return events();
     const code = m.text();
     const message = m.text();
