@@ -2,10 +2,20 @@
 
 "use strict";
 
+const { readFileSync } = require("node:fs");
+
 function target() {
   const { platform, arch } = process;
-  if (platform !== "linux") return `${platform}-${arch}`;
-  return `linux-${arch}-${process.report.getReport().header.glibcVersionRuntime ? "gnu" : "musl"}`;
+  return platform === "linux" ? `linux-${arch}-${libc()}` : `${platform}-${arch}`;
+}
+
+function libc() {
+  try {
+    return readFileSync("/usr/bin/ldd", "latin1").includes("musl") ? "musl" : "gnu";
+  } catch {
+    // Slower: it looks at the whole process.
+    return process.report.getReport().header.glibcVersionRuntime ? "gnu" : "musl";
+  }
 }
 
 module.exports = { target };
