@@ -301,6 +301,9 @@ function word(words) {
 
 function list(take) {
   const count = number();
+  // What nearly every list is, without an array that grows.
+  if (count === 1) return [take()];
+  if (count === 2) return [take(), take()];
   const items = [];
   for (let left = count; left > 0; left -= 1) items.push(take());
   return items;
