@@ -2669,6 +2669,24 @@ export interface ChatView {
   level: number | null;
 }
 
+/** An operator or a queue to whom a chat might be transferred. */
+export interface Choice {
+  /** Who. */
+  target: Target;
+
+  /** Whose operator or queue it is. */
+  institution: string;
+
+  /**
+   * How an operator is seen, where who answers may see it: of a colleague at their own institution,
+   * of a buddy, and where a grant shows it.
+   */
+  presence: Presence | null;
+
+  /** Why a transfer to them would be refused now. `null`: it would not. */
+  refusal: Refusal | null;
+}
+
 /** How an operator takes a chat that is offered to them. */
 export type ClaimBy =
   /** By an explicit accept only. */
@@ -6237,7 +6255,7 @@ export namespace WhatIf {
   }
 }
 
-/** What the router or its files could not do. Nothing has changed then. */
+/** What the router or its files could not do. Nothing has changed then, but for `Router.replay`. */
 export class RefdeskError extends Error {
   protected constructor(code: string, message: string);
 
@@ -6395,6 +6413,17 @@ export class Router {
   /** Who looks for partners, and on which terms, as far as an institution sees it. Throws `Refused`. */
   listings(institution: string): { institution: string; terms: Terms }[];
 
+  /**
+   * To whom a chat that somebody answers may be transferred, and why not to others. For the host, and for who answers.
+   * Throws `Refused`.
+   */
+  targets(chat: string, reader: Actor): Choice[];
+
+  /**
+   * The open chats of an institution's patrons that are at partners, in the order of arrival. Throws `Refused`.
+   */
+  chatsAtPartners(institution: string, reader: Actor): ChatView[];
+
   /** Checks all that has to hold between any two steps. Throws `InvariantBroken`. */
   checkInvariants(): void;
 
@@ -6422,15 +6451,20 @@ export class Router {
   /** What a journal of lines begins with. */
   journalHeaderLine(): string;
 
-  /** The command that was accepted last, as it goes into a journal of bytes before its events are carried out. */
-  journalFrame(by: Actor, action: Action): Buffer;
+  /**
+   * A command that was accepted at this time, as it goes into a journal before its events are carried out.
+   *
+   * It is the one that was accepted last, or the one with this `number`: of several in one call the first has `accepted`
+   * before the call, and 1 more; who is refused has no number. A command that was not accepted is no part of a journal.
+   */
+  journalFrame(by: Actor, action: Action, number?: number): Buffer;
 
-  /** The command that was accepted last, as it goes into a journal of lines. */
-  journalLine(by: Actor, action: Action): string;
+  /** As `journalFrame`, for a journal of lines. */
+  journalLine(by: Actor, action: Action, number?: number): string;
 
   /**
-   * Carries out what a journal has and this router has not. Throws `InvalidJournal`: what came before the fault
-   * has happened then.
+   * Carries out what a journal has and this router has not. Throws `InvalidJournal`, and stands in front
+   * of what is wrong then; its `events` say what happened until there.
    *
    * With `events: false` none are kept, for a long journal.
    */

@@ -24,7 +24,12 @@ class InvalidSetup extends RefdeskError {
 }
 
 class InvalidSnapshot extends RefdeskError {}
-class InvalidJournal extends RefdeskError {}
+class InvalidJournal extends RefdeskError {
+  constructor(code, message, { events = [] } = {}) {
+    super(code, message);
+    this.events = events;
+  }
+}
 class ChainBroken extends RefdeskError {}
 class InvariantBroken extends RefdeskError {}
 

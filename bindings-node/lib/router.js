@@ -2,7 +2,7 @@
 
 "use strict";
 
-const { InvalidValue, Refused, calling, raised } = require("./errors.js");
+const { InvalidJournal, InvalidValue, Refused, calling, raised } = require("./errors.js");
 const m = require("./mirror.js");
 const native = require("./native.js");
 
@@ -21,6 +21,7 @@ function bytesOf(value, name) {
 
 function textOf(value, name) {
   if (typeof value !== "string") throw new InvalidValue(`\`${name}\`: a text is wanted, not ${typeof value}`);
+  if (!value.isWellFormed()) throw new InvalidValue(`\`${name}\`: half of a pair of surrogates is no text`);
   return value;
 }
 
@@ -220,6 +221,19 @@ class Router {
     return m.text();
   }
 
+  targets(chat, reader) {
+    this.#read("targets", chat, reader);
+    return m.list(m.takeChoice);
+  }
+
+  chatsAtPartners(institution, reader) {
+    const crossing = m.begin();
+    m.putText(institution, "institution");
+    m.putActor(reader, "reader");
+    this.#ask("chatsAtPartners", crossing);
+    return m.list(m.takeChatView);
+  }
+
   checkInvariants() {
     calling(() => this.#native.checkInvariants());
   }
@@ -259,19 +273,20 @@ class Router {
     return this.#native.journalHeaderLine();
   }
 
-  journalFrame(by, action) {
-    return this.#last("journalFrame", by, action);
+  journalFrame(by, action, number) {
+    return this.#accepted("journalFrame", by, action, number);
   }
 
-  journalLine(by, action) {
-    return this.#last("journalLine", by, action);
+  journalLine(by, action, number) {
+    return this.#accepted("journalLine", by, action, number);
   }
 
   replay(journal, { events: keep = true } = {}) {
     if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
     m.begin();
     this.#received(calling(() => this.#native.replay(m.buffer(), nativeOf.get(journal), keep === true)));
-    return events();
+    if (!m.flag()) return events();
+    throw new InvalidJournal(m.text(), m.text(), { events: events() });
   }
 
   clone() {
@@ -313,11 +328,12 @@ class Router {
     this.#ask(question, crossing);
   }
 
-  #last(form, by, action) {
+  #accepted(form, by, action, number) {
+    if (number !== undefined && typeof number !== "number") throw new InvalidValue("`number`: a number is wanted");
     const crossing = m.begin();
     m.putActor(by, "by");
     m.putAction(action, "action");
-    return calling(() => this.#native[form](m.buffer(), m.written(crossing)));
+    return calling(() => this.#native[form](m.buffer(), m.written(crossing), number));
   }
 }
 

@@ -12,8 +12,8 @@ use core::wire::Wire;
 use core::{Command, Event, Refusal, Timestamp};
 
 use crate::errors::{
-    Result, invalid, invalid_value, journal_error, refused, setup_error, snapshot_error,
-    unreadable, violation_error,
+    Result, invalid, invalid_value, refused, setup_error, snapshot_error, unreadable,
+    violation_error,
 };
 use crate::kept::{Kept, NativeJournal, secret_of};
 use crate::stream::{Fault, Given, Out, Put, Texts};
@@ -52,6 +52,20 @@ impl NativeRouter {
         self.out.clear();
         let bytes = bytes.get(..length as usize).unwrap_or_default();
         take(&mut Given::new(bytes, &mut self.out.texts)).map_err(invalid)
+    }
+
+    /// A command that was accepted as this one, or as the last one, at the time that it is now.
+    fn accepted_as(&mut self, bytes: &[u8], length: u32, number: Option<f64>) -> Result<Input> {
+        let command = self.read(bytes, length, command)?;
+        let last = Input::last(&self.router, command);
+        match number.map(|number| number.to_string().parse()) {
+            None => Ok(last),
+            Some(Ok(number)) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
+            Some(_) => Err(invalid_value(format!(
+                "`number`: that of an accepted command is wanted, from 1 to {}",
+                last.number
+            ))),
+        }
     }
 
     /// Hands a value out.
@@ -332,6 +346,22 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
+    pub fn targets(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        let (chat, reader) = self.read(&bytes, length, chat_and_reader)?;
+        let choices = self.router.targets(&chat, &reader);
+        self.or_refused(&mut bytes, choices)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn chats_at_partners(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        let (institution, reader) = self.read(&bytes, length, |given| {
+            Ok((given.field("institution")?, given.field("reader")?))
+        })?;
+        let chats = self.router.chats_at_partners(&institution, &reader);
+        self.or_refused(&mut bytes, chats)
+    }
+
+    #[napi(catch_unwind)]
     pub fn check_invariants(&self) -> Result<()> {
         core::check_invariants(&self.router).map_err(|violation| violation_error(&violation))
     }
@@ -415,18 +445,22 @@ impl NativeRouter {
         env: &'env Env,
         bytes: BufferSlice<'_>,
         length: u32,
+        number: Option<f64>,
     ) -> Result<BufferSlice<'env>> {
-        let command = self.read(&bytes, length, command)?;
-        copied(env, &Input::last(&self.router, command).to_bytes())
+        copied(env, &self.accepted_as(&bytes, length, number)?.to_bytes())
     }
 
     #[napi(catch_unwind)]
-    pub fn journal_line(&mut self, bytes: BufferSlice<'_>, length: u32) -> Result<String> {
-        let command = self.read(&bytes, length, command)?;
-        Ok(Input::last(&self.router, command).to_line())
+    pub fn journal_line(
+        &mut self,
+        bytes: BufferSlice<'_>,
+        length: u32,
+        number: Option<f64>,
+    ) -> Result<String> {
+        Ok(self.accepted_as(&bytes, length, number)?.to_line())
     }
 
-    /// Carries out what the journal has and this router has not.
+    /// Carries out what the journal has and this router has not: what happened, and what is wrong from there on.
     #[napi(catch_unwind)]
     pub fn replay(
         &mut self,
@@ -437,8 +471,15 @@ impl NativeRouter {
         self.events.clear();
         let replayed = journal.replay(&mut self.router, keep, &mut self.events);
         self.out.clear();
+        match replayed {
+            Ok(()) => self.out.byte(0),
+            Err(fault) => {
+                self.out.byte(1);
+                self.out.text(fault.code());
+                self.out.text(&fault.to_string());
+            }
+        }
         self.put_events();
-        replayed.map_err(|fault| journal_error(&fault))?;
         Ok(self.finish(&mut bytes))
     }
 

@@ -205,9 +205,11 @@ function putWord(words, value, key) {
 
 function putList(values, key, put) {
   if (!Array.isArray(values)) throw wanted(key, "a list", values);
-  putNumber(values.length, key);
+  // A list that grows while it is read has as many as it had.
+  const { length } = values;
+  putNumber(length, key);
   enter(key);
-  for (let number = 0; number < values.length; number += 1) put(values[number], number);
+  for (let number = 0; number < length; number += 1) put(values[number], number);
   leave();
 }
 

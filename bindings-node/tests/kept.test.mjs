@@ -40,6 +40,41 @@ test("a journal brings the router back, as bytes and as lines", () => {
   }
 });
 
+test("a list of commands goes into the journal by their numbers", () => {
+  const router = new Router({ now: 0 });
+  const actions = ["ames", "ames", "boone"].map((institution) => ({ type: "addInstitution", institution }));
+  const kept = [router.journalHeader()];
+  let number = router.accepted;
+  for (const [at, { type }] of router.applyAll(actions.map((action) => ({ by: HOST, action }))).entries()) {
+    if (type === "done") kept.push(router.journalFrame(HOST, actions[at], (number += 1)));
+  }
+  const journal = new Journal(Buffer.concat(kept));
+  const again = journal.router();
+  again.replay(journal);
+  assert.equal(again.digest(), router.digest());
+  for (const strange of [0, 3, 1.5, -1, NaN, Infinity, "1"]) {
+    assert.throws(() => router.journalFrame(HOST, actions[0], strange), InvalidValue);
+  }
+});
+
+test("what is replayed until a fault has happened", () => {
+  const { frames, keep } = keeping();
+  keep(HOST, { type: "addInstitution", institution: "ames" });
+  keep(HOST, { type: "addQueue", queue: "desk", institution: "ames", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" } }] } });
+  for (const chat of ["c1", "c2", "c3"]) keep(HOST, openChat(chat));
+  const withoutTheSecondChat = new Journal(Buffer.concat(frames.toSpliced(4, 1)));
+  const again = withoutTheSecondChat.router();
+  assert.throws(
+    () => again.replay(withoutTheSecondChat),
+    (error) => {
+      const opened = error.events.filter(({ type }) => type === "chatOpened").map(({ chat }) => chat);
+      assert.deepEqual([error.code, opened], ["gap", ["c1"]]);
+      return error instanceof InvalidJournal;
+    },
+  );
+  assert.deepEqual([again.openChats, again.accepted], [1, 3]);
+});
+
 test("a torn end is told, and a damaged journal refused", () => {
   const { frames, keep } = keeping();
   keep(HOST, { type: "addInstitution", institution: "ames" });

@@ -3,6 +3,7 @@
 use pyo3::create_exception;
 use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::{PyList, PyTuple};
 use refdesk as core;
 
 use crate::convert::Show;
@@ -25,7 +26,10 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("InvalidJournal", py.get_type::<InvalidJournal>())?;
     module.add("ChainBroken", py.get_type::<ChainBroken>())?;
     module.add("InvariantBroken", py.get_type::<InvariantBroken>())?;
-    module.add("InvalidValue", py.get_type::<InvalidValue>())
+    let invalid_value = py.get_type::<InvalidValue>();
+    invalid_value.setattr("code", "invalid_value")?;
+    py.get_type::<InvalidJournal>().setattr("events", PyTuple::empty(py))?;
+    module.add("InvalidValue", invalid_value)
 }
 
 pub(crate) fn refused(py: Python<'_>, refusal: &core::Refusal) -> PyErr {
@@ -39,6 +43,16 @@ pub(crate) fn snapshot_error(py: Python<'_>, fault: &core::SnapshotError) -> PyE
 
 pub(crate) fn journal_error(py: Python<'_>, fault: &core::journal::JournalError) -> PyErr {
     coded(py, InvalidJournal::new_err(fault.to_string()), fault.code())
+}
+
+/// A journal that was carried out as far as it goes: what happened until then is on the error.
+pub(crate) fn replay_error(
+    py: Python<'_>,
+    fault: &core::journal::JournalError,
+    events: &Bound<'_, PyList>,
+) -> PyErr {
+    let error = journal_error(py, fault);
+    error.value(py).setattr("events", events).err().unwrap_or(error)
 }
 
 pub(crate) fn setup_error(py: Python<'_>, report: &core::setup::SetupReport) -> PyErr {

@@ -110,15 +110,15 @@ impl Journal {
         &self,
         router: &mut core::Router,
         keep: bool,
-    ) -> Result<Vec<core::Event>, JournalError> {
-        let mut events = Vec::new();
+        events: &mut Vec<core::Event>,
+    ) -> Result<(), JournalError> {
         for input in &self.inputs {
-            router.replay_into(input, &mut events)?;
+            router.replay_into(input, events)?;
             if !keep {
                 events.clear();
             }
         }
-        Ok(events)
+        Ok(())
     }
 
     pub(crate) fn recording(

@@ -1,5 +1,5 @@
 class RefdeskError(builtins.Exception):
-    """What the router or its files could not do. Nothing has changed then."""
+    """What the router or its files could not do. Nothing has changed then, but for `Router.replay`."""
 
     code: str
     """The stable machine code, the same in every language."""
@@ -22,6 +22,9 @@ class InvalidSnapshot(RefdeskError):
 class InvalidJournal(RefdeskError):
     """A journal that is damaged, has a gap, or does not go on from this router."""
 
+    events: Sequence[AnyEvent]
+    """What happened before the fault, where it was replayed: the router stands there now. Otherwise nothing."""
+
 class ChainBroken(RefdeskError):
     """A transcript that is not what its digests say."""
 
@@ -30,6 +33,9 @@ class InvariantBroken(RefdeskError):
 
 class InvalidValue(ValueError):
     """A value that no command can have, such as an empty id. The text begins with the name of the argument."""
+
+    code: str
+    """`invalid_value`."""
 
 @final
 class Router:
@@ -108,6 +114,13 @@ class Router:
         """The buddies of an operator, a queue or a contact."""
     def listings(self, institution: str) -> tuple[tuple[str, Terms], ...]:
         """Who looks for partners, and on which terms, as far as an institution sees it."""
+    def targets(self, chat: str, reader: Actor) -> tuple[Choice, ...]:
+        """To whom a chat that somebody answers may be transferred, and why not to others.
+
+        For the host, and for who answers. Raises `Refused`.
+        """
+    def chats_at_partners(self, institution: str, reader: Actor) -> tuple[ChatView, ...]:
+        """The open chats of an institution's patrons that are at partners, in the order of arrival. Raises `Refused`."""
     def check_invariants(self) -> None:
         """Checks all that has to hold between any two steps. Raises `InvariantBroken`."""
     def plan(self, setup: Setup) -> list[Command]:
@@ -135,13 +148,19 @@ class Router:
         """What a journal of bytes begins with: written before the first command."""
     def journal_header_line(self) -> str:
         """What a journal of lines begins with."""
-    def journal_frame(self, by: Actor, action: Action) -> bytes:
-        """The command that was accepted last, as it goes into a journal of bytes before its events are carried out."""
-    def journal_line(self, by: Actor, action: Action) -> str:
-        """The command that was accepted last, as it goes into a journal of lines."""
-    def replay(self, journal: Journal, *, events: bool = True) -> list[AnyEvent]:
-        """Carries out what a journal has and this router has not. Raises `InvalidJournal`.
+    def journal_frame(self, by: Actor, action: Action, number: int | None = None) -> bytes:
+        """A command that was accepted at this time, as it goes into a journal before its events are carried out.
 
+        It is the one that was accepted last, or the one with this `number`: of several in one call the first has
+        `accepted` before the call, and 1 more; who is refused has no number. A command that was not accepted is no
+        part of a journal.
+        """
+    def journal_line(self, by: Actor, action: Action, number: int | None = None) -> str:
+        """As `journal_frame`, for a journal of lines."""
+    def replay(self, journal: Journal, *, events: bool = True) -> list[AnyEvent]:
+        """Carries out what a journal has and this router has not.
+
+        Raises `InvalidJournal`, and stands in front of what is wrong then; its `events` say what happened until there.
         Other threads run meanwhile. Without `events` none are kept, for a long journal.
         """
     def __copy__(self) -> Router: ...

@@ -12,7 +12,9 @@ use core::wire::Wire;
 
 use crate::convert::{Given, Read, Show, may, must, no};
 use crate::documents::Setup;
-use crate::errors::{journal_error, refused, setup_error, snapshot_error, violation_error};
+use crate::errors::{
+    InvalidValue, refused, replay_error, setup_error, snapshot_error, violation_error,
+};
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
@@ -209,6 +211,26 @@ impl Router {
         or_refused(py, listings)
     }
 
+    fn targets<'py>(
+        &self,
+        chat: &Bound<'py, PyAny>,
+        reader: &Bound<'py, Actor>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (py, chat) = (chat.py(), must(chat, "chat")?);
+        let choices = self.lock(py).targets(&chat, &reader.get().0);
+        or_refused(py, choices)
+    }
+
+    fn chats_at_partners<'py>(
+        &self,
+        institution: &Bound<'py, PyAny>,
+        reader: &Bound<'py, Actor>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (py, institution) = (institution.py(), must(institution, "institution")?);
+        let chats = self.lock(py).chats_at_partners(&institution, &reader.get().0);
+        or_refused(py, chats)
+    }
+
     fn check_invariants(&self, py: Python<'_>) -> PyResult<()> {
         let router = self.lock(py);
         let broken = py.detach(|| core::check_invariants(&router));
@@ -270,16 +292,24 @@ impl Router {
         Header::of(&self.lock(py)).to_line()
     }
 
+    #[pyo3(signature = (by, action, number = None))]
     fn journal_frame<'py>(
         &self,
         by: &Bound<'py, Actor>,
         action: &Bound<'py, Action>,
-    ) -> Bound<'py, PyBytes> {
-        PyBytes::new(by.py(), &self.last(by, action).to_bytes())
+        number: Option<u64>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        Ok(PyBytes::new(by.py(), &self.accepted_as(by, action, number)?.to_bytes()))
     }
 
-    fn journal_line(&self, by: &Bound<'_, Actor>, action: &Bound<'_, Action>) -> String {
-        self.last(by, action).to_line()
+    #[pyo3(signature = (by, action, number = None))]
+    fn journal_line(
+        &self,
+        by: &Bound<'_, Actor>,
+        action: &Bound<'_, Action>,
+        number: Option<u64>,
+    ) -> PyResult<String> {
+        Ok(self.accepted_as(by, action, number)?.to_line())
     }
 
     #[pyo3(signature = (journal, *, events = true))]
@@ -289,10 +319,18 @@ impl Router {
         journal: &Bound<'py, Journal>,
         events: bool,
     ) -> PyResult<Bound<'py, PyList>> {
-        let mut router = self.lock(py);
-        let (router, journal) = (&mut *router, journal.get());
-        let seen = py.detach(|| journal.replay(router, events));
-        shown(py, seen.map_err(|fault| journal_error(py, &fault))?)
+        let mut seen = Vec::new();
+        let replayed = {
+            let mut router = self.lock(py);
+            let (router, journal, seen) = (&mut *router, journal.get(), &mut seen);
+            py.detach(|| journal.replay(router, events, seen))
+        };
+        // Objects are made when others may have the router: the collector may run code that asks it.
+        let events = shown(py, seen)?;
+        match replayed {
+            Ok(()) => Ok(events),
+            Err(fault) => Err(replay_error(py, &fault, &events)),
+        }
     }
 
     fn plan<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Vec<Bound<'py, PyAny>>> {
@@ -304,9 +342,11 @@ impl Router {
 
     fn apply_setup<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Bound<'py, PyList>> {
         let py = setup.py();
-        let mut router = self.lock(py);
-        let (router, setup) = (&mut *router, &setup.get().0);
-        let events = py.detach(|| router.apply_setup(setup));
+        let events = {
+            let mut router = self.lock(py);
+            let (router, setup) = (&mut *router, &setup.get().0);
+            py.detach(|| router.apply_setup(setup))
+        };
         shown(py, events.map_err(|report| setup_error(py, &report))?)
     }
 
@@ -329,9 +369,23 @@ impl Router {
         Self(Mutex::new(router))
     }
 
-    fn last(&self, by: &Bound<'_, Actor>, action: &Bound<'_, Action>) -> Input {
+    /// A command that was accepted as this one, or as the last one, at the time that it is now.
+    fn accepted_as(
+        &self,
+        by: &Bound<'_, Actor>,
+        action: &Bound<'_, Action>,
+        number: Option<u64>,
+    ) -> PyResult<Input> {
         let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
-        Input::last(&self.lock(by.py()), command)
+        let last = Input::last(&self.lock(by.py()), command);
+        match number {
+            None => Ok(last),
+            Some(number) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
+            Some(number) => Err(InvalidValue::new_err(format!(
+                "`number`: the router has accepted {} commands, and not {number}",
+                last.number
+            ))),
+        }
     }
 
     /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.

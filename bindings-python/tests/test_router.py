@@ -1,6 +1,7 @@
 """The router as a host sees it."""
 
 import copy
+import gc
 import json
 import threading
 import tomllib
@@ -146,6 +147,85 @@ def test_a_journal_brings_the_router_back() -> None:
     with pytest.raises(r.InvalidJournal) as caught:
         r.Journal(b"no journal")
     assert caught.value.code == "no_journal"
+
+
+def test_a_list_of_commands_goes_into_the_journal_by_their_numbers() -> None:
+    router, host = r.Router(now=0), r.Actor.Host()
+    actions = [r.AddInstitution("ames"), r.AddInstitution("ames"), r.AddInstitution("boone")]
+    number, kept = router.accepted, [router.journal_header()]
+    for action, answer in zip(actions, router.apply_all((host, action) for action in actions), strict=True):
+        if not isinstance(answer, r.Refused):
+            number += 1
+            kept.append(router.journal_frame(host, action, number))
+    journal = r.Journal(b"".join(kept))
+    again = journal.router()
+    again.replay(journal)
+    assert again.digest() == router.digest()
+    for strange in (0, 3):
+        with pytest.raises(r.InvalidValue, match="has accepted 2 commands") as caught:
+            router.journal_frame(host, actions[0], strange)
+        assert caught.value.code == "invalid_value"
+
+
+def test_what_is_replayed_until_a_fault_has_happened() -> None:
+    router, host = r.Router(now=0), r.Actor.Host()
+    frames = [router.journal_header()]
+    for action in (
+        r.AddInstitution("ames"),
+        r.AddQueue("desk", "ames", r.Policy([r.Level([r.Source.Assigned()], r.Ring.All())])),
+        *(r.OpenChat(chat, "desk", "pat") for chat in ("c1", "c2", "c3")),
+    ):
+        router.apply(host, action)
+        frames.append(router.journal_frame(host, action))
+    without_the_second_chat = r.Journal(b"".join(frames[:4] + frames[5:]))
+    again = without_the_second_chat.router()
+    with pytest.raises(r.InvalidJournal) as caught:
+        again.replay(without_the_second_chat)
+    opened = [event.chat for event in caught.value.events if isinstance(event, r.ChatOpened)]
+    assert (caught.value.code, opened, again.open_chats, again.accepted) == ("gap", ["c1"], 1, 3)
+    with pytest.raises(r.InvalidJournal) as caught:
+        r.Journal(b"no journal")
+    assert not caught.value.events
+
+
+def test_who_is_collected_meanwhile_may_ask_the_router() -> None:
+    router, host = r.Router(now=0), r.Actor.Host()
+    frames = [router.journal_header()]
+    for action in (
+        r.AddInstitution("ames"),
+        r.AddQueue("desk", "ames", r.Policy([r.Level([r.Source.Assigned()], r.Ring.All())])),
+        *(r.OpenChat(f"c{number}", "desk", f"p{number}") for number in range(3_000)),
+    ):
+        router.apply(host, action)
+        frames.append(router.journal_frame(host, action))
+    journal = r.Journal(b"".join(frames))
+    again, asked = journal.router(), list[int]()
+
+    class Asks:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            asked.append(again.now)
+
+    gc.collect()
+    for _ in range(10):
+        Asks()
+    events = again.replay(journal)
+    assert len(events) == 3_000 and asked == [0] * 10, "the collector came by as events were made"
+
+
+def test_to_whom_a_chat_may_go_and_which_are_at_partners(desk: r.Router) -> None:
+    ana, pat = r.Actor.Operator("ana"), r.Actor.Patron("pat")
+    offered = [event for event in desk.apply(pat, r.OpenChat("c1", "desk", "pat")) if isinstance(event, r.ChatOffered)]
+    desk.apply(ana, r.AcceptOffer("c1", offered[0].offer))
+    desk.apply(r.Actor.Host(), r.AddOperator("ben", "ames", capacity=1))
+    desk.apply(r.Actor.Host(), r.AssignOperator("ben", "desk"))
+    choices = {choice.target: choice.refusal for choice in desk.targets("c1", ana)}
+    assert choices[r.Target.Operator("ben")] is not None
+    with pytest.raises(r.Refused, match="not"):
+        desk.targets("c1", r.Actor.Operator("ben"))
+    assert desk.chats_at_partners("ames", ana) == ()
 
 
 @pytest.mark.parametrize("bad", [b"", b"REFDESKS", b"\x00" * 100, "", "{}", "[" * 10_000])

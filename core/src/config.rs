@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use crate::time::Span;
 pub const MAX_LEVELS: usize = 8;
 
 /// What holds for a whole router, from its beginning to its end.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Config {
     /// How long an operator whose last session ended keeps their chats. Default: 60 s.
@@ -48,6 +49,35 @@ pub struct Config {
     /// look-ups take as long as there are such ids. Default: zeros, which everybody knows.
     #[serde(skip)]
     pub secret: [u8; 32],
+}
+
+/// The secret is not printed.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            grace,
+            session_length,
+            takes_chats,
+            transfer_lapse,
+            patron_grace,
+            priorities,
+            channels,
+            digests,
+            limits,
+            secret: _,
+        } = self;
+        f.debug_struct("Config")
+            .field("grace", grace)
+            .field("session_length", session_length)
+            .field("takes_chats", takes_chats)
+            .field("transfer_lapse", transfer_lapse)
+            .field("patron_grace", patron_grace)
+            .field("priorities", priorities)
+            .field("channels", channels)
+            .field("digests", digests)
+            .field("limits", limits)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for Config {

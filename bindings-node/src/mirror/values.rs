@@ -46,6 +46,7 @@ all 19 Masked
 } }
 put! { core::BuddyView { buddy subscription approved blocked presence } { } }
 put! { core::ChatView { chat patron phase origin queue opened_at owner consulted company rung level } { } }
+put! { core::Choice { target institution presence refusal } { } }
 put_kinds! { core::ClaimReason {
 0 Accepted { level won } { }
 1 FirstMessage { level won } { }

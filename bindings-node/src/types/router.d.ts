@@ -1,4 +1,4 @@
-/** What the router or its files could not do. Nothing has changed then. */
+/** What the router or its files could not do. Nothing has changed then, but for `Router.replay`. */
 export class RefdeskError extends Error {
   protected constructor(code: string, message: string);
 
@@ -22,7 +22,10 @@ export class InvalidSetup extends RefdeskError {
 export class InvalidSnapshot extends RefdeskError {}
 
 /** A journal that is damaged, has a gap, or does not go on from this router. */
-export class InvalidJournal extends RefdeskError {}
+export class InvalidJournal extends RefdeskError {
+  /** What happened before the fault, where it was replayed: the router stands there now. Otherwise nothing. */
+  readonly events: Event[];
+}
 
 /** A transcript that is not what its digests say. */
 export class ChainBroken extends RefdeskError {}
@@ -156,6 +159,17 @@ export class Router {
   /** Who looks for partners, and on which terms, as far as an institution sees it. Throws `Refused`. */
   listings(institution: string): { institution: string; terms: Terms }[];
 
+  /**
+   * To whom a chat that somebody answers may be transferred, and why not to others. For the host, and for who answers.
+   * Throws `Refused`.
+   */
+  targets(chat: string, reader: Actor): Choice[];
+
+  /**
+   * The open chats of an institution's patrons that are at partners, in the order of arrival. Throws `Refused`.
+   */
+  chatsAtPartners(institution: string, reader: Actor): ChatView[];
+
   /** Checks all that has to hold between any two steps. Throws `InvariantBroken`. */
   checkInvariants(): void;
 
@@ -183,15 +197,20 @@ export class Router {
   /** What a journal of lines begins with. */
   journalHeaderLine(): string;
 
-  /** The command that was accepted last, as it goes into a journal of bytes before its events are carried out. */
-  journalFrame(by: Actor, action: Action): Buffer;
+  /**
+   * A command that was accepted at this time, as it goes into a journal before its events are carried out.
+   *
+   * It is the one that was accepted last, or the one with this `number`: of several in one call the first has `accepted`
+   * before the call, and 1 more; who is refused has no number. A command that was not accepted is no part of a journal.
+   */
+  journalFrame(by: Actor, action: Action, number?: number): Buffer;
 
-  /** The command that was accepted last, as it goes into a journal of lines. */
-  journalLine(by: Actor, action: Action): string;
+  /** As `journalFrame`, for a journal of lines. */
+  journalLine(by: Actor, action: Action, number?: number): string;
 
   /**
-   * Carries out what a journal has and this router has not. Throws `InvalidJournal`: what came before the fault
-   * has happened then.
+   * Carries out what a journal has and this router has not. Throws `InvalidJournal`, and stands in front
+   * of what is wrong then; its `events` say what happened until there.
    *
    * With `events: false` none are kept, for a long journal.
    */

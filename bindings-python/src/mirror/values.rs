@@ -579,6 +579,21 @@ ChatView of core::ChatView {
 }
 }
 
+value! {
+/// An operator or a queue to whom a chat might be transferred.
+Choice of core::Choice {
+    /// Who.
+    target: target,
+    /// Whose operator or queue it is.
+    institution: institution,
+    /// How an operator is seen, where who answers may see it: of a colleague at their own institution,
+    /// of a buddy, and where a grant shows it.
+    presence: presence,
+    /// Why a transfer to them would be refused now. `None`: it would not.
+    refusal: refusal,
+}
+}
+
 words! {
     ClaimBy of core::ClaimBy {
     Accept = "accept",
@@ -3239,6 +3254,7 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put_into::<ChatNeeds, ChatNeedsLowered>(module.py(), "ChatNeeds", "Lowered")?;
     put_into::<ChatNeeds, ChatNeedsIgnored>(module.py(), "ChatNeeds", "Ignored")?;
     module.add_class::<ChatView>()?;
+    module.add_class::<Choice>()?;
     module.add_class::<ClaimReason>()?;
     put_into::<ClaimReason, ClaimReasonAccepted>(module.py(), "ClaimReason", "Accepted")?;
     put_into::<ClaimReason, ClaimReasonFirstMessage>(module.py(), "ClaimReason", "FirstMessage")?;

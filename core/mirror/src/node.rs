@@ -11,6 +11,7 @@ const OUT: &[&str] = &[
     "Availability",
     "BuddyView",
     "ChatView",
+    "Choice",
     "Colleagues",
     "Deadline",
     "Entry",

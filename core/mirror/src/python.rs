@@ -11,6 +11,7 @@ const ROOTS: &[&str] = &[
     "Availability",
     "BuddyView",
     "ChatView",
+    "Choice",
     "Colleagues",
     "Command",
     "Config",

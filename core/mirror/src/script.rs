@@ -333,6 +333,7 @@ const EXPORTS: &[&str] = &[
     "takeAvailability",
     "takeBuddyView",
     "takeChatView",
+    "takeChoice",
     "takeColleagues",
     "takeDeadline",
     "takeEntry",

@@ -3,6 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::chat::{ChatKey, Phase, To};
 use crate::colleague::PartyKey;
 use crate::command::{Actor, Target};
@@ -13,7 +15,8 @@ use crate::refusal::Refusal;
 use crate::router::Router;
 
 /// An operator or a queue to whom a chat might be transferred.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Who.
     pub target: Target,

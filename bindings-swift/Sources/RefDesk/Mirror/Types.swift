@@ -975,6 +975,53 @@ extension ChatView: Fielded {
     }
 }
 
+/// An operator or a queue to whom a chat might be transferred.
+public struct Choice: WireForm {
+    /// Who.
+    public var target: Target
+    /// Whose operator or queue it is.
+    public var institution: String
+    /// How an operator is seen, where who answers may see it: of a colleague at their own institution,
+    /// of a buddy, and where a grant shows it.
+    public var presence: Presence?
+    /// Why a transfer to them would be refused now. `nil`: it would not.
+    public var refusal: Refusal?
+
+    public init(target: Target, institution: String, presence: Presence? = nil, refusal: Refusal? = nil) {
+        self.target = target
+        self.institution = institution
+        self.presence = presence
+        self.refusal = refusal
+    }
+}
+
+extension Choice: Fielded {
+    static let names = Names(["target", "institution", "presence", "refusal"])
+
+    init(_ fields: inout Fields, _ reader: inout Reader) throws {
+        var target: Target?
+        var institution: String?
+        var presence: Presence? = nil
+        var refusal: Refusal? = nil
+        while let slot = try fields.next(Self.names, &reader) {
+            switch slot {
+            case 0: target = try Target(reading: &reader)
+            case 1: institution = try String(reading: &reader)
+            case 2: presence = try Optional<Presence>(reading: &reader)
+            default: refusal = try Optional<Refusal>(reading: &reader)
+            }
+        }
+        self.init(target: try fields.must(target, "target"), institution: try fields.must(institution, "institution"), presence: presence, refusal: refusal)
+    }
+
+    func writeFields(to writer: inout Writer) {
+        writer.key("target"); target.write(to: &writer)
+        writer.key("institution"); institution.write(to: &writer)
+        writer.key("presence"); presence.write(to: &writer)
+        writer.key("refusal"); refusal.write(to: &writer)
+    }
+}
+
 /// Why an operator got a chat.
 public enum ClaimReason: WireForm {
     /// They took an offer of this level, counted from 0, by an accept.
