@@ -6279,7 +6279,10 @@ export class InvalidSetup extends RefdeskError {
 export class InvalidSnapshot extends RefdeskError {}
 
 /** A journal that is damaged, has a gap, or does not go on from this router. */
-export class InvalidJournal extends RefdeskError {}
+export class InvalidJournal extends RefdeskError {
+  /** What happened before the fault, where it was replayed: the router stands there now. Otherwise nothing. */
+  readonly events: Event[];
+}
 
 /** A transcript that is not what its digests say. */
 export class ChainBroken extends RefdeskError {}
