@@ -3,8 +3,9 @@
 "use strict";
 
 const { calling, raised: _raised, ...errors } = require("./errors.js");
+const { json, textOf } = require("./given.js");
 const native = require("./native.js");
-const { Journal, Recording, Router, Tally, json, textOf } = require("./router.js");
+const { Journal, Recording, Router, Tally } = require("./router.js");
 
 function checkSetup(setup, config = {}) {
   return JSON.parse(calling(() => native.checkSetup(json(setup, "setup"), json(config, "config"))));
