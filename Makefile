@@ -1,6 +1,6 @@
 # One word for each action; `make test` is all of them, on a machine that has nothing but Rust.
 .DEFAULT_GOAL := test
-.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift border api crossing deny fuzz mutants
+.PHONY: test tools fmt mirror lint bare docs quick slow targets examples bench gate journal python node swift border api crossing crossing-swift deny fuzz mutants
 .NOTPARALLEL:
 
 # Where Rust's installer puts it, for a shell that has not been told yet.
@@ -169,6 +169,12 @@ crossing: tools
 	python3 -m venv $(CROSSING)
 	$(CROSSING)/bin/pip install -q --disable-pip-version-check -r bindings-python/bench/requirements.txt ./bindings-python
 	$(CROSSING)/bin/python bindings-python/bench/crossing.py $(PYPERF)
+
+# The same for Swift.
+crossing-swift: tools
+	cargo build --profile binding -p refdesk-swift --lib --locked
+	@mkdir -p target/swift/release && cp -u "$${CARGO_TARGET_DIR:-target}/binding/librefdesk_swift.a" target/swift/release/
+	bindings-swift/swift.sh ./release.sh crossing
 
 # Licences, bans and sources of the dependencies. Not part of `test`: it needs cargo-deny.
 deny: tools

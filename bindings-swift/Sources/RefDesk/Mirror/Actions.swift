@@ -459,8 +459,22 @@ extension Action {
     /// Assigns an operator to a queue of their institution, or of one that lets them staff it.
     ///
     /// Given again, it sets what it says anew.
-    public static func assignOperator(operator: String, queue: String, enabled: Bool = true, rank: UInt16 = 0, weight: UInt16 = 1, limit: UInt16? = nil) -> Action {
-        .assignOperator(AssignOperator(operator: `operator`, queue: queue, enabled: enabled, rank: rank, weight: weight, limit: limit))
+    public static func assignOperator(
+        operator: String,
+        queue: String,
+        enabled: Bool = true,
+        rank: UInt16 = 0,
+        weight: UInt16 = 1,
+        limit: UInt16? = nil
+    ) -> Action {
+        .assignOperator(AssignOperator(
+            operator: `operator`,
+            queue: queue,
+            enabled: enabled,
+            rank: rank,
+            weight: weight,
+            limit: limit
+        ))
     }
 
     /// Takes an operator off a queue. Chats in progress go on.
@@ -566,8 +580,34 @@ extension Action {
     }
 
     /// Opens a patron's chat on a queue.
-    public static func openChat(chat: String, queue: String, patron: String, priority: UInt8 = 0, preferred: String? = nil, returns: String? = nil, excluded: [String] = [], needs: [Need] = [], context: String? = nil, channel: String? = nil, salt: String? = nil, practice: Bool = false) -> Action {
-        .openChat(OpenChat(chat: chat, queue: queue, patron: patron, priority: priority, preferred: preferred, returns: returns, excluded: excluded, needs: needs, context: context, channel: channel, salt: salt, practice: practice))
+    public static func openChat(
+        chat: String,
+        queue: String,
+        patron: String,
+        priority: UInt8 = 0,
+        preferred: String? = nil,
+        returns: String? = nil,
+        excluded: [String] = [],
+        needs: [Need] = [],
+        context: String? = nil,
+        channel: String? = nil,
+        salt: String? = nil,
+        practice: Bool = false
+    ) -> Action {
+        .openChat(OpenChat(
+            chat: chat,
+            queue: queue,
+            patron: patron,
+            priority: priority,
+            preferred: preferred,
+            returns: returns,
+            excluded: excluded,
+            needs: needs,
+            context: context,
+            channel: channel,
+            salt: salt,
+            practice: practice
+        ))
     }
 
     /// An operator takes the chat that an offer invites them to, a transferred one too.
@@ -624,7 +664,12 @@ extension Action {
 
     /// Says what a chat was about and what came of it: who answers it, in its wrap-up too, a supervisor,
     /// the institution of its origin, or the host. What is left out stays as it is.
-    public static func describeChat(chat: String, tags: Set<String>? = nil, followUp: Bool? = nil, resolution: String? = nil) -> Action {
+    public static func describeChat(
+        chat: String,
+        tags: Set<String>? = nil,
+        followUp: Bool? = nil,
+        resolution: String? = nil
+    ) -> Action {
         .describeChat(DescribeChat(chat: chat, tags: tags, followUp: followUp, resolution: resolution))
     }
 
@@ -656,8 +701,24 @@ extension Action {
     /// answers it from the beginning.
     ///
     /// It never exceeds what they can take. A queue that is closed to patrons is open to this.
-    public static func startChat(chat: String, queue: String, patron: String, context: String? = nil, channel: String? = nil, salt: String? = nil, practice: Bool = false) -> Action {
-        .startChat(StartChat(chat: chat, queue: queue, patron: patron, context: context, channel: channel, salt: salt, practice: practice))
+    public static func startChat(
+        chat: String,
+        queue: String,
+        patron: String,
+        context: String? = nil,
+        channel: String? = nil,
+        salt: String? = nil,
+        practice: Bool = false
+    ) -> Action {
+        .startChat(StartChat(
+            chat: chat,
+            queue: queue,
+            patron: patron,
+            context: context,
+            channel: channel,
+            salt: salt,
+            practice: practice
+        ))
     }
 
     /// The connection of a chat's patron is lost: they have
@@ -703,7 +764,14 @@ extension Action {
     /// The operator who answers a chat hands it to an operator or a queue.
     ///
     /// Until somebody accepts, the chat stays theirs and they go on talking.
-    public static func transferChat(chat: String, to: Target, reason: String? = nil, note: String? = nil, mode: TransferMode = .blind, preferred: String? = nil) -> Action {
+    public static func transferChat(
+        chat: String,
+        to: Target,
+        reason: String? = nil,
+        note: String? = nil,
+        mode: TransferMode = .blind,
+        preferred: String? = nil
+    ) -> Action {
         .transferChat(TransferChat(chat: chat, to: to, reason: reason, note: note, mode: mode, preferred: preferred))
     }
 
@@ -880,7 +948,11 @@ extension AddOperator: Fielded {
             default: capacity = try UInt16(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), institution: try fields.must(institution, "institution"), capacity: try fields.must(capacity, "capacity"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            institution: try fields.must(institution, "institution"),
+            capacity: try fields.must(capacity, "capacity")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -917,7 +989,10 @@ extension SetCapacity: Fielded {
             default: capacity = try UInt16(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), capacity: try fields.must(capacity, "capacity"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            capacity: try fields.must(capacity, "capacity")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -952,7 +1027,10 @@ extension SetSkills: Fielded {
             default: skills = try [String: UInt8](reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), skills: try fields.must(skills, "skills"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            skills: try fields.must(skills, "skills")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1019,7 +1097,11 @@ extension AddQueue: Fielded {
             default: policy = try Policy(reading: &reader)
             }
         }
-        self.init(queue: try fields.must(queue, "queue"), institution: try fields.must(institution, "institution"), policy: try fields.must(policy, "policy"))
+        self.init(
+            queue: try fields.must(queue, "queue"),
+            institution: try fields.must(institution, "institution"),
+            policy: try fields.must(policy, "policy")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1267,7 +1349,11 @@ extension SetGroup: Fielded {
             default: operators = try [String](reading: &reader)
             }
         }
-        self.init(group: try fields.must(group, "group"), institution: try fields.must(institution, "institution"), operators: try fields.must(operators, "operators"))
+        self.init(
+            group: try fields.must(group, "group"),
+            institution: try fields.must(institution, "institution"),
+            operators: try fields.must(operators, "operators")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1325,7 +1411,14 @@ public struct AssignOperator: WireForm {
     /// as their capacity allows.
     public var limit: UInt16?
 
-    public init(operator: String, queue: String, enabled: Bool = true, rank: UInt16 = 0, weight: UInt16 = 1, limit: UInt16? = nil) {
+    public init(
+        operator: String,
+        queue: String,
+        enabled: Bool = true,
+        rank: UInt16 = 0,
+        weight: UInt16 = 1,
+        limit: UInt16? = nil
+    ) {
         self.operator = `operator`
         self.queue = queue
         self.enabled = enabled
@@ -1355,7 +1448,14 @@ extension AssignOperator: Fielded {
             default: limit = try Optional<UInt16>(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), queue: try fields.must(queue, "queue"), enabled: enabled, rank: rank, weight: weight, limit: limit)
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            queue: try fields.must(queue, "queue"),
+            enabled: enabled,
+            rank: rank,
+            weight: weight,
+            limit: limit
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1393,7 +1493,10 @@ extension UnassignOperator: Fielded {
             default: queue = try String(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), queue: try fields.must(queue, "queue"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            queue: try fields.must(queue, "queue")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1427,7 +1530,10 @@ extension OptIn: Fielded {
             default: queue = try String(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), queue: try fields.must(queue, "queue"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            queue: try fields.must(queue, "queue")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1461,7 +1567,10 @@ extension OptOut: Fielded {
             default: queue = try String(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), queue: try fields.must(queue, "queue"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            queue: try fields.must(queue, "queue")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1571,7 +1680,10 @@ extension AcceptPartnership: Fielded {
             default: proposal = try UInt64(reading: &reader)
             }
         }
-        self.init(with: try fields.must(with, "with"), proposal: try fields.must(proposal, "proposal"))
+        self.init(
+            with: try fields.must(with, "with"),
+            proposal: try fields.must(proposal, "proposal")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1605,7 +1717,10 @@ extension DeclinePartnership: Fielded {
             default: proposal = try UInt64(reading: &reader)
             }
         }
-        self.init(with: try fields.must(with, "with"), proposal: try fields.must(proposal, "proposal"))
+        self.init(
+            with: try fields.must(with, "with"),
+            proposal: try fields.must(proposal, "proposal")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1787,7 +1902,12 @@ extension SetPresence: Fielded {
             default: priority = try Int8(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), session: try fields.must(session, "session"), show: try fields.must(show, "show"), priority: priority)
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            session: try fields.must(session, "session"),
+            show: try fields.must(show, "show"),
+            priority: priority
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1825,7 +1945,10 @@ extension EndSession: Fielded {
             default: session = try String(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), session: try fields.must(session, "session"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            session: try fields.must(session, "session")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1922,7 +2045,10 @@ extension Pause: Fielded {
             default: reason = try String(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), reason: try fields.must(reason, "reason"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2001,7 +2127,20 @@ public struct OpenChat: WireForm {
     /// Whether it is for practice: it goes its way as any other, and its record says so. Default: no.
     public var practice: Bool
 
-    public init(chat: String, queue: String, patron: String, priority: UInt8 = 0, preferred: String? = nil, returns: String? = nil, excluded: [String] = [], needs: [Need] = [], context: String? = nil, channel: String? = nil, salt: String? = nil, practice: Bool = false) {
+    public init(
+        chat: String,
+        queue: String,
+        patron: String,
+        priority: UInt8 = 0,
+        preferred: String? = nil,
+        returns: String? = nil,
+        excluded: [String] = [],
+        needs: [Need] = [],
+        context: String? = nil,
+        channel: String? = nil,
+        salt: String? = nil,
+        practice: Bool = false
+    ) {
         self.chat = chat
         self.queue = queue
         self.patron = patron
@@ -2049,7 +2188,20 @@ extension OpenChat: Fielded {
             default: practice = try Bool(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), patron: try fields.must(patron, "patron"), priority: priority, preferred: preferred, returns: returns, excluded: excluded, needs: needs, context: context, channel: channel, salt: salt, practice: practice)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            patron: try fields.must(patron, "patron"),
+            priority: priority,
+            preferred: preferred,
+            returns: returns,
+            excluded: excluded,
+            needs: needs,
+            context: context,
+            channel: channel,
+            salt: salt,
+            practice: practice
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2195,7 +2347,10 @@ extension AssignChat: Fielded {
             default: `operator` = try String(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2242,7 +2397,12 @@ extension PostMessage: Fielded {
             default: content = .reference(try Reference(reading: &reader))
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), message: try fields.must(message, "message"), audience: audience, content: try fields.must(content, "content"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            message: try fields.must(message, "message"),
+            audience: audience,
+            content: try fields.must(content, "content")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2354,7 +2514,12 @@ public struct DescribeChat: WireForm {
     /// Default: as before.
     public var resolution: String?
 
-    public init(chat: String, tags: Set<String>? = nil, followUp: Bool? = nil, resolution: String? = nil) {
+    public init(
+        chat: String,
+        tags: Set<String>? = nil,
+        followUp: Bool? = nil,
+        resolution: String? = nil
+    ) {
         self.chat = chat
         self.tags = tags
         self.followUp = followUp
@@ -2378,7 +2543,12 @@ extension DescribeChat: Fielded {
             default: resolution = try Optional<String>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), tags: tags, followUp: followUp, resolution: resolution)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            tags: tags,
+            followUp: followUp,
+            resolution: resolution
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2510,7 +2680,15 @@ public struct StartChat: WireForm {
     /// Whether it is for practice, as `OpenChat.practice`. Default: no.
     public var practice: Bool
 
-    public init(chat: String, queue: String, patron: String, context: String? = nil, channel: String? = nil, salt: String? = nil, practice: Bool = false) {
+    public init(
+        chat: String,
+        queue: String,
+        patron: String,
+        context: String? = nil,
+        channel: String? = nil,
+        salt: String? = nil,
+        practice: Bool = false
+    ) {
         self.chat = chat
         self.queue = queue
         self.patron = patron
@@ -2543,7 +2721,15 @@ extension StartChat: Fielded {
             default: practice = try Bool(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), patron: try fields.must(patron, "patron"), context: context, channel: channel, salt: salt, practice: practice)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            patron: try fields.must(patron, "patron"),
+            context: context,
+            channel: channel,
+            salt: salt,
+            practice: practice
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2649,7 +2835,11 @@ extension InviteOperator: Fielded {
             default: note = try Optional<String>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), note: note)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            note: note
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2719,7 +2909,10 @@ extension RemoveParticipant: Fielded {
             default: `operator` = try String(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2777,7 +2970,14 @@ public struct TransferChat: WireForm {
     /// alone for a while. It means nothing where the transfer names an operator. Default: nobody.
     public var preferred: String?
 
-    public init(chat: String, to: Target, reason: String? = nil, note: String? = nil, mode: TransferMode = .blind, preferred: String? = nil) {
+    public init(
+        chat: String,
+        to: Target,
+        reason: String? = nil,
+        note: String? = nil,
+        mode: TransferMode = .blind,
+        preferred: String? = nil
+    ) {
         self.chat = chat
         self.to = to
         self.reason = reason
@@ -2807,7 +3007,14 @@ extension TransferChat: Fielded {
             default: preferred = try Optional<String>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), to: try fields.must(to, "to"), reason: reason, note: note, mode: mode, preferred: preferred)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            to: try fields.must(to, "to"),
+            reason: reason,
+            note: note,
+            mode: mode,
+            preferred: preferred
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2845,7 +3052,10 @@ extension CompleteTransfer: Fielded {
             default: transfer = try UInt64(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2920,7 +3130,10 @@ extension CancelTransfer: Fielded {
             default: transfer = try UInt64(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2958,7 +3171,10 @@ extension AllowForeignBuddies: Fielded {
             default: allow = try Bool(reading: &reader)
             }
         }
-        self.init(institution: try fields.must(institution, "institution"), allow: try fields.must(allow, "allow"))
+        self.init(
+            institution: try fields.must(institution, "institution"),
+            allow: try fields.must(allow, "allow")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3237,7 +3453,10 @@ extension SetContactPresence: Fielded {
             default: presence = try Presence(reading: &reader)
             }
         }
-        self.init(contact: try fields.must(contact, "contact"), presence: try fields.must(presence, "presence"))
+        self.init(
+            contact: try fields.must(contact, "contact"),
+            presence: try fields.must(presence, "presence")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3320,7 +3539,13 @@ extension SendDirectMessage: Fielded {
             default: chat = try Optional<String>(reading: &reader)
             }
         }
-        self.init(party: try fields.must(party, "party"), buddy: try fields.must(buddy, "buddy"), message: try fields.must(message, "message"), content: try fields.must(content, "content"), chat: chat)
+        self.init(
+            party: try fields.must(party, "party"),
+            buddy: try fields.must(buddy, "buddy"),
+            message: try fields.must(message, "message"),
+            content: try fields.must(content, "content"),
+            chat: chat
+        )
     }
 
     func writeFields(to writer: inout Writer) {

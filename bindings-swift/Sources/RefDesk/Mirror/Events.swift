@@ -287,7 +287,12 @@ extension PartnershipProposed: Fielded {
             default: terms = try Terms(reading: &reader)
             }
         }
-        self.init(from: try fields.must(from, "from"), to: try fields.must(to, "to"), proposal: try fields.must(proposal, "proposal"), terms: try fields.must(terms, "terms"))
+        self.init(
+            from: try fields.must(from, "from"),
+            to: try fields.must(to, "to"),
+            proposal: try fields.must(proposal, "proposal"),
+            terms: try fields.must(terms, "terms")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -328,7 +333,11 @@ extension PartnershipAgreed: Fielded {
             default: proposal = try UInt64(reading: &reader)
             }
         }
-        self.init(proposer: try fields.must(proposer, "proposer"), accepter: try fields.must(accepter, "accepter"), proposal: try fields.must(proposal, "proposal"))
+        self.init(
+            proposer: try fields.must(proposer, "proposer"),
+            accepter: try fields.must(accepter, "accepter"),
+            proposal: try fields.must(proposal, "proposal")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -368,7 +377,11 @@ extension PartnershipDeclined: Fielded {
             default: proposal = try UInt64(reading: &reader)
             }
         }
-        self.init(by: try fields.must(by, "by"), with: try fields.must(with, "with"), proposal: try fields.must(proposal, "proposal"))
+        self.init(
+            by: try fields.must(by, "by"),
+            with: try fields.must(with, "with"),
+            proposal: try fields.must(proposal, "proposal")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -438,7 +451,10 @@ extension ListingPosted: Fielded {
             default: terms = try Terms(reading: &reader)
             }
         }
-        self.init(institution: try fields.must(institution, "institution"), terms: try fields.must(terms, "terms"))
+        self.init(
+            institution: try fields.must(institution, "institution"),
+            terms: try fields.must(terms, "terms")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -501,7 +517,10 @@ extension AvailabilityChanged: Fielded {
             default: availability = try Availability(reading: &reader)
             }
         }
-        self.init(queue: try fields.must(queue, "queue"), availability: try fields.must(availability, "availability"))
+        self.init(
+            queue: try fields.must(queue, "queue"),
+            availability: try fields.must(availability, "availability")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -542,7 +561,11 @@ extension PresenceChanged: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), presence: try fields.must(presence, "presence"), to: try fields.must(to, "to"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            presence: try fields.must(presence, "presence"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -583,7 +606,11 @@ extension OperatorPaused: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), reason: try fields.must(reason, "reason"), to: try fields.must(to, "to"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            reason: try fields.must(reason, "reason"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -658,7 +685,11 @@ extension OperatorLeaving: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), leaves: try fields.must(leaves, "leaves"), to: try fields.must(to, "to"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            leaves: try fields.must(leaves, "leaves"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -693,7 +724,10 @@ extension GraceStarted: Fielded {
             default: until = try Timestamp(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), until: try fields.must(until, "until"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            until: try fields.must(until, "until")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -768,7 +802,11 @@ extension ChatOpened: Fielded {
             default: patron = try String(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), patron: try fields.must(patron, "patron"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            patron: try fields.must(patron, "patron")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -795,7 +833,15 @@ public struct ChatOffered: WireForm {
     /// What is known of the chat and may be shown to them, if anything is.
     public var about: About?
 
-    public init(chat: String, offer: UInt64, operator: String, origin: String, cause: OfferCause, lapsesAt: Timestamp? = nil, about: About? = nil) {
+    public init(
+        chat: String,
+        offer: UInt64,
+        operator: String,
+        origin: String,
+        cause: OfferCause,
+        lapsesAt: Timestamp? = nil,
+        about: About? = nil
+    ) {
         self.chat = chat
         self.offer = offer
         self.operator = `operator`
@@ -828,7 +874,15 @@ extension ChatOffered: Fielded {
             default: about = try Optional<About>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"), operator: try fields.must(`operator`, "operator"), origin: try fields.must(origin, "origin"), cause: try fields.must(cause, "cause"), lapsesAt: lapsesAt, about: about)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            offer: try fields.must(offer, "offer"),
+            operator: try fields.must(`operator`, "operator"),
+            origin: try fields.must(origin, "origin"),
+            cause: try fields.must(cause, "cause"),
+            lapsesAt: lapsesAt,
+            about: about
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -877,7 +931,12 @@ extension OfferWithdrawn: Fielded {
             default: reason = try Withdrawal(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"), operator: try fields.must(`operator`, "operator"), reason: try fields.must(reason, "reason"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            offer: try fields.must(offer, "offer"),
+            operator: try fields.must(`operator`, "operator"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -918,7 +977,11 @@ extension OfferLapsed: Fielded {
             default: `operator` = try String(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"), operator: try fields.must(`operator`, "operator"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            offer: try fields.must(offer, "offer"),
+            operator: try fields.must(`operator`, "operator")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -958,7 +1021,11 @@ extension OfferDeclined: Fielded {
             default: `operator` = try String(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"), operator: try fields.must(`operator`, "operator"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            offer: try fields.must(offer, "offer"),
+            operator: try fields.must(`operator`, "operator")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -999,7 +1066,11 @@ extension LevelPassedOver: Fielded {
             default: reason = try RollReason(reading: &reader)
             }
         }
-        self.init(queue: try fields.must(queue, "queue"), level: try fields.must(level, "level"), reason: try fields.must(reason, "reason"))
+        self.init(
+            queue: try fields.must(queue, "queue"),
+            level: try fields.must(level, "level"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1044,7 +1115,12 @@ extension ChatRolledOver: Fielded {
             default: reason = try RollReason(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), level: try fields.must(level, "level"), reason: try fields.must(reason, "reason"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            level: try fields.must(level, "level"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1124,7 +1200,12 @@ extension ChatClaimed: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), reason: try fields.must(reason, "reason"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            reason: try fields.must(reason, "reason"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1165,7 +1246,11 @@ extension TranscriptShown: Fielded {
             default: handover = try Handover(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), handover: try fields.must(handover, "handover"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            handover: try fields.must(handover, "handover")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1211,7 +1296,12 @@ extension MessagePosted: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), number: try fields.must(number, "number"), posted: try fields.must(posted, "posted"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            number: try fields.must(number, "number"),
+            posted: try fields.must(posted, "posted"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1252,7 +1342,11 @@ extension ChatDescribed: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), details: try fields.must(details, "details"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            details: try fields.must(details, "details"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1299,7 +1393,12 @@ extension PatronMasked: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), patron: try fields.must(patron, "patron"), entries: try fields.must(entries, "entries"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            patron: try fields.must(patron, "patron"),
+            entries: try fields.must(entries, "entries"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1324,7 +1423,13 @@ public struct ChatRequeued: WireForm {
     /// Who is told: the patron, who had it if they are there, and who else took part.
     public var to: Recipients
 
-    public init(chat: String, queue: String, operator: String? = nil, reason: RequeueReason, to: Recipients) {
+    public init(
+        chat: String,
+        queue: String,
+        operator: String? = nil,
+        reason: RequeueReason,
+        to: Recipients
+    ) {
         self.chat = chat
         self.queue = queue
         self.operator = `operator`
@@ -1351,7 +1456,13 @@ extension ChatRequeued: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), operator: `operator`, reason: try fields.must(reason, "reason"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            operator: `operator`,
+            reason: try fields.must(reason, "reason"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1393,7 +1504,11 @@ extension NoticeGiven: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), notice: try fields.must(notice, "notice"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            notice: try fields.must(notice, "notice"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1433,7 +1548,11 @@ extension ChatHeld: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1473,7 +1592,11 @@ extension ChatResumed: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1513,7 +1636,11 @@ extension PatronDropped: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), until: try fields.must(until, "until"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            until: try fields.must(until, "until"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1592,7 +1719,12 @@ extension IdleNoticed: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), idler: try fields.must(idler, "idler"), notice: try fields.must(notice, "notice"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            idler: try fields.must(idler, "idler"),
+            notice: try fields.must(notice, "notice"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1638,7 +1770,12 @@ extension OperatorInvited: Fielded {
             default: note = try Optional<String>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), by: try fields.must(by, "by"), note: note)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            by: try fields.must(by, "by"),
+            note: note
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1680,7 +1817,11 @@ extension InvitationWithdrawn: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1726,7 +1867,12 @@ extension OperatorJoined: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), part: try fields.must(part, "part"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            part: try fields.must(part, "part"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1773,7 +1919,12 @@ extension OperatorLeft: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), part: try fields.must(part, "part"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            part: try fields.must(part, "part"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1815,7 +1966,11 @@ extension ChatAskedBack: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1860,7 +2015,12 @@ extension ChatReassigned: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), from: try fields.must(from, "from"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            from: try fields.must(from, "from"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1887,7 +2047,14 @@ public struct TransferStarted: WireForm {
     /// When it fails if nobody has accepted.
     public var lapsesAt: Timestamp
 
-    public init(chat: String, transfer: UInt64, from: String, target: Target, mode: TransferMode = .blind, lapsesAt: Timestamp) {
+    public init(
+        chat: String,
+        transfer: UInt64,
+        from: String,
+        target: Target,
+        mode: TransferMode = .blind,
+        lapsesAt: Timestamp
+    ) {
         self.chat = chat
         self.transfer = transfer
         self.from = from
@@ -1917,7 +2084,14 @@ extension TransferStarted: Fielded {
             default: lapsesAt = try Timestamp(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"), from: try fields.must(from, "from"), target: try fields.must(target, "target"), mode: mode, lapsesAt: try fields.must(lapsesAt, "lapsesAt"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer"),
+            from: try fields.must(from, "from"),
+            target: try fields.must(target, "target"),
+            mode: mode,
+            lapsesAt: try fields.must(lapsesAt, "lapsesAt")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1967,7 +2141,12 @@ extension ConsultationStarted: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2018,7 +2197,13 @@ extension TransferCompleted: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"), from: try fields.must(from, "from"), operator: try fields.must(`operator`, "operator"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer"),
+            from: try fields.must(from, "from"),
+            operator: try fields.must(`operator`, "operator"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2065,7 +2250,12 @@ extension TransferFailed: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"), why: try fields.must(why, "why"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            transfer: try fields.must(transfer, "transfer"),
+            why: try fields.must(why, "why"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2112,7 +2302,12 @@ extension WrapUpStarted: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), outcome: try fields.must(outcome, "outcome"), until: try fields.must(until, "until"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            outcome: try fields.must(outcome, "outcome"),
+            until: try fields.must(until, "until"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2159,7 +2354,12 @@ extension ChatEnded: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), notice: notice, record: try fields.must(record, "record"), to: try fields.must(to, "to"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            notice: notice,
+            record: try fields.must(record, "record"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2208,7 +2408,12 @@ extension SubscriptionTold: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(party: try fields.must(party, "party"), buddy: try fields.must(buddy, "buddy"), stanza: try fields.must(stanza, "stanza"), to: try fields.must(to, "to"))
+        self.init(
+            party: try fields.must(party, "party"),
+            buddy: try fields.must(buddy, "buddy"),
+            stanza: try fields.must(stanza, "stanza"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2232,7 +2437,13 @@ public struct BuddyChanged: WireForm {
     /// Who is told: the party, if they are an operator who is there.
     public var to: Recipients
 
-    public init(party: Party, buddy: Party, subscription: Subscription, approved: Bool, to: Recipients) {
+    public init(
+        party: Party,
+        buddy: Party,
+        subscription: Subscription,
+        approved: Bool,
+        to: Recipients
+    ) {
         self.party = party
         self.buddy = buddy
         self.subscription = subscription
@@ -2259,7 +2470,13 @@ extension BuddyChanged: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(party: try fields.must(party, "party"), buddy: try fields.must(buddy, "buddy"), subscription: try fields.must(subscription, "subscription"), approved: try fields.must(approved, "approved"), to: try fields.must(to, "to"))
+        self.init(
+            party: try fields.must(party, "party"),
+            buddy: try fields.must(buddy, "buddy"),
+            subscription: try fields.must(subscription, "subscription"),
+            approved: try fields.must(approved, "approved"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2306,7 +2523,12 @@ extension BlockChanged: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(party: try fields.must(party, "party"), buddy: try fields.must(buddy, "buddy"), blocked: try fields.must(blocked, "blocked"), to: try fields.must(to, "to"))
+        self.init(
+            party: try fields.must(party, "party"),
+            buddy: try fields.must(buddy, "buddy"),
+            blocked: try fields.must(blocked, "blocked"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2349,7 +2571,11 @@ extension BuddyPresence: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(buddy: try fields.must(buddy, "buddy"), presence: try fields.must(presence, "presence"), to: try fields.must(to, "to"))
+        self.init(
+            buddy: try fields.must(buddy, "buddy"),
+            presence: try fields.must(presence, "presence"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2389,7 +2615,11 @@ extension ContactTold: Fielded {
             default: presence = try Presence(reading: &reader)
             }
         }
-        self.init(contact: try fields.must(contact, "contact"), buddy: try fields.must(buddy, "buddy"), presence: try fields.must(presence, "presence"))
+        self.init(
+            contact: try fields.must(contact, "contact"),
+            buddy: try fields.must(buddy, "buddy"),
+            presence: try fields.must(presence, "presence")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2436,7 +2666,12 @@ extension DirectMessageSent: Fielded {
             default: to = try Recipients(reading: &reader)
             }
         }
-        self.init(party: try fields.must(party, "party"), buddy: try fields.must(buddy, "buddy"), sent: try fields.must(sent, "sent"), to: try fields.must(to, "to"))
+        self.init(
+            party: try fields.must(party, "party"),
+            buddy: try fields.must(buddy, "buddy"),
+            sent: try fields.must(sent, "sent"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2478,7 +2713,11 @@ extension ColleagueAsks: Fielded {
             default: party = try Party(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), queue: try fields.must(queue, "queue"), party: try fields.must(party, "party"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            queue: try fields.must(queue, "queue"),
+            party: try fields.must(party, "party")
+        )
     }
 
     func writeFields(to writer: inout Writer) {

@@ -782,7 +782,11 @@ extension Refusal.TooLong: Fielded {
             default: limit = try UInt32(reading: &reader)
             }
         }
-        self.init(what: try fields.must(what, "what"), bytes: try fields.must(bytes, "bytes"), limit: try fields.must(limit, "limit"))
+        self.init(
+            what: try fields.must(what, "what"),
+            bytes: try fields.must(bytes, "bytes"),
+            limit: try fields.must(limit, "limit")
+        )
     }
 
     func writeFields(to writer: inout Writer) {

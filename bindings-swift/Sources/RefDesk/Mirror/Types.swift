@@ -252,7 +252,13 @@ public struct Answer: WireForm {
     /// Why it was they.
     public var reason: ClaimReason
 
-    public init(operator: String, institution: String, at: Timestamp, waited: Span, reason: ClaimReason) {
+    public init(
+        operator: String,
+        institution: String,
+        at: Timestamp,
+        waited: Span,
+        reason: ClaimReason
+    ) {
         self.operator = `operator`
         self.institution = institution
         self.at = at
@@ -279,7 +285,13 @@ extension Answer: Fielded {
             default: reason = try ClaimReason(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), institution: try fields.must(institution, "institution"), at: try fields.must(at, "at"), waited: try fields.must(waited, "waited"), reason: try fields.must(reason, "reason"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            institution: try fields.must(institution, "institution"),
+            at: try fields.must(at, "at"),
+            waited: try fields.must(waited, "waited"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -746,7 +758,11 @@ extension Body.TransferCompleted: Fielded {
             default: to = try String(reading: &reader)
             }
         }
-        self.init(transfer: try fields.must(transfer, "transfer"), from: try fields.must(from, "from"), to: try fields.must(to, "to"))
+        self.init(
+            transfer: try fields.must(transfer, "transfer"),
+            from: try fields.must(from, "from"),
+            to: try fields.must(to, "to")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -769,7 +785,13 @@ public struct BuddyView: WireForm {
     /// How they are seen, if the party may see it.
     public var presence: Presence?
 
-    public init(buddy: Party, subscription: Subscription, approved: Bool, blocked: Bool, presence: Presence? = nil) {
+    public init(
+        buddy: Party,
+        subscription: Subscription,
+        approved: Bool,
+        blocked: Bool,
+        presence: Presence? = nil
+    ) {
         self.buddy = buddy
         self.subscription = subscription
         self.approved = approved
@@ -796,7 +818,13 @@ extension BuddyView: Fielded {
             default: presence = try Optional<Presence>(reading: &reader)
             }
         }
-        self.init(buddy: try fields.must(buddy, "buddy"), subscription: try fields.must(subscription, "subscription"), approved: try fields.must(approved, "approved"), blocked: try fields.must(blocked, "blocked"), presence: presence)
+        self.init(
+            buddy: try fields.must(buddy, "buddy"),
+            subscription: try fields.must(subscription, "subscription"),
+            approved: try fields.must(approved, "approved"),
+            blocked: try fields.must(blocked, "blocked"),
+            presence: presence
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -912,7 +940,19 @@ public struct ChatView: WireForm {
     /// not ring, or no level is active for it.
     public var level: UInt8?
 
-    public init(chat: String, patron: String, phase: Phase, origin: String, queue: String, openedAt: Timestamp, owner: String? = nil, consulted: String? = nil, company: [Pair<String, Part>], rung: [String], level: UInt8? = nil) {
+    public init(
+        chat: String,
+        patron: String,
+        phase: Phase,
+        origin: String,
+        queue: String,
+        openedAt: Timestamp,
+        owner: String? = nil,
+        consulted: String? = nil,
+        company: [Pair<String, Part>],
+        rung: [String],
+        level: UInt8? = nil
+    ) {
         self.chat = chat
         self.patron = patron
         self.phase = phase
@@ -957,7 +997,19 @@ extension ChatView: Fielded {
             default: level = try Optional<UInt8>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), patron: try fields.must(patron, "patron"), phase: try fields.must(phase, "phase"), origin: try fields.must(origin, "origin"), queue: try fields.must(queue, "queue"), openedAt: try fields.must(openedAt, "openedAt"), owner: owner, consulted: consulted, company: try fields.must(company, "company"), rung: try fields.must(rung, "rung"), level: level)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            patron: try fields.must(patron, "patron"),
+            phase: try fields.must(phase, "phase"),
+            origin: try fields.must(origin, "origin"),
+            queue: try fields.must(queue, "queue"),
+            openedAt: try fields.must(openedAt, "openedAt"),
+            owner: owner,
+            consulted: consulted,
+            company: try fields.must(company, "company"),
+            rung: try fields.must(rung, "rung"),
+            level: level
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -987,7 +1039,12 @@ public struct Choice: WireForm {
     /// Why a transfer to them would be refused now. `nil`: it would not.
     public var refusal: Refusal?
 
-    public init(target: Target, institution: String, presence: Presence? = nil, refusal: Refusal? = nil) {
+    public init(
+        target: Target,
+        institution: String,
+        presence: Presence? = nil,
+        refusal: Refusal? = nil
+    ) {
         self.target = target
         self.institution = institution
         self.presence = presence
@@ -1011,7 +1068,12 @@ extension Choice: Fielded {
             default: refusal = try Optional<Refusal>(reading: &reader)
             }
         }
-        self.init(target: try fields.must(target, "target"), institution: try fields.must(institution, "institution"), presence: presence, refusal: refusal)
+        self.init(
+            target: try fields.must(target, "target"),
+            institution: try fields.must(institution, "institution"),
+            presence: presence,
+            refusal: refusal
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1131,7 +1193,10 @@ extension Colleagues: Fielded {
             default: visible = try [Pair<String, Presence>](reading: &reader)
             }
         }
-        self.init(buddies: try fields.must(buddies, "buddies"), visible: try fields.must(visible, "visible"))
+        self.init(
+            buddies: try fields.must(buddies, "buddies"),
+            visible: try fields.must(visible, "visible")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1205,7 +1270,17 @@ public struct Config: WireForm {
     /// The bounds of everything.
     public var limits: Limits
 
-    public init(grace: Span = .seconds(60), sessionLength: Span? = nil, takesChats: [Show] = [.chat, .available], transferLapse: Span = .seconds(60), patronGrace: Span = .seconds(60), priorities: [Priority] = Array(repeating: .strict, count: 9), channels: [String: Channel] = [:], digests: Bool = false, limits: Limits = Limits()) {
+    public init(
+        grace: Span = .seconds(60),
+        sessionLength: Span? = nil,
+        takesChats: [Show] = [.chat, .available],
+        transferLapse: Span = .seconds(60),
+        patronGrace: Span = .seconds(60),
+        priorities: [Priority] = Array(repeating: .strict, count: 9),
+        channels: [String: Channel] = [:],
+        digests: Bool = false,
+        limits: Limits = Limits()
+    ) {
         self.grace = grace
         self.sessionLength = sessionLength
         self.takesChats = takesChats
@@ -1244,7 +1319,17 @@ extension Config: Fielded {
             default: limits = try Limits(reading: &reader)
             }
         }
-        self.init(grace: grace, sessionLength: sessionLength, takesChats: takesChats, transferLapse: transferLapse, patronGrace: patronGrace, priorities: priorities, channels: channels, digests: digests, limits: limits)
+        self.init(
+            grace: grace,
+            sessionLength: sessionLength,
+            takesChats: takesChats,
+            transferLapse: transferLapse,
+            patronGrace: patronGrace,
+            priorities: priorities,
+            channels: channels,
+            digests: digests,
+            limits: limits
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1275,7 +1360,14 @@ public struct Course: WireForm {
     /// The levels that this page speaks of, in order.
     public var levels: [ExplainedLevel]
 
-    public init(queue: String, round: UInt32, restsUntil: Timestamp? = nil, ends: Timestamp? = nil, preferred: ExplainedOperator? = nil, levels: [ExplainedLevel]) {
+    public init(
+        queue: String,
+        round: UInt32,
+        restsUntil: Timestamp? = nil,
+        ends: Timestamp? = nil,
+        preferred: ExplainedOperator? = nil,
+        levels: [ExplainedLevel]
+    ) {
         self.queue = queue
         self.round = round
         self.restsUntil = restsUntil
@@ -1305,7 +1397,14 @@ extension Course: Fielded {
             default: levels = try [ExplainedLevel](reading: &reader)
             }
         }
-        self.init(queue: try fields.must(queue, "queue"), round: try fields.must(round, "round"), restsUntil: restsUntil, ends: ends, preferred: preferred, levels: try fields.must(levels, "levels"))
+        self.init(
+            queue: try fields.must(queue, "queue"),
+            round: try fields.must(round, "round"),
+            restsUntil: restsUntil,
+            ends: ends,
+            preferred: preferred,
+            levels: try fields.must(levels, "levels")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1341,7 +1440,10 @@ extension Cursor: Fielded {
             default: registration = try UInt64(reading: &reader)
             }
         }
-        self.init(level: try fields.must(level, "level"), registration: try fields.must(registration, "registration"))
+        self.init(
+            level: try fields.must(level, "level"),
+            registration: try fields.must(registration, "registration")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1450,7 +1552,10 @@ extension DirectMessage: Fielded {
             default: content = .reference(try Reference(reading: &reader))
             }
         }
-        self.init(message: try fields.must(message, "message"), content: try fields.must(content, "content"))
+        self.init(
+            message: try fields.must(message, "message"),
+            content: try fields.must(content, "content")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1499,7 +1604,13 @@ extension Entry: Fielded {
             default: body = try Body(reading: &reader)
             }
         }
-        self.init(number: try fields.must(number, "number"), at: try fields.must(at, "at"), author: try fields.must(author, "author"), audience: try fields.must(audience, "audience"), body: try fields.must(body, "body"))
+        self.init(
+            number: try fields.must(number, "number"),
+            at: try fields.must(at, "at"),
+            author: try fields.must(author, "author"),
+            audience: try fields.must(audience, "audience"),
+            body: try fields.must(body, "body")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1583,7 +1694,11 @@ extension ExplainedLevel: Fielded {
             default: operators = try [ExplainedOperator](reading: &reader)
             }
         }
-        self.init(level: try fields.must(level, "level"), state: try fields.must(state, "state"), operators: try fields.must(operators, "operators"))
+        self.init(
+            level: try fields.must(level, "level"),
+            state: try fields.must(state, "state"),
+            operators: try fields.must(operators, "operators")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1618,7 +1733,10 @@ extension ExplainedOperator: Fielded {
             default: verdict = try Verdict(reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), verdict: try fields.must(verdict, "verdict"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            verdict: try fields.must(verdict, "verdict")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1642,7 +1760,14 @@ public struct Explanation: WireForm {
     /// Where the next page begins. `nil`: this is the last one.
     public var next: Cursor?
 
-    public init(chat: String, phase: Phase, answer: Answer? = nil, passed: [Hop], course: Course? = nil, next: Cursor? = nil) {
+    public init(
+        chat: String,
+        phase: Phase,
+        answer: Answer? = nil,
+        passed: [Hop],
+        course: Course? = nil,
+        next: Cursor? = nil
+    ) {
         self.chat = chat
         self.phase = phase
         self.answer = answer
@@ -1672,7 +1797,14 @@ extension Explanation: Fielded {
             default: next = try Optional<Cursor>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), phase: try fields.must(phase, "phase"), answer: answer, passed: try fields.must(passed, "passed"), course: course, next: next)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            phase: try fields.must(phase, "phase"),
+            answer: answer,
+            passed: try fields.must(passed, "passed"),
+            course: course,
+            next: next
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1784,7 +1916,16 @@ public struct Handover: WireForm {
     public var note: String?
     public var digest: String?
 
-    public init(entries: [Entry], patron: String? = nil, context: String? = nil, returns: String? = nil, profile: String? = nil, reason: String? = nil, note: String? = nil, digest: String? = nil) {
+    public init(
+        entries: [Entry],
+        patron: String? = nil,
+        context: String? = nil,
+        returns: String? = nil,
+        profile: String? = nil,
+        reason: String? = nil,
+        note: String? = nil,
+        digest: String? = nil
+    ) {
         self.entries = entries
         self.patron = patron
         self.context = context
@@ -1820,7 +1961,16 @@ extension Handover: Fielded {
             default: digest = try Optional<String>(reading: &reader)
             }
         }
-        self.init(entries: try fields.must(entries, "entries"), patron: patron, context: context, returns: returns, profile: profile, reason: reason, note: note, digest: digest)
+        self.init(
+            entries: try fields.must(entries, "entries"),
+            patron: patron,
+            context: context,
+            returns: returns,
+            profile: profile,
+            reason: reason,
+            note: note,
+            digest: digest
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1899,7 +2049,12 @@ extension Hop: Fielded {
             default: reason = try RollReason(reading: &reader)
             }
         }
-        self.init(queue: try fields.must(queue, "queue"), level: try fields.must(level, "level"), at: try fields.must(at, "at"), reason: try fields.must(reason, "reason"))
+        self.init(
+            queue: try fields.must(queue, "queue"),
+            level: try fields.must(level, "level"),
+            at: try fields.must(at, "at"),
+            reason: try fields.must(reason, "reason")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -1945,7 +2100,11 @@ extension Hours: Fielded {
             default: exceptions = try [Exception](reading: &reader)
             }
         }
-        self.init(timeZone: try fields.must(timeZone, "timeZone"), week: week, exceptions: exceptions)
+        self.init(
+            timeZone: try fields.must(timeZone, "timeZone"),
+            week: week,
+            exceptions: exceptions
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2200,7 +2359,11 @@ extension Input: Fielded {
             default: command = try Command(reading: &reader)
             }
         }
-        self.init(number: try fields.must(number, "number"), at: try fields.must(at, "at"), command: try fields.must(command, "command"))
+        self.init(
+            number: try fields.must(number, "number"),
+            at: try fields.must(at, "at"),
+            command: try fields.must(command, "command")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2235,7 +2398,16 @@ public struct Level: WireForm {
     /// queue is open.
     public var onlyWhen: OnlyWhen
 
-    public init(pool: [Source], ring: Ring, wait: Span? = nil, needs: [Need] = [], chatNeeds: ChatNeeds = .inFull, whenBusy: WhenBusy = .wait, entry: Entering = .widen, onlyWhen: OnlyWhen = .open) {
+    public init(
+        pool: [Source],
+        ring: Ring,
+        wait: Span? = nil,
+        needs: [Need] = [],
+        chatNeeds: ChatNeeds = .inFull,
+        whenBusy: WhenBusy = .wait,
+        entry: Entering = .widen,
+        onlyWhen: OnlyWhen = .open
+    ) {
         self.pool = pool
         self.ring = ring
         self.wait = wait
@@ -2271,7 +2443,16 @@ extension Level: Fielded {
             default: onlyWhen = try OnlyWhen(reading: &reader)
             }
         }
-        self.init(pool: try fields.must(pool, "pool"), ring: try fields.must(ring, "ring"), wait: wait, needs: needs, chatNeeds: chatNeeds, whenBusy: whenBusy, entry: entry, onlyWhen: onlyWhen)
+        self.init(
+            pool: try fields.must(pool, "pool"),
+            ring: try fields.must(ring, "ring"),
+            wait: wait,
+            needs: needs,
+            chatNeeds: chatNeeds,
+            whenBusy: whenBusy,
+            entry: entry,
+            onlyWhen: onlyWhen
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2313,7 +2494,13 @@ public enum LevelState: WireForm {
         /// Why nobody of it could be offered a chat now. `nil`: somebody could.
         public var vacant: RollReason?
 
-        public init(rung: UInt32, wanted: UInt16? = nil, until: Timestamp? = nil, left: RollReason? = nil, vacant: RollReason? = nil) {
+        public init(
+            rung: UInt32,
+            wanted: UInt16? = nil,
+            until: Timestamp? = nil,
+            left: RollReason? = nil,
+            vacant: RollReason? = nil
+        ) {
             self.rung = rung
             self.wanted = wanted
             self.until = until
@@ -2384,7 +2571,13 @@ extension LevelState.Rings: Fielded {
             default: vacant = try Optional<RollReason>(reading: &reader)
             }
         }
-        self.init(rung: try fields.must(rung, "rung"), wanted: wanted, until: until, left: left, vacant: vacant)
+        self.init(
+            rung: try fields.must(rung, "rung"),
+            wanted: wanted,
+            until: until,
+            left: left,
+            vacant: vacant
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2484,7 +2677,44 @@ public struct Limits: WireForm {
     /// Default: 10,000; 0 counts as 1.
     public var eventsPerAdvance: UInt32
 
-    public init(institutions: UInt32 = 10_000, operators: UInt32 = 1_000_000, queues: UInt32 = 100_000, groups: UInt32 = 100_000, openChats: UInt32 = 2_000_000, openChatsPerPatron: UInt32 = 10, waitingPerQueue: UInt32 = 100_000, endedIds: UInt32 = 100_000, participants: UInt32 = 8, sessionsPerOperator: UInt32 = 32, broadcastsPerOperator: UInt32 = 20, membershipsPerOperator: UInt32 = 64, skillsPerOperator: UInt32 = 64, needs: UInt32 = 8, demandsPerLevel: UInt32 = 64, excluded: UInt32 = 64, sourcesPerLevel: UInt32 = 64, operatorsNamed: UInt32 = 100_000, grants: UInt32 = 1_000, messageBytes: UInt32 = 65_536, referenceBytes: UInt32 = 1_024, noteBytes: UInt32 = 4_096, tags: UInt32 = 32, labelBytes: UInt32 = 255, profileBytes: UInt32 = 65_536, contextBytes: UInt32 = 65_536, transcriptEntries: UInt32 = 10_000, hops: UInt32 = 20, levelsLeft: UInt32 = 256, overflows: UInt32 = 8, buddiesPerParty: UInt32 = 10_000, requestsPerParty: UInt32 = 1_000, blockedPerParty: UInt32 = 1_000, contacts: UInt32 = 1_000_000, directMessages: UInt32 = 64, eventsPerAdvance: UInt32 = 10_000) {
+    public init(
+        institutions: UInt32 = 10_000,
+        operators: UInt32 = 1_000_000,
+        queues: UInt32 = 100_000,
+        groups: UInt32 = 100_000,
+        openChats: UInt32 = 2_000_000,
+        openChatsPerPatron: UInt32 = 10,
+        waitingPerQueue: UInt32 = 100_000,
+        endedIds: UInt32 = 100_000,
+        participants: UInt32 = 8,
+        sessionsPerOperator: UInt32 = 32,
+        broadcastsPerOperator: UInt32 = 20,
+        membershipsPerOperator: UInt32 = 64,
+        skillsPerOperator: UInt32 = 64,
+        needs: UInt32 = 8,
+        demandsPerLevel: UInt32 = 64,
+        excluded: UInt32 = 64,
+        sourcesPerLevel: UInt32 = 64,
+        operatorsNamed: UInt32 = 100_000,
+        grants: UInt32 = 1_000,
+        messageBytes: UInt32 = 65_536,
+        referenceBytes: UInt32 = 1_024,
+        noteBytes: UInt32 = 4_096,
+        tags: UInt32 = 32,
+        labelBytes: UInt32 = 255,
+        profileBytes: UInt32 = 65_536,
+        contextBytes: UInt32 = 65_536,
+        transcriptEntries: UInt32 = 10_000,
+        hops: UInt32 = 20,
+        levelsLeft: UInt32 = 256,
+        overflows: UInt32 = 8,
+        buddiesPerParty: UInt32 = 10_000,
+        requestsPerParty: UInt32 = 1_000,
+        blockedPerParty: UInt32 = 1_000,
+        contacts: UInt32 = 1_000_000,
+        directMessages: UInt32 = 64,
+        eventsPerAdvance: UInt32 = 10_000
+    ) {
         self.institutions = institutions
         self.operators = operators
         self.queues = queues
@@ -2604,7 +2834,44 @@ extension Limits: Fielded {
             default: eventsPerAdvance = try UInt32(reading: &reader)
             }
         }
-        self.init(institutions: institutions, operators: operators, queues: queues, groups: groups, openChats: openChats, openChatsPerPatron: openChatsPerPatron, waitingPerQueue: waitingPerQueue, endedIds: endedIds, participants: participants, sessionsPerOperator: sessionsPerOperator, broadcastsPerOperator: broadcastsPerOperator, membershipsPerOperator: membershipsPerOperator, skillsPerOperator: skillsPerOperator, needs: needs, demandsPerLevel: demandsPerLevel, excluded: excluded, sourcesPerLevel: sourcesPerLevel, operatorsNamed: operatorsNamed, grants: grants, messageBytes: messageBytes, referenceBytes: referenceBytes, noteBytes: noteBytes, tags: tags, labelBytes: labelBytes, profileBytes: profileBytes, contextBytes: contextBytes, transcriptEntries: transcriptEntries, hops: hops, levelsLeft: levelsLeft, overflows: overflows, buddiesPerParty: buddiesPerParty, requestsPerParty: requestsPerParty, blockedPerParty: blockedPerParty, contacts: contacts, directMessages: directMessages, eventsPerAdvance: eventsPerAdvance)
+        self.init(
+            institutions: institutions,
+            operators: operators,
+            queues: queues,
+            groups: groups,
+            openChats: openChats,
+            openChatsPerPatron: openChatsPerPatron,
+            waitingPerQueue: waitingPerQueue,
+            endedIds: endedIds,
+            participants: participants,
+            sessionsPerOperator: sessionsPerOperator,
+            broadcastsPerOperator: broadcastsPerOperator,
+            membershipsPerOperator: membershipsPerOperator,
+            skillsPerOperator: skillsPerOperator,
+            needs: needs,
+            demandsPerLevel: demandsPerLevel,
+            excluded: excluded,
+            sourcesPerLevel: sourcesPerLevel,
+            operatorsNamed: operatorsNamed,
+            grants: grants,
+            messageBytes: messageBytes,
+            referenceBytes: referenceBytes,
+            noteBytes: noteBytes,
+            tags: tags,
+            labelBytes: labelBytes,
+            profileBytes: profileBytes,
+            contextBytes: contextBytes,
+            transcriptEntries: transcriptEntries,
+            hops: hops,
+            levelsLeft: levelsLeft,
+            overflows: overflows,
+            buddiesPerParty: buddiesPerParty,
+            requestsPerParty: requestsPerParty,
+            blockedPerParty: blockedPerParty,
+            contacts: contacts,
+            directMessages: directMessages,
+            eventsPerAdvance: eventsPerAdvance
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2677,7 +2944,11 @@ extension Link: Fielded {
             default: shown = try Optional<Shown>(reading: &reader)
             }
         }
-        self.init(number: try fields.must(number, "number"), leaf: try fields.must(leaf, "leaf"), shown: shown)
+        self.init(
+            number: try fields.must(number, "number"),
+            leaf: try fields.must(leaf, "leaf"),
+            shown: shown
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -2899,7 +3170,17 @@ public struct OperatorView: WireForm {
     /// The chats that ring them, the oldest offer first.
     public var rungFor: [String]
 
-    public init(operator: String, institution: String, presence: Presence, pause: PauseReason? = nil, leaves: Bool, sessions: UInt32, capacity: UInt16, answering: [String], rungFor: [String]) {
+    public init(
+        operator: String,
+        institution: String,
+        presence: Presence,
+        pause: PauseReason? = nil,
+        leaves: Bool,
+        sessions: UInt32,
+        capacity: UInt16,
+        answering: [String],
+        rungFor: [String]
+    ) {
         self.operator = `operator`
         self.institution = institution
         self.presence = presence
@@ -2938,7 +3219,17 @@ extension OperatorView: Fielded {
             default: rungFor = try [String](reading: &reader)
             }
         }
-        self.init(operator: try fields.must(`operator`, "operator"), institution: try fields.must(institution, "institution"), presence: try fields.must(presence, "presence"), pause: pause, leaves: try fields.must(leaves, "leaves"), sessions: try fields.must(sessions, "sessions"), capacity: try fields.must(capacity, "capacity"), answering: try fields.must(answering, "answering"), rungFor: try fields.must(rungFor, "rungFor"))
+        self.init(
+            operator: try fields.must(`operator`, "operator"),
+            institution: try fields.must(institution, "institution"),
+            presence: try fields.must(presence, "presence"),
+            pause: pause,
+            leaves: try fields.must(leaves, "leaves"),
+            sessions: try fields.must(sessions, "sessions"),
+            capacity: try fields.must(capacity, "capacity"),
+            answering: try fields.must(answering, "answering"),
+            rungFor: try fields.must(rungFor, "rungFor")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3180,7 +3471,21 @@ public struct Policy: WireForm {
     /// the chat is offered to others, at its old place in line. Default: for ever.
     public var idleOperator: IdleRule?
 
-    public init(levels: [Level], after: After = .keepWaiting, claimBy: ClaimBy = .accept, preferredFor: Span = .seconds(30), returnsFor: Span? = nil, roundPause: Span = .seconds(20), wrapUp: Span? = nil, pauseAfterMissed: UInt16? = nil, full: Full? = nil, tooLong: TooLong? = nil, notice: Notice? = nil, idlePatron: IdleRule? = nil, idleOperator: IdleRule? = nil) {
+    public init(
+        levels: [Level],
+        after: After = .keepWaiting,
+        claimBy: ClaimBy = .accept,
+        preferredFor: Span = .seconds(30),
+        returnsFor: Span? = nil,
+        roundPause: Span = .seconds(20),
+        wrapUp: Span? = nil,
+        pauseAfterMissed: UInt16? = nil,
+        full: Full? = nil,
+        tooLong: TooLong? = nil,
+        notice: Notice? = nil,
+        idlePatron: IdleRule? = nil,
+        idleOperator: IdleRule? = nil
+    ) {
         self.levels = levels
         self.after = after
         self.claimBy = claimBy
@@ -3231,7 +3536,21 @@ extension Policy: Fielded {
             default: idleOperator = try Optional<IdleRule>(reading: &reader)
             }
         }
-        self.init(levels: try fields.must(levels, "levels"), after: after, claimBy: claimBy, preferredFor: preferredFor, returnsFor: returnsFor, roundPause: roundPause, wrapUp: wrapUp, pauseAfterMissed: pauseAfterMissed, full: full, tooLong: tooLong, notice: notice, idlePatron: idlePatron, idleOperator: idleOperator)
+        self.init(
+            levels: try fields.must(levels, "levels"),
+            after: after,
+            claimBy: claimBy,
+            preferredFor: preferredFor,
+            returnsFor: returnsFor,
+            roundPause: roundPause,
+            wrapUp: wrapUp,
+            pauseAfterMissed: pauseAfterMissed,
+            full: full,
+            tooLong: tooLong,
+            notice: notice,
+            idlePatron: idlePatron,
+            idleOperator: idleOperator
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3324,7 +3643,12 @@ extension Posted: Fielded {
             default: content = .reference(try Reference(reading: &reader))
             }
         }
-        self.init(author: try fields.must(author, "author"), message: try fields.must(message, "message"), audience: try fields.must(audience, "audience"), content: try fields.must(content, "content"))
+        self.init(
+            author: try fields.must(author, "author"),
+            message: try fields.must(message, "message"),
+            audience: try fields.must(audience, "audience"),
+            content: try fields.must(content, "content")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3749,7 +4073,10 @@ extension Recipients: Fielded {
             default: operators = try [String](reading: &reader)
             }
         }
-        self.init(patron: try fields.must(patron, "patron"), operators: try fields.must(operators, "operators"))
+        self.init(
+            patron: try fields.must(patron, "patron"),
+            operators: try fields.must(operators, "operators")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -3807,7 +4134,30 @@ public struct Record: WireForm {
     /// `Config.digests` says so.
     public var seal: Seal?
 
-    public init(chat: String, patron: String, context: String? = nil, returns: String? = nil, channel: String? = nil, institution: String, origin: String, queue: String, openedAt: Timestamp, endedAt: Timestamp, wrappedUpAt: Timestamp? = nil, outcome: Outcome, answers: [Answer], offers: UInt32, hops: [Hop], hopsBefore: UInt32 = 0, overflows: [String] = [], transfers: [TransferRecord], transcript: [Entry], details: Details? = nil, practice: Bool = false, seal: Seal? = nil) {
+    public init(
+        chat: String,
+        patron: String,
+        context: String? = nil,
+        returns: String? = nil,
+        channel: String? = nil,
+        institution: String,
+        origin: String,
+        queue: String,
+        openedAt: Timestamp,
+        endedAt: Timestamp,
+        wrappedUpAt: Timestamp? = nil,
+        outcome: Outcome,
+        answers: [Answer],
+        offers: UInt32,
+        hops: [Hop],
+        hopsBefore: UInt32 = 0,
+        overflows: [String] = [],
+        transfers: [TransferRecord],
+        transcript: [Entry],
+        details: Details? = nil,
+        practice: Bool = false,
+        seal: Seal? = nil
+    ) {
         self.chat = chat
         self.patron = patron
         self.context = context
@@ -3885,7 +4235,30 @@ extension Record: Fielded {
             default: seal = try Optional<Seal>(reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), patron: try fields.must(patron, "patron"), context: context, returns: returns, channel: channel, institution: try fields.must(institution, "institution"), origin: try fields.must(origin, "origin"), queue: try fields.must(queue, "queue"), openedAt: try fields.must(openedAt, "openedAt"), endedAt: try fields.must(endedAt, "endedAt"), wrappedUpAt: wrappedUpAt, outcome: try fields.must(outcome, "outcome"), answers: try fields.must(answers, "answers"), offers: try fields.must(offers, "offers"), hops: try fields.must(hops, "hops"), hopsBefore: hopsBefore, overflows: overflows, transfers: try fields.must(transfers, "transfers"), transcript: try fields.must(transcript, "transcript"), details: details, practice: practice, seal: seal)
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            patron: try fields.must(patron, "patron"),
+            context: context,
+            returns: returns,
+            channel: channel,
+            institution: try fields.must(institution, "institution"),
+            origin: try fields.must(origin, "origin"),
+            queue: try fields.must(queue, "queue"),
+            openedAt: try fields.must(openedAt, "openedAt"),
+            endedAt: try fields.must(endedAt, "endedAt"),
+            wrappedUpAt: wrappedUpAt,
+            outcome: try fields.must(outcome, "outcome"),
+            answers: try fields.must(answers, "answers"),
+            offers: try fields.must(offers, "offers"),
+            hops: try fields.must(hops, "hops"),
+            hopsBefore: hopsBefore,
+            overflows: overflows,
+            transfers: try fields.must(transfers, "transfers"),
+            transcript: try fields.must(transcript, "transcript"),
+            details: details,
+            practice: practice,
+            seal: seal
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4029,7 +4402,12 @@ public enum Ring: WireForm {
         /// `nil`, on the wire `never`: not before the level is left. Default: 20 s.
         public var lapseAfter: Span?
 
-        public init(count: UInt16 = 1, order: Order, proficientFirst: Bool = false, lapseAfter: Span? = .seconds(20)) {
+        public init(
+            count: UInt16 = 1,
+            order: Order,
+            proficientFirst: Bool = false,
+            lapseAfter: Span? = .seconds(20)
+        ) {
             self.count = count
             self.order = order
             self.proficientFirst = proficientFirst
@@ -4083,7 +4461,12 @@ extension Ring.Best: Fielded {
             default: lapseAfter = try Optional<Span>(reading: &reader)
             }
         }
-        self.init(count: count, order: try fields.must(order, "order"), proficientFirst: proficientFirst, lapseAfter: lapseAfter)
+        self.init(
+            count: count,
+            order: try fields.must(order, "order"),
+            proficientFirst: proficientFirst,
+            lapseAfter: lapseAfter
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4388,7 +4771,11 @@ extension TranscriptView: Fielded {
             default: links = try [Link](reading: &reader)
             }
         }
-        self.init(chat: try fields.must(chat, "chat"), digest: try fields.must(digest, "digest"), links: try fields.must(links, "links"))
+        self.init(
+            chat: try fields.must(chat, "chat"),
+            digest: try fields.must(digest, "digest"),
+            links: try fields.must(links, "links")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4413,7 +4800,14 @@ public struct TransferRecord: WireForm {
     /// What came of it. `nil` while it is pending.
     public var result: TransferResult?
 
-    public init(from: String, to: Target, mode: TransferMode = .blind, at: Timestamp, reason: String? = nil, result: TransferResult? = nil) {
+    public init(
+        from: String,
+        to: Target,
+        mode: TransferMode = .blind,
+        at: Timestamp,
+        reason: String? = nil,
+        result: TransferResult? = nil
+    ) {
         self.from = from
         self.to = to
         self.mode = mode
@@ -4443,7 +4837,14 @@ extension TransferRecord: Fielded {
             default: result = try Optional<TransferResult>(reading: &reader)
             }
         }
-        self.init(from: try fields.must(from, "from"), to: try fields.must(to, "to"), mode: mode, at: try fields.must(at, "at"), reason: reason, result: result)
+        self.init(
+            from: try fields.must(from, "from"),
+            to: try fields.must(to, "to"),
+            mode: mode,
+            at: try fields.must(at, "at"),
+            reason: reason,
+            result: result
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4491,7 +4892,12 @@ extension TransferRequest: Fielded {
             default: note = try Optional<String>(reading: &reader)
             }
         }
-        self.init(transfer: try fields.must(transfer, "transfer"), to: try fields.must(to, "to"), reason: reason, note: note)
+        self.init(
+            transfer: try fields.must(transfer, "transfer"),
+            to: try fields.must(to, "to"),
+            reason: reason,
+            note: note
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4822,7 +5228,11 @@ extension Verdict.LacksSkill: Fielded {
             default: needs = try UInt8(reading: &reader)
             }
         }
-        self.init(skill: try fields.must(skill, "skill"), has: try fields.must(has, "has"), needs: try fields.must(needs, "needs"))
+        self.init(
+            skill: try fields.must(skill, "skill"),
+            has: try fields.must(has, "has"),
+            needs: try fields.must(needs, "needs")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -4846,7 +5256,11 @@ extension Verdict.NoRoom: Fielded {
             default: capacity = try UInt16(reading: &reader)
             }
         }
-        self.init(needs: try fields.must(needs, "needs"), room: try fields.must(room, "room"), capacity: try fields.must(capacity, "capacity"))
+        self.init(
+            needs: try fields.must(needs, "needs"),
+            room: try fields.must(room, "room"),
+            capacity: try fields.must(capacity, "capacity")
+        )
     }
 
     func writeFields(to writer: inout Writer) {
@@ -5003,7 +5417,13 @@ public struct Won: WireForm {
     public var turn: UInt64?
     public var registration: UInt64?
 
-    public init(order: Order, proficiency: UInt16? = nil, figure: UInt16? = nil, turn: UInt64? = nil, registration: UInt64? = nil) {
+    public init(
+        order: Order,
+        proficiency: UInt16? = nil,
+        figure: UInt16? = nil,
+        turn: UInt64? = nil,
+        registration: UInt64? = nil
+    ) {
         self.order = order
         self.proficiency = proficiency
         self.figure = figure
@@ -5030,7 +5450,13 @@ extension Won: Fielded {
             default: registration = try Optional<UInt64>(reading: &reader)
             }
         }
-        self.init(order: try fields.must(order, "order"), proficiency: proficiency, figure: figure, turn: turn, registration: registration)
+        self.init(
+            order: try fields.must(order, "order"),
+            proficiency: proficiency,
+            figure: figure,
+            turn: turn,
+            registration: registration
+        )
     }
 
     func writeFields(to writer: inout Writer) {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Payload;
-use super::names::{default_of, escaped, spelled};
+use super::names::{default_of, escaped, listed, spelled};
 use crate::shape::{Field, Shape, Ty, Type, Variant};
 use crate::words::camel;
 
@@ -13,7 +13,7 @@ pub(super) fn fielded(shape: &Shape, name: &str, fields: &[Field]) -> String {
     text.push_str(&names(fields));
     text.push_str("\n    init(_ fields: inout Fields, _ reader: inout Reader) throws {\n");
     text.push_str(&reading(shape, fields));
-    let _ = write!(text, "        self.init({})\n    }}\n", made(shape, fields));
+    let _ = write!(text, "        self.init({})\n    }}\n", listed(&made(shape, fields), 8));
     text.push_str("\n    func writeFields(to writer: inout Writer) {\n");
     text.push_str(&writing(shape, fields, "        "));
     text + "    }\n}\n"
@@ -70,7 +70,7 @@ fn reading(shape: &Shape, fields: &[Field]) -> String {
     text + "            }\n        }\n"
 }
 
-fn made(shape: &Shape, fields: &[Field]) -> String {
+fn made(shape: &Shape, fields: &[Field]) -> Vec<String> {
     let list = fields.iter().map(|field| {
         let own = camel(&field.name);
         match default_of(shape, field) {
@@ -78,7 +78,7 @@ fn made(shape: &Shape, fields: &[Field]) -> String {
             None => format!("{own}: try fields.must({}, \"{own}\")", escaped(&own)),
         }
     });
-    list.collect::<Vec<_>>().join(", ")
+    list.collect()
 }
 
 fn writing(shape: &Shape, fields: &[Field], pad: &str) -> String {
@@ -184,7 +184,7 @@ impl Arm {
         let own = format!("{tag}Names");
         let read = reading(shape, fields).replace("Self.names", &format!("Self.{own}"));
         let read: String = read.lines().map(|line| format!("    {line}\n")).collect();
-        let given = made(shape, fields);
+        let given = made(shape, fields).join(", ");
         let given = match fields {
             [only] if camel(&only.name) == tag => given.split_once(": ").expect("a label").1,
             _ => &given,

@@ -10,7 +10,7 @@ use crate::python::mirrored;
 use crate::shape::{Field, Holds, Kind, Shape, Struct, Ty, Type, Variant, Word};
 use crate::words::camel;
 
-use names::{default_of, escaped, said, spelled, standard};
+use names::{default_of, escaped, listed, said, spelled, standard};
 
 pub(crate) use proof::proof;
 
@@ -102,8 +102,8 @@ fn actions(shape: &Shape) -> String {
     text.push_str("\nextension Action {\n");
     for name in &shape.actions {
         let fields = shape.fields(name);
-        let (case, list) = (escaped(&camel(name)), parameters(shape, fields));
-        let given = arguments(fields);
+        let (case, list) = (escaped(&camel(name)), listed(&parameters(shape, fields), 4));
+        let given = listed(&arguments(fields), 8);
         let _ = write!(
             text,
             "{}    public static func {case}({list}) -> Action {{\n        .{case}({name}({given}))\n    }}\n\n",
@@ -168,7 +168,8 @@ fn body(shape: &Shape, name: &str, doc: &str, fields: &[Field], indent: usize) -
     if !fields.is_empty() {
         text.push('\n');
     }
-    let _ = writeln!(text, "{pad}    public init({}) {{", parameters(shape, fields));
+    let taken = listed(&parameters(shape, fields), indent + 4);
+    let _ = writeln!(text, "{pad}    public init({taken}) {{");
     for field in fields {
         let own = camel(&field.name);
         let _ = writeln!(text, "{pad}        self.{own} = {}", escaped(&own));
@@ -222,26 +223,26 @@ fn word_list(ty: &Type, words: &[Word]) -> String {
 }
 
 /// What an initializer takes.
-fn parameters(shape: &Shape, fields: &[Field]) -> String {
+fn parameters(shape: &Shape, fields: &[Field]) -> Vec<String> {
     let list = fields.iter().map(|field| {
         let given = default_of(shape, field).map(|given| format!(" = {given}"));
         format!("{}: {}{}", camel(&field.name), spelled(&field.ty), given.unwrap_or_default())
     });
-    list.collect::<Vec<_>>().join(", ")
+    list.collect()
 }
 
 /// What a case takes: a value that is what the case says needs no label.
 fn labelled(shape: &Shape, case: &str, fields: &[Field]) -> String {
     match fields {
         [only] if camel(&only.name) == camel(case) => spelled(&only.ty),
-        _ => parameters(shape, fields),
+        _ => parameters(shape, fields).join(", "),
     }
 }
 
-fn arguments(fields: &[Field]) -> String {
+fn arguments(fields: &[Field]) -> Vec<String> {
     let list = fields.iter().map(|field| {
         let name = camel(&field.name);
         format!("{name}: {}", escaped(&name))
     });
-    list.collect::<Vec<_>>().join(", ")
+    list.collect()
 }

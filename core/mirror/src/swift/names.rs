@@ -125,6 +125,16 @@ fn expression(rust: &str) -> String {
     }
 }
 
+/// What stands between brackets: in one line, or in as many as there are items.
+pub(super) fn listed(items: &[String], indent: usize) -> String {
+    let line = items.join(", ");
+    if line.len() + indent < 90 {
+        return line;
+    }
+    let pad = " ".repeat(indent);
+    format!("\n{pad}    {}\n{pad}", items.join(&format!(",\n{pad}    ")))
+}
+
 /// What is said of a thing, as Swift has it.
 pub(super) fn said(doc: &str, indent: usize) -> String {
     let pad = " ".repeat(indent);
