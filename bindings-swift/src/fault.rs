@@ -8,6 +8,8 @@ use core::setup::SetupReport;
 use core::what_if::WhatIfError;
 use core::wire::{Wire, WireError};
 
+use crate::values::bytes_of;
+
 /// What the router or its files could not do. Nothing has changed then.
 #[derive(Debug, thiserror::Error, uniffi::Error)]
 pub enum Fault {
@@ -23,9 +25,10 @@ pub enum Fault {
     /// What was kept gives no router.
     #[error("{text}")]
     InvalidSnapshot { code: String, text: String },
-    /// A journal is damaged, has a gap, or does not go on from this router.
+    /// A journal is damaged, has a gap, or does not go on from this router. What it has led to until there are its
+    /// events, as a list.
     #[error("{text}")]
-    InvalidJournal { code: String, text: String },
+    InvalidJournal { code: String, text: String, events: Vec<u8> },
     /// A transcript is not what its digests say.
     #[error("{text}")]
     ChainBroken { text: String },
@@ -84,6 +87,12 @@ impl Fault {
     pub(crate) fn value(name: &str, why: &impl ToString) -> Self {
         Self::InvalidValue { text: format!("`{name}`: {}", why.to_string()) }
     }
+
+    /// That a journal has a fault, after these events.
+    pub(crate) fn journal(fault: &JournalError, events: &[core::Event]) -> Self {
+        let (code, text) = (fault.code().into(), fault.to_string());
+        Self::InvalidJournal { code, text, events: bytes_of(&events) }
+    }
 }
 
 impl From<core::Refusal> for Fault {
@@ -114,7 +123,7 @@ impl From<core::SnapshotError> for Fault {
 
 impl From<JournalError> for Fault {
     fn from(fault: JournalError) -> Self {
-        Self::InvalidJournal { code: fault.code().into(), text: fault.to_string() }
+        Self::journal(&fault, &[])
     }
 }
 

@@ -93,10 +93,11 @@ impl Journal {
         &self,
         router: &mut core::Router,
         keep: bool,
-    ) -> Result<Vec<core::Event>, JournalError> {
+    ) -> Result<Vec<core::Event>, Fault> {
         let mut events = Vec::new();
         for input in &self.inputs {
-            router.replay_into(input, &mut events)?;
+            let replayed = router.replay_into(input, &mut events);
+            replayed.map_err(|fault| Fault::journal(&fault, &events))?;
             if !keep {
                 events.clear();
             }

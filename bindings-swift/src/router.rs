@@ -151,6 +151,19 @@ impl Router {
         Ok(self.lock().transcript_digest(&chat, &reader)?.to_string())
     }
 
+    /// To whom a chat that somebody answers may be transferred, and why not to others.
+    pub fn targets(&self, chat: &str, reader: &[u8]) -> Result<Vec<u8>, Fault> {
+        let (chat, reader): (_, Actor) = (id_of("chat", chat)?, value_of("reader", reader)?);
+        Ok(bytes_of(&self.lock().targets(&chat, &reader)?))
+    }
+
+    /// The open chats of an institution's patrons that are at partners, in the order of arrival.
+    pub fn chats_at_partners(&self, institution: &str, reader: &[u8]) -> Result<Vec<u8>, Fault> {
+        let institution = id_of("institution", institution)?;
+        let reader: Actor = value_of("reader", reader)?;
+        Ok(bytes_of(&self.lock().chats_at_partners(&institution, &reader)?))
+    }
+
     /// All whom an operator sees.
     pub fn colleagues(&self, operator: &str) -> Result<Vec<u8>, Fault> {
         let operator = id_of("operator", operator)?;
@@ -221,14 +234,14 @@ impl Router {
         Header::of(&self.lock()).to_line()
     }
 
-    /// The command that was accepted last, as it goes into a journal of bytes.
-    pub fn journal_frame(&self, command: &[u8]) -> Result<Vec<u8>, Fault> {
-        Ok(self.last(command)?.to_bytes())
+    /// A command that was accepted at this time, as it goes into a journal of bytes: the last one, or that number.
+    pub fn journal_frame(&self, command: &[u8], number: Option<u64>) -> Result<Vec<u8>, Fault> {
+        Ok(self.accepted_as(command, number)?.to_bytes())
     }
 
-    /// The command that was accepted last, as it goes into a journal of lines.
-    pub fn journal_line(&self, command: &[u8]) -> Result<String, Fault> {
-        Ok(self.last(command)?.to_line())
+    /// As `journal_frame`, for a journal of lines.
+    pub fn journal_line(&self, command: &[u8], number: Option<u64>) -> Result<String, Fault> {
+        Ok(self.accepted_as(command, number)?.to_line())
     }
 
     /// Carries out what a journal has and this router has not: the events as a list, or an empty one.
@@ -255,7 +268,17 @@ impl Router {
         Ok(Self::of(core::Router::restore(&snapshot, secret)?))
     }
 
-    fn last(&self, command: &[u8]) -> Result<Input, Fault> {
-        Ok(Input::last(&self.lock(), Command::from_bytes(command)?))
+    /// A command that was accepted as this one, or as the last one, at the time that it is now.
+    fn accepted_as(&self, command: &[u8], number: Option<u64>) -> Result<Input, Fault> {
+        let last = Input::last(&self.lock(), Command::from_bytes(command)?);
+        match number {
+            None => Ok(last),
+            Some(number) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
+            Some(number) => {
+                let accepted = last.number;
+                let why = format!("the router has accepted {accepted} commands, and not {number}");
+                Err(Fault::value("number", &why))
+            }
+        }
     }
 }

@@ -35,17 +35,24 @@ extension Router {
     /// What a journal of lines begins with.
     public func journalHeaderLine() -> String { border.journalHeaderLine() }
 
-    /// The command that was accepted last, as it goes into a journal of bytes before its events are carried out.
-    public func journalFrame(by: Actor, _ action: Action) throws -> Data {
-        try faults { try border.journalFrame(command: Command(by: by, action: action).bytes) }
+    /// A command that was accepted at this time, as it goes into a journal before its events are carried out.
+    ///
+    /// It is the one that was accepted last, or the one with this `number`: of several in one call the first has
+    /// `accepted` before the call, and 1 more; who is refused has no number. A command that was not accepted is no part
+    /// of a journal. Throws `RefDeskError.invalidValue` where so many were not accepted.
+    public func journalFrame(by: Actor, _ action: Action, number: UInt64? = nil) throws -> Data {
+        try faults { try border.journalFrame(command: Command(by: by, action: action).bytes, number: number) }
     }
 
-    /// The command that was accepted last, as it goes into a journal of lines.
-    public func journalLine(by: Actor, _ action: Action) throws -> String {
-        try faults { try border.journalLine(command: Command(by: by, action: action).bytes) }
+    /// As `journalFrame`, for a journal of lines.
+    public func journalLine(by: Actor, _ action: Action, number: UInt64? = nil) throws -> String {
+        try faults { try border.journalLine(command: Command(by: by, action: action).bytes, number: number) }
     }
 
-    /// Carries out what a journal has and this router has not: the events. Throws `RefDeskError.invalidJournal`.
+    /// Carries out what a journal has and this router has not: the events.
+    ///
+    /// Throws `RefDeskError.invalidJournal`, and stands in front of what is wrong then; the error has what happened
+    /// until there.
     ///
     /// Without `events` none are kept, for a long journal.
     @discardableResult

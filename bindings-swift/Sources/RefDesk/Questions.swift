@@ -53,6 +53,19 @@ extension Router {
         try faults { try border.transcriptDigest(chat: chat, reader: reader.bytes) }
     }
 
+    /// To whom a chat that somebody answers may be transferred, and why not to others.
+    ///
+    /// For the host, and for who answers. Throws `RefDeskError.refused`.
+    public func targets(of chat: String, reader: Actor) throws -> [Choice] {
+        read(try faults { try border.targets(chat: chat, reader: reader.bytes) })
+    }
+
+    /// The open chats of an institution's patrons that are at partners, in the order of arrival. Throws
+    /// `RefDeskError.refused`.
+    public func chatsAtPartners(of institution: String, reader: Actor) throws -> [ChatView] {
+        read(try faults { try border.chatsAtPartners(institution: institution, reader: reader.bytes) })
+    }
+
     /// All whom an operator sees: buddies, and staff of the same queues; nil where nobody bears the id.
     public func colleagues(of operator: String) throws -> Colleagues? {
         read(try faults { try border.colleagues(operator: `operator`) })

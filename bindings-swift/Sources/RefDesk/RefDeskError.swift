@@ -1,7 +1,7 @@
 import Foundation
 internal import RefDeskBorder
 
-/// What the router or its files could not do. Nothing has changed then, ever.
+/// What the router or its files could not do. Nothing has changed then, but for `Router.replay`.
 public enum RefDeskError: Error, Hashable, Sendable {
     /// A command or a question was refused: the stable machine code, and why, with the ids that it speaks of.
     case refused(code: String, Refusal)
@@ -11,8 +11,9 @@ public enum RefDeskError: Error, Hashable, Sendable {
     case invalidSetup(code: String, SetupReport)
     /// What was kept gives no router.
     case invalidSnapshot(code: String, text: String)
-    /// A journal is damaged, has a gap, or does not go on from this router.
-    case invalidJournal(code: String, text: String)
+    /// A journal is damaged, has a gap, or does not go on from this router. What happened before the fault, where it was
+    /// replayed, are its events: the router stands there now.
+    case invalidJournal(code: String, text: String, events: [Event])
     /// A transcript is not what its digests say.
     case chainBroken(String)
     /// A rule that holds between any two steps does not: a fault of the library.
@@ -22,7 +23,7 @@ public enum RefDeskError: Error, Hashable, Sendable {
     public var code: String {
         switch self {
         case .refused(let code, _), .invalidSetup(let code, _): code
-        case .invalidSnapshot(let code, _), .invalidJournal(let code, _): code
+        case .invalidSnapshot(let code, _), .invalidJournal(let code, _, _): code
         case .invalidValue: "invalid_value"
         case .chainBroken: "chain_broken"
         case .invariantBroken: "invariant_broken"
@@ -37,7 +38,7 @@ extension RefDeskError: CustomStringConvertible, LocalizedError {
         case .refused(_, let refusal): refusal.description
         case .invalidSetup(_, let report): report.description
         case .invalidValue(let text), .chainBroken(let text), .invariantBroken(let text): text
-        case .invalidSnapshot(_, let text), .invalidJournal(_, let text): text
+        case .invalidSnapshot(_, let text), .invalidJournal(_, let text, _): text
         }
     }
 
@@ -52,7 +53,8 @@ extension RefDeskError {
         case .InvalidValue(let text): self = .invalidValue(text)
         case .InvalidSetup(let code, let found): self = .invalidSetup(code: code, SetupReport(found))
         case .InvalidSnapshot(let code, let text): self = .invalidSnapshot(code: code, text: text)
-        case .InvalidJournal(let code, let text): self = .invalidJournal(code: code, text: text)
+        case .InvalidJournal(let code, let text, let events):
+            self = .invalidJournal(code: code, text: text, events: read(events))
         case .ChainBroken(let text): self = .chainBroken(text)
         case .InvariantBroken(let text): self = .invariantBroken(text)
         }

@@ -1087,6 +1087,11 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func buddies(party: Data) throws  -> Data
     
     /**
+     * The open chats of an institution's patrons that are at partners, in the order of arrival.
+     */
+    func chatsAtPartners(institution: String, reader: Data) throws  -> Data
+    
+    /**
      * Checks all that has to hold between any two steps.
      */
     func checkInvariants() throws 
@@ -1127,9 +1132,9 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func explain(chat: String, by: Data, page: Data) throws  -> Data
     
     /**
-     * The command that was accepted last, as it goes into a journal of bytes.
+     * A command that was accepted at this time, as it goes into a journal of bytes: the last one, or that number.
      */
-    func journalFrame(command: Data) throws  -> Data
+    func journalFrame(command: Data, number: UInt64?) throws  -> Data
     
     /**
      * What a journal of bytes begins with.
@@ -1142,9 +1147,9 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func journalHeaderLine()  -> String
     
     /**
-     * The command that was accepted last, as it goes into a journal of lines.
+     * As `journal_frame`, for a journal of lines.
      */
-    func journalLine(command: Data) throws  -> String
+    func journalLine(command: Data, number: UInt64?) throws  -> String
     
     /**
      * Who looks for partners, and on which terms, as far as an institution sees it.
@@ -1195,6 +1200,11 @@ public protocol RouterProtocol: AnyObject, Sendable {
      * The whole state as JSON.
      */
     func snapshotJson()  -> String
+    
+    /**
+     * To whom a chat that somebody answers may be transferred, and why not to others.
+     */
+    func targets(chat: String, reader: Data) throws  -> Data
     
     /**
      * What somebody may read of an open chat.
@@ -1438,6 +1448,22 @@ open func buddies(party: Data)throws  -> Data  {
 }
     
     /**
+     * The open chats of an institution's patrons that are at partners, in the order of arrival.
+     */
+open func chatsAtPartners(institution: String, reader: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(reader) { readerFb in
+    uniffi_refdesk_swift_fn_method_router_chats_at_partners(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(institution),
+        readerFb,uniffiCallStatus
+    )
+        }
+})
+}
+    
+    /**
      * Checks all that has to hold between any two steps.
      */
 open func checkInvariants()throws   {try rustCallWithError(FfiConverterTypeFault_lift) {
@@ -1541,15 +1567,16 @@ open func explain(chat: String, by: Data, page: Data)throws  -> Data  {
 }
     
     /**
-     * The command that was accepted last, as it goes into a journal of bytes.
+     * A command that was accepted at this time, as it goes into a journal of bytes: the last one, or that number.
      */
-open func journalFrame(command: Data)throws  -> Data  {
+open func journalFrame(command: Data, number: UInt64?)throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
         uniffiCallStatus in
         FfiConverterByRefBytes.lower(command) { commandFb in
     uniffi_refdesk_swift_fn_method_router_journal_frame(
             self.uniffiCloneHandle(),
-        commandFb,uniffiCallStatus
+        commandFb,
+        FfiConverterOptionUInt64.lower(number),uniffiCallStatus
     )
         }
 })
@@ -1580,15 +1607,16 @@ open func journalHeaderLine() -> String  {
 }
     
     /**
-     * The command that was accepted last, as it goes into a journal of lines.
+     * As `journal_frame`, for a journal of lines.
      */
-open func journalLine(command: Data)throws  -> String  {
+open func journalLine(command: Data, number: UInt64?)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
         uniffiCallStatus in
         FfiConverterByRefBytes.lower(command) { commandFb in
     uniffi_refdesk_swift_fn_method_router_journal_line(
             self.uniffiCloneHandle(),
-        commandFb,uniffiCallStatus
+        commandFb,
+        FfiConverterOptionUInt64.lower(number),uniffiCallStatus
     )
         }
 })
@@ -1717,6 +1745,22 @@ open func snapshotJson() -> String  {
     uniffi_refdesk_swift_fn_method_router_snapshot_json(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
+})
+}
+    
+    /**
+     * To whom a chat that somebody answers may be transferred, and why not to others.
+     */
+open func targets(chat: String, reader: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(reader) { readerFb in
+    uniffi_refdesk_swift_fn_method_router_targets(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(chat),
+        readerFb,uniffiCallStatus
+    )
+        }
 })
 }
     
@@ -2390,9 +2434,10 @@ enum Fault: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
     case InvalidSnapshot(code: String, text: String
     )
     /**
-     * A journal is damaged, has a gap, or does not go on from this router.
+     * A journal is damaged, has a gap, or does not go on from this router. What it has led to until there are its
+     * events, as a list.
      */
-    case InvalidJournal(code: String, text: String
+    case InvalidJournal(code: String, text: String, events: Data
     )
     /**
      * A transcript is not what its digests say.
@@ -2451,7 +2496,8 @@ public struct FfiConverterTypeFault: FfiConverterRustBuffer {
             )
         case 5: return .InvalidJournal(
             code: try FfiConverterString.read(from: &buf), 
-            text: try FfiConverterString.read(from: &buf)
+            text: try FfiConverterString.read(from: &buf), 
+            events: try FfiConverterData.read(from: &buf)
             )
         case 6: return .ChainBroken(
             text: try FfiConverterString.read(from: &buf)
@@ -2495,10 +2541,11 @@ public struct FfiConverterTypeFault: FfiConverterRustBuffer {
             FfiConverterString.write(text, into: &buf)
             
         
-        case let .InvalidJournal(code,text):
+        case let .InvalidJournal(code,text,events):
             writeInt(&buf, Int32(5))
             FfiConverterString.write(code, into: &buf)
             FfiConverterString.write(text, into: &buf)
+            FfiConverterData.write(events, into: &buf)
             
         
         case let .ChainBroken(text):
@@ -2527,6 +2574,30 @@ public func FfiConverterTypeFault_lift(_ buf: RustBuffer) throws -> Fault {
 #endif
 public func FfiConverterTypeFault_lower(_ value: Fault) -> RustBuffer {
     return FfiConverterTypeFault.lower(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
+    typealias SwiftType = UInt64?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt64.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt64.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
 }
 
 #if swift(>=5.8)
@@ -2857,6 +2928,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_refdesk_swift_checksum_method_router_buddies() != 48529) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_refdesk_swift_checksum_method_router_chats_at_partners() != 65169) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_refdesk_swift_checksum_method_router_check_invariants() != 5771) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -2881,7 +2955,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_refdesk_swift_checksum_method_router_explain() != 52908) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_refdesk_swift_checksum_method_router_journal_frame() != 14579) {
+    if (uniffi_refdesk_swift_checksum_method_router_journal_frame() != 2537) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_journal_header() != 48245) {
@@ -2890,7 +2964,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_refdesk_swift_checksum_method_router_journal_header_line() != 1205) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_refdesk_swift_checksum_method_router_journal_line() != 10322) {
+    if (uniffi_refdesk_swift_checksum_method_router_journal_line() != 64716) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_listings() != 59652) {
@@ -2921,6 +2995,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_snapshot_json() != 32801) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_refdesk_swift_checksum_method_router_targets() != 26202) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_transcript() != 56940) {

@@ -30,6 +30,36 @@ struct KeepingTests {
         #expect { try Journal(Data("no journal".utf8)) } throws: { ($0 as? RefDeskError)?.code == "no_journal" }
     }
 
+    @Test func commandsOfOneCallAreKeptByTheirNumbers() throws {
+        let router = try Router(now: 0)
+        var journal = router.journalHeader()
+        let commands = ["ames", "ames", "burr"].map { Command(by: .host, action: .addInstitution(institution: $0)) }
+        var number = router.accepted
+        for (command, answer) in zip(commands, try router.applyAll(commands)) {
+            guard case .success = answer else { continue }
+            number += 1
+            journal += try router.journalFrame(by: command.by, command.action, number: number)
+        }
+        let again = try Journal(journal).router()
+        try again.replay(Journal(journal))
+        #expect(number == 2 && again.digest() == router.digest())
+        #expect(throws: RefDeskError.self) { try router.journalFrame(by: .host, commands[0].action, number: 3) }
+    }
+
+    @Test func aJournalWithAFaultSaysWhatItHasLedTo() throws {
+        let router = try Router(now: 0)
+        let desk = try Desk(router)
+        let refused = Action.addInstitution(institution: "ames")
+        try router.apply(by: .host, .addInstitution(institution: "burr"))
+        let journal = try Journal(desk.journal + router.journalFrame(by: .host, refused))
+        do {
+            try journal.router().replay(journal)
+            Issue.record("the journal has a fault")
+        } catch RefDeskError.invalidJournal(let code, _, let events) {
+            #expect(!code.isEmpty && events == desk.events)
+        }
+    }
+
     @Test func aRandomJournalLeadsToTheDigestOfAllLanguages() throws {
         let folder = Place.project + "/target/journal"
         guard let bytes = FileManager.default.contents(atPath: folder + "/random.journal") else {

@@ -115,6 +115,13 @@ struct RouterTests {
         #expect(try router.queueState(of: "desk") == .open)
         #expect(try router.colleagues(of: "ana")?.buddies == [])
         #expect(try router.listings(for: "ames").isEmpty)
+        #expect(try router.chatsAtPartners(of: "ames", reader: .host).isEmpty)
+        try router.apply(by: .operator("ana"), .acceptOffer(chat: "c1", offer: 1))
+        try router.apply(by: .host, .addOperator(operator: "ben", institution: "ames", capacity: 1))
+        try router.apply(by: .host, .assignOperator(operator: "ben", queue: "desk"))
+        let choices = try router.targets(of: "c1", reader: .operator("ana"))
+        #expect(try !choices.isEmpty && choices == router.targets(of: "c1", reader: .host))
+        #expect(throws: RefDeskError.self) { try router.targets(of: "c1", reader: .patron("pat")) }
     }
 
     @Test func aChainOfDigestsIsChecked() throws {

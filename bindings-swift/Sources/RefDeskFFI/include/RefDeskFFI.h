@@ -438,6 +438,11 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_availability(uint64_t ptr, Rust
 RustBuffer uniffi_refdesk_swift_fn_method_router_buddies(uint64_t ptr, ForeignBytes party, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS_AT_PARTNERS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS_AT_PARTNERS
+RustBuffer uniffi_refdesk_swift_fn_method_router_chats_at_partners(uint64_t ptr, RustBuffer institution, ForeignBytes reader, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHECK_INVARIANTS
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHECK_INVARIANTS
 void uniffi_refdesk_swift_fn_method_router_check_invariants(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -480,7 +485,7 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_explain(uint64_t ptr, RustBuffe
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_JOURNAL_FRAME
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_JOURNAL_FRAME
-RustBuffer uniffi_refdesk_swift_fn_method_router_journal_frame(uint64_t ptr, ForeignBytes command, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_refdesk_swift_fn_method_router_journal_frame(uint64_t ptr, ForeignBytes command, RustBuffer number, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_JOURNAL_HEADER
@@ -495,7 +500,7 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_journal_header_line(uint64_t pt
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_JOURNAL_LINE
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_JOURNAL_LINE
-RustBuffer uniffi_refdesk_swift_fn_method_router_journal_line(uint64_t ptr, ForeignBytes command, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_refdesk_swift_fn_method_router_journal_line(uint64_t ptr, ForeignBytes command, RustBuffer number, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_LISTINGS
@@ -546,6 +551,11 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_snapshot(uint64_t ptr, RustCall
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_SNAPSHOT_JSON
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_SNAPSHOT_JSON
 RustBuffer uniffi_refdesk_swift_fn_method_router_snapshot_json(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_TARGETS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_TARGETS
+RustBuffer uniffi_refdesk_swift_fn_method_router_targets(uint64_t ptr, RustBuffer chat, ForeignBytes reader, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_TRANSCRIPT
@@ -1100,6 +1110,12 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_buddies(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHATS_AT_PARTNERS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHATS_AT_PARTNERS
+uint16_t uniffi_refdesk_swift_checksum_method_router_chats_at_partners(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHECK_INVARIANTS
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHECK_INVARIANTS
 uint16_t uniffi_refdesk_swift_checksum_method_router_check_invariants(void
@@ -1229,6 +1245,12 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_snapshot(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_SNAPSHOT_JSON
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_SNAPSHOT_JSON
 uint16_t uniffi_refdesk_swift_checksum_method_router_snapshot_json(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_TARGETS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_TARGETS
+uint16_t uniffi_refdesk_swift_checksum_method_router_targets(void
     
 );
 #endif
