@@ -257,7 +257,8 @@ extension Array: Wired where Element: Wired {
     init(reading reader: inout Reader) throws {
         self = []
         if let count = try reader.list() {
-            reserveCapacity(count)
+            // What is said to come may not be there.
+            reserveCapacity(Swift.min(count, 64))
             for _ in 0..<count { append(try Element(reading: &reader)) }
         } else {
             while try !reader.isEnd() { append(try Element(reading: &reader)) }

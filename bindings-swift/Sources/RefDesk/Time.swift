@@ -12,7 +12,7 @@ public struct Timestamp: WireForm, Comparable, ExpressibleByIntegerLiteral, Cust
     /// The instant of a date, to the millisecond.
     public init(_ date: Date) {
         let exact = (date.timeIntervalSince1970 * 1000).rounded()
-        milliseconds = Int64(exactly: exact) ?? (exact < 0 ? .min : .max)
+        milliseconds = Int64(exactly: exact) ?? (exact > 0 ? .max : .min)
     }
 
     /// The instant that it is now, by the clock of the machine. The router has none.

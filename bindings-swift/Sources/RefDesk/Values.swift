@@ -70,15 +70,17 @@ extension Pair: Wired where First: Wired, Second: Wired {
 
 extension Refusal: CustomStringConvertible {
     /// A sentence for people.
-    public var description: String { sure { try refusalText(refusal: bytes) } }
+    public var description: String { (try? refusalText(refusal: bytes)) ?? "a refusal that no router has made" }
 
     /// The stable machine code, the same in every language.
-    public var code: String { sure { try refusalCode(refusal: bytes) } }
+    public var code: String { (try? refusalCode(refusal: bytes)) ?? "invalid_value" }
 }
 
 extension Explanation: CustomStringConvertible {
     /// The explanation for people.
-    public var description: String { sure { try explanationText(explanation: bytes) } }
+    public var description: String {
+        (try? explanationText(explanation: bytes)) ?? "an explanation that no router has given"
+    }
 }
 
 extension TranscriptView {
