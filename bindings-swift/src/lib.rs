@@ -5,14 +5,7 @@
 mod documents;
 mod fault;
 mod keeping;
-#[allow(
-    dead_code,
-    clippy::match_same_arms,
-    clippy::too_many_lines,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "a proof, written by a program"
-)]
-mod mirror;
+mod proof;
 mod router;
 mod values;
 

@@ -1,4 +1,5 @@
 //! The tables of what crosses.
 
 pub(crate) mod actions;
+mod proof;
 pub(crate) mod values;

@@ -2,4 +2,5 @@
 
 pub(crate) mod actions;
 pub(crate) mod events;
+mod proof;
 pub(crate) mod values;

@@ -12,6 +12,7 @@
 )]
 
 mod node;
+mod proof;
 mod python;
 mod read;
 mod script;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let node = root.join("bindings-node");
     let by_hand = |name: &str| read_text(&rust.join(name));
     let swift = root.join("bindings-swift");
+    let proof = rustfmt(&proof::proof(&shape));
     let mut files = vec![
         (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&shape))),
         (rust.join("mirror/events.rs"), rustfmt(&python::events(&shape))),
@@ -64,7 +66,9 @@ fn main() -> ExitCode {
             node.join("lib/mirror.js"),
             script::script(&shape, &read_text(&node.join("src/stream.js"))),
         ),
-        (swift.join("src/mirror.rs"), rustfmt(&swift::proof(&shape))),
+        (rust.join("mirror/proof.rs"), proof.clone()),
+        (node.join("src/mirror/proof.rs"), proof.clone()),
+        (swift.join("src/proof.rs"), proof),
     ];
     let types = swift.join("Sources/RefDesk/Mirror");
     files.extend(swift::files(&shape).into_iter().map(|(name, text)| (types.join(name), text)));

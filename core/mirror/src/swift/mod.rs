@@ -2,7 +2,6 @@
 
 mod coding;
 mod names;
-mod proof;
 
 use std::fmt::Write as _;
 
@@ -11,8 +10,6 @@ use crate::shape::{Field, Holds, Kind, Shape, Struct, Ty, Type, Variant, Word};
 use crate::words::camel;
 
 use names::{default_of, escaped, listed, said, spelled, standard};
-
-pub(crate) use proof::proof;
 
 const HEAD: &str =
     "// Written by `make mirror` from the sources of the core: what is changed here by hand is lost.

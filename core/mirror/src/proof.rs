@@ -1,4 +1,4 @@
-//! What makes a change of the core's types break the build of the binding: each field and each case, named once.
+//! What makes a change of the core's types break the build of each binding: each field and each case, named once.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,15 @@ use crate::shape::{Field, Holds, Kind, Shape, Type};
 const HEAD: &str =
     "//! Written by `make mirror` from the sources of the core: what is changed here by hand is lost.
 //!
-//! Swift has a type for each of these. A field or a case that it does not know breaks the build here.
+//! The binding has a type for each of these. A field or a case that it does not know breaks the build here.
+
+#![allow(
+    dead_code,
+    clippy::match_same_arms,
+    clippy::too_many_lines,
+    clippy::trivially_copy_pass_by_ref,
+    reason = \"a proof, written by a program\"
+)]
 
 use refdesk as core;
 ";
