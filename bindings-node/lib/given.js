@@ -34,14 +34,52 @@ function secretOf(secret) {
 
 /** A document as JSON. */
 function json(document, name) {
-  if (typeof document !== "object" || document === null) {
-    throw new InvalidValue(`\`${name}\`: an object is wanted, not ${document === null ? "null" : typeof document}`);
-  }
+  if (!isPlain(document)) throw new InvalidValue(`\`${name}\`: an object is wanted, not ${kindOf(document)}`);
   try {
-    return JSON.stringify(document);
+    return plainJson(document);
   } catch (cause) {
     throw new InvalidValue(`\`${name}\`: ${cause.message}`);
   }
 }
 
-module.exports = { bytesOf, json, kept, millis, secretOf, textOf };
+/** What a caller names: a key that nobody knows is a mistake. */
+function options(given, known) {
+  if (!isPlain(given)) throw new InvalidValue(`options: an object is wanted, not ${kindOf(given)}`);
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) throw new InvalidValue(`options: \`${key}\` is none of ${known.join(", ")}`);
+  }
+  return given;
+}
+
+/** An object of keys and values, of whichever realm: no list, `Map`, promise, or thing of a class. */
+function isPlain(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const of = Object.getPrototypeOf(value);
+  return of === null || (Object.getPrototypeOf(of) === null && Object.hasOwn(of, "isPrototypeOf"));
+}
+
+/** JSON of what is plain. What JSON has no form for is refused: it would be left out, empty or `null` there. */
+function plainJson(value) {
+  return JSON.stringify(value, function (key, shown) {
+    // As it is, and not what its `toJSON` says.
+    const one = this[key];
+    const strange =
+      typeof one === "object"
+        ? one !== null && !Array.isArray(one) && !isPlain(one)
+        : typeof one === "number"
+          ? !Number.isFinite(one)
+          : typeof one === "function" || typeof one === "symbol";
+    if (strange) throw new TypeError(`\`${key}\`: ${kindOf(one)} has no form in JSON`);
+    return shown;
+  });
+}
+
+function kindOf(value) {
+  if (value === null || Number.isNaN(value) || value === Infinity || value === -Infinity) return String(value);
+  if (typeof value !== "object") return typeof value;
+  if (Array.isArray(value)) return "a list";
+  const { name } = value.constructor ?? {};
+  return typeof name !== "string" || name === "Object" ? "object" : name;
+}
+
+module.exports = { bytesOf, isPlain, json, kept, kindOf, millis, options, plainJson, secretOf, textOf };

@@ -7,6 +7,7 @@
 // The thread has one buffer, and a crossing uses it from the beginning.
 
 const { InvalidValue } = require("./errors.js");
+const { isPlain, kindOf, plainJson } = require("./given.js");
 
 const DOUBLE = 252;
 const WORD = 253;
@@ -100,10 +101,6 @@ function wanted(key, what, value) {
   return fault(key, value === undefined ? `${what} is missing` : `${what} is wanted, not ${kindOf(value)}`);
 }
 
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-}
-
 function enter(key) {
   trail[depth++] = key;
 }
@@ -114,6 +111,11 @@ function leave() {
 
 function isObject(value, key, what) {
   if (typeof value !== "object" || value === null) throw wanted(key, what, value);
+}
+
+/** Of what has no `type`, anything might be taken for one that is empty. */
+function isThing(value, key) {
+  if (!isPlain(value)) throw wanted(key, "an object", value);
 }
 
 /** How many keys it has. */
@@ -219,7 +221,7 @@ function putList(values, key, put) {
 }
 
 function putMap(values, key, put) {
-  isObject(values, key, "an object");
+  isThing(values, key);
   const entries = Object.entries(values);
   putNumber(entries.length, key);
   enter(key);
@@ -232,10 +234,10 @@ function putMap(values, key, put) {
 
 /** What has many parts and is seldom seen goes as JSON. */
 function putJson(value, key) {
-  isObject(value, key, "an object");
+  isThing(value, key);
   let text;
   try {
-    text = JSON.stringify(value);
+    text = plainJson(value);
   } catch (cause) {
     throw fault(key, cause.message);
   }
@@ -396,7 +398,7 @@ function putAudience(value, key) {
 }
 
 function putNeed(value, key) {
-  isObject(value, key, "an object");
+  isThing(value, key);
   enter(key);
   putText(value.skill, "skill");
   if (keys(value) === 1) {
@@ -438,7 +440,7 @@ function putParty(value, key) {
 }
 
 function putReference(value, key) {
-  isObject(value, key, "an object");
+  isThing(value, key);
   enter(key);
   putText(value.key, "key");
   if (keys(value) === 1) {

@@ -2,7 +2,7 @@
 
 "use strict";
 
-const { bytesOf, json, kept, millis, secretOf, textOf } = require("./given.js");
+const { bytesOf, json, kept, millis, options, secretOf, textOf } = require("./given.js");
 const { InvalidJournal, InvalidValue, Refused, calling, raised } = require("./errors.js");
 const m = require("./mirror.js");
 const native = require("./native.js");
@@ -26,7 +26,8 @@ function applied() {
 class Router {
   #native;
 
-  constructor({ config = {}, now = 0, secret } = {}) {
+  constructor(given = {}) {
+    const { config = {}, now = 0, secret } = options(given, ["config", "now", "secret"]);
     const at = millis(now, "now");
     this.#native =
       config instanceof Whole
@@ -34,7 +35,8 @@ class Router {
         : calling(() => native.NativeRouter.create(json(config, "config"), at, secretOf(secret)));
   }
 
-  static restore(snapshot, { secret, adoptTimeZones = false } = {}) {
+  static restore(snapshot, given = {}) {
+    const { secret, adoptTimeZones = false } = options(given, ["secret", "adoptTimeZones"]);
     const [from, by] = [kept(snapshot, "snapshot"), secretOf(secret)];
     return made(() => native.NativeRouter.restore(from, by, adoptTimeZones === true));
   }
@@ -242,7 +244,8 @@ class Router {
     return this.#accepted("journalLine", by, action, number);
   }
 
-  replay(journal, { events: keep = true } = {}) {
+  replay(journal, given = {}) {
+    const { events: keep = true } = options(given, ["events"]);
     if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
     m.begin();
     this.#received(calling(() => this.#native.replay(m.buffer(), nativeOf.get(journal), keep === true)));
@@ -350,7 +353,8 @@ class Journal {
     return nativeOf.get(this).length();
   }
 
-  router({ secret } = {}) {
+  router(given = {}) {
+    const { secret } = options(given, ["secret"]);
     return made(() => nativeOf.get(this).router(secretOf(secret)));
   }
 

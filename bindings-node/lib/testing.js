@@ -147,7 +147,8 @@ class Step {
   run(_model, desk) {
     this.told = STEPS[this.name](desk, this.number, this.how);
     desk.router.checkInvariants();
-    this.rule(desk);
+    const said = this.rule(desk);
+    if (typeof said?.then === "function") throw new TypeError("a rule says at once whether it holds: it must not be async");
   }
 
   toString() {
@@ -168,7 +169,10 @@ function deskSteps(rule = () => {}) {
 }
 
 function checkDesk(setup, rule, { config, steps = 50, ...parameters } = {}) {
+  if (typeof rule !== "function") throw new TypeError(`the rule is to be a function, not ${typeof rule}`);
   const story = fc.commands(deskSteps(rule), { maxCommands: steps, size: "max" });
+  // What is wrong with the document is no matter of a story.
+  new Desk(setup, config);
   const property = fc.property(story, (steps) => {
     fc.modelRun(() => {
       const desk = new Desk(setup, config);

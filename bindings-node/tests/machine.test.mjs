@@ -40,3 +40,12 @@ test("a level that was forgotten is found, by a short story", () => {
 });
 
 test("where Ben stands in nothing is found", () => checkDesk(desk(ANA, BEN), benStandsIn, FEW));
+
+test("a rule that cannot be held is refused, and so is a document with faults", () => {
+  assert.throws(() => checkDesk(desk(ANA, BEN), undefined, FEW), /the rule is to be a function, not undefined/);
+  assert.throws(
+    () => checkDesk(desk(ANA, BEN), async () => {}, FEW),
+    (error) => /must not be async/.test(error.cause?.message ?? error.message),
+  );
+  assert.throws(() => checkDesk(undefined, benStandsIn, FEW), { name: "InvalidValue" });
+});

@@ -79,6 +79,8 @@ for (const [what, by, action, said] of [
   ["two contents", PAT, { type: "postMessage", chat: "c1", message: "m", text: "a", reference: { key: "k" } }, /a text or a reference$/],
   ["a short salt", PAT, openChat("c1", { salt: new Uint8Array(31) }), /^`action.salt`: /],
   ["a policy", HOST, { type: "setPolicy", queue: "desk", policy: { levels: 7 } }, /^`action.policy`: this cannot be read/],
+  ["a wait that is no number", HOST, { type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" }, wait: NaN }] } }, "`action.policy`: `wait`: NaN has no form in JSON"],
+  ["a map of skills", HOST, { type: "setSkills", operator: "ana", skills: new Map([["fr", 80]]) }, "`action.skills`: an object is wanted, not Map"],
   ["a policy in a circle", HOST, { type: "setPolicy", queue: "desk", policy: circle }, /^`action.policy`: /],
 ]) {
   test(`${what} is no command`, () => {
@@ -194,6 +196,35 @@ test("what is asked", () => {
   assert.throws(() => new Router({ config: { patronGrace: "soon" } }), InvalidValue);
   assert.throws(() => new Router({ secret: new Uint8Array(7) }), InvalidValue);
   router.checkInvariants();
+});
+
+test("what is no plain document is refused, and sets nothing up", () => {
+  const router = desk();
+  const before = router.digest();
+  const setup = router.setup();
+  for (const [document, said] of [
+    [Promise.resolve(setup), "`setup`: an object is wanted, not Promise"],
+    [[setup], "`setup`: an object is wanted, not a list"],
+    [new Map(Object.entries(setup)), "`setup`: an object is wanted, not Map"],
+    [{ ...setup, operators: new Set(setup.operators) }, "`setup`: `operators`: Set has no form in JSON"],
+    [{ ...setup, operators: [{ ...setup.operators[0], capacity: Infinity }] }, "`setup`: `capacity`: Infinity has no form in JSON"],
+  ]) {
+    for (const asked of [() => router.applySetup(document), () => router.plan(document), () => refdesk.checkSetup(document)]) {
+      assert.throws(asked, { name: "InvalidValue", message: said });
+    }
+  }
+  assert.equal(router.digest(), before);
+});
+
+test("an option that nobody knows is a mistake", () => {
+  const kept = new Router().snapshot();
+  for (const [asked, said] of [
+    [() => new Router(Date.now()), "options: an object is wanted, not number"],
+    [() => new Router({ nw: 0 }), "options: `nw` is none of config, now, secret"],
+    [() => Router.restore(kept, { adoptTimezones: true }), "options: `adoptTimezones` is none of secret, adoptTimeZones"],
+  ]) {
+    assert.throws(asked, { name: "InvalidValue", message: said });
+  }
 });
 
 test("a setup document", () => {

@@ -51,7 +51,7 @@ fn writer(shape: &Shape, ty: &Type) -> String {
     let name = &ty.name;
     match &ty.kind {
         Kind::Struct(of) => format!(
-            "\nfunction put{name}(value, key) {{\n  isObject(value, key, \"an object\");\n  enter(key);\n{}  leave();\n}}\n",
+            "\nfunction put{name}(value, key) {{\n  isThing(value, key);\n  enter(key);\n{}  leave();\n}}\n",
             written(shape, &of.fields, 0, "  ")
         ),
         Kind::Tagged(variants) => {
