@@ -14,7 +14,7 @@ const blocks = (kind) => [...PAGE.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\
 
 test("the examples run as they stand, one after the other", (t) => {
   const shown = blocks("js");
-  assert.equal(shown.length, 3);
+  assert.equal(shown.length, 4);
   // In the package, so that its name is found.
   const folder = mkdtempSync(join(PACKAGE, "native", "page-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));

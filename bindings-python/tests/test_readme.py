@@ -21,6 +21,6 @@ def test_the_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.Monk
     with contextlib.redirect_stdout(said):
         for block in blocks:
             exec(block, names)
-    assert len(blocks) == 5 and said.getvalue() == "".join(shown)
+    assert len(blocks) == 6 and said.getvalue() == "".join(shown)
     few = settings(max_examples=20, deadline=None, derandomize=True, database=None)
     run_state_machine_as_test(names["Ours"], settings=few)  # type: ignore[arg-type]
