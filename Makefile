@@ -43,8 +43,8 @@ bare: tools
 	if echo "$$asked" | grep 'feature "std"'; then \
 	    echo "error: a dependency of the library asks for the standard library" >&2; exit 1; fi
 
-# The ordinary tests, with the examples in the documentation; and all that fuzzing has found, by hand: what
-# the default feature of `fuzz` brings, the engine, needs a C++ compiler.
+# The ordinary tests, with the examples in the documentation, but for `exhaustive` and `weeks`, which `slow` has; and
+# all that fuzzing has found, by hand: what the default feature of `fuzz` brings, the engine, needs a C++ compiler.
 quick: tools
 	cargo test --workspace --exclude refdesk-python --exclude refdesk-node --exclude refdesk-swift --no-default-features --locked
 
