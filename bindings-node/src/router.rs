@@ -293,11 +293,10 @@ impl NativeRouter {
 
     #[napi(catch_unwind)]
     pub fn explain(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
-        const EVERYBODY: core::Page = core::Page::first(u32::MAX);
         let (chat, by, page) = self.read(&bytes, length, |given| {
             Ok((given.field("chat")?, given.field("by")?, given.field::<Option<_>>("page")?))
         })?;
-        let explanation = self.router.explain(&chat, &by, &page.unwrap_or(EVERYBODY));
+        let explanation = self.router.explain(&chat, &by, &page.unwrap_or(core::Page::EVERYBODY));
         self.or_refused(&mut bytes, explanation)
     }
 

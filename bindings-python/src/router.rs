@@ -157,9 +157,8 @@ impl Router {
         by: &Bound<'py, Actor>,
         page: Option<&Bound<'py, Page>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        const EVERYBODY: core::Page = core::Page::first(u32::MAX);
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let page = page.map_or(&EVERYBODY, |page| &page.get().0);
+        let page = page.map_or(&core::Page::EVERYBODY, |page| &page.get().0);
         let explanation = self.lock(py).explain(&chat, &by.get().0, page);
         or_refused(py, explanation)
     }

@@ -127,9 +127,8 @@ impl Router {
 
     /// Why a chat is where it is. An empty page is everybody.
     pub fn explain(&self, chat: &str, by: &[u8], page: &[u8]) -> Result<Vec<u8>, Fault> {
-        const EVERYBODY: Page = Page::first(u32::MAX);
         let (chat, by): (_, Actor) = (id_of("chat", chat)?, value_of("by", by)?);
-        let page = if page.is_empty() { EVERYBODY } else { value_of("page", page)? };
+        let page = if page.is_empty() { Page::EVERYBODY } else { value_of("page", page)? };
         Ok(self.lock().explain(&chat, &by, &page)?.to_bytes())
     }
 

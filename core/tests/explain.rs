@@ -453,6 +453,11 @@ fn pages_name_everybody_once_at_each_level() {
         assert!(pages.iter().all(|page| page.len() <= limit.max(1) as usize));
     }
     assert_eq!(desk.pages("c1", 1).len(), 4);
+    let whole = desk.router.explain(&id("c1"), &Actor::Host, &Page::EVERYBODY);
+    let whole = whole.expect("the host may ask");
+    assert_eq!(whole.next, None);
+    let levels = whole.course.expect("it rings").levels;
+    assert_eq!(levels.iter().map(|level| level.operators.len()).sum::<usize>(), all.len());
     // A cursor outlives those whom it stands behind.
     let page = Page::first(3);
     let first = desk.router.explain(&id("c1"), &Actor::Host, &page).expect("the host may ask");

@@ -99,6 +99,9 @@ pub struct Page {
 }
 
 impl Page {
+    /// The whole explanation, however many operators it speaks of.
+    pub const EVERYBODY: Self = Self::first(u32::MAX);
+
     /// The first page.
     #[must_use]
     pub const fn first(limit: u32) -> Self {

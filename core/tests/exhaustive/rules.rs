@@ -135,7 +135,7 @@ pub(crate) fn goes_on(moment: &Moment) -> Held {
 
 /// Whether somebody has declined a chat, or missed it, and is asked no more in this round.
 fn is_refused(router: &Router, chat: &ChatId) -> bool {
-    let said = router.explain(chat, &Actor::Host, &Page::first(u32::MAX));
+    let said = router.explain(chat, &Actor::Host, &Page::EVERYBODY);
     let course = said.ok().and_then(|said| said.course);
     let levels = course.iter().flat_map(|course| &course.levels);
     let live = levels.filter(|level| matches!(level.state, LevelState::Rings { .. }));

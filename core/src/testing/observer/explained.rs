@@ -17,7 +17,7 @@ use super::{Held, rule, same};
 
 /// What is said of a chat agrees with what is so.
 pub(crate) fn agrees(router: &Router, chat: &ChatId) -> Held {
-    let whole = ask(router, chat, &Page::first(u32::MAX))?;
+    let whole = ask(router, chat, &Page::EVERYBODY)?;
     rule!(whole.next.is_none());
     let view = router.view_chat(chat).expect("it is open");
     let answers = whole.answer.as_ref().map(|answer| &answer.operator);
@@ -118,7 +118,7 @@ pub(crate) fn names_everybody<'c>(
         queues[queue].assigned.iter().map(|assigned| &assigned.operator).collect()
     };
     for chat in chats {
-        let whole = ask(router, chat, &Page::first(u32::MAX))?;
+        let whole = ask(router, chat, &Page::EVERYBODY)?;
         same!(&by_pages(router, chat)?, &whole);
         let Some(course) = whole.course else { continue };
         let policy = &queues[&course.queue].policy;

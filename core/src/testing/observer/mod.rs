@@ -164,7 +164,7 @@ impl Observer {
             if chat.owner.is_some() || !chat.rung.is_empty() || chat.refused.is_empty() {
                 continue;
             }
-            let said = router.explain(id, &Actor::Host, &Page::first(u32::MAX));
+            let said = router.explain(id, &Actor::Host, &Page::EVERYBODY);
             let Ok(Explanation { course: Some(course), .. }) = said else { continue };
             let rings = |level: &ExplainedLevel| matches!(level.state, LevelState::Rings { .. });
             if course.preferred.is_none() && !course.levels.iter().any(rings) {
