@@ -84,10 +84,9 @@ pub(crate) fn journal_error(fault: &core::journal::JournalError) -> Error<Class>
 }
 
 pub(crate) fn setup_error(report: &SetupReport) -> Error<Class> {
-    let code = report.faults.first().map_or("unknown", |fault| fault.what.code());
     let mut more = Map::new();
     more.insert("report".into(), findings(report));
-    with(Class::InvalidSetup, code, report, more)
+    with(Class::InvalidSetup, report.code(), report, more)
 }
 
 pub(crate) fn what_if_error(fault: &WhatIfError) -> Error<Class> {

@@ -56,8 +56,7 @@ pub(crate) fn replay_error(
 }
 
 pub(crate) fn setup_error(py: Python<'_>, report: &core::setup::SetupReport) -> PyErr {
-    let code = report.faults.first().map_or("unknown", |fault| fault.what.code());
-    let error = coded(py, InvalidSetup::new_err(report.to_string()), code);
+    let error = coded(py, InvalidSetup::new_err(report.to_string()), report.code());
     with(py, error, "report", report)
 }
 

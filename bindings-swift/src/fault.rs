@@ -110,8 +110,7 @@ impl From<WireError> for Fault {
 
 impl From<SetupReport> for Fault {
     fn from(report: SetupReport) -> Self {
-        let code = report.faults.first().map_or("unknown", |fault| fault.what.code());
-        Self::InvalidSetup { code: code.into(), found: Findings::of(&report) }
+        Self::InvalidSetup { code: report.code().into(), found: Findings::of(&report) }
     }
 }
 

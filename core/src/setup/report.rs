@@ -22,6 +22,17 @@ pub struct SetupReport {
     pub oddities: Vec<Finding<SetupOddity>>,
 }
 
+impl SetupReport {
+    /// The stable machine code of the report as a whole: that of its first fault, or `no_fault`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.faults.as_slice() {
+            [first, ..] => first.what.code(),
+            [] => "no_fault",
+        }
+    }
+}
+
 impl fmt::Display for SetupReport {
     /// One finding a line, with its code, the faults first.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -307,6 +307,7 @@ fn all_at_once_and_nothing_applied() {
         "own_partner",
     ];
     assert_eq!(codes, expected);
+    assert_eq!(report.code(), "unknown_name", "that of the first");
     assert_eq!(router.apply_setup(&setup), Err(report));
     assert!(router == before);
 }
@@ -323,5 +324,6 @@ fn every_code_is_of_one_fault_and_is_in_the_page() {
 
 #[test]
 fn an_empty_document_has_no_faults() {
-    assert_eq!(check(&Setup::default()).to_string(), "");
+    let report = check(&Setup::default());
+    assert_eq!((report.to_string(), report.code()), (String::new(), "no_fault"));
 }
