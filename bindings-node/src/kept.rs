@@ -5,7 +5,7 @@ use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
 use refdesk as core;
 
-use core::journal::{self, Header, JournalError};
+use core::journal::Journal;
 use core::wire::Wire;
 
 use crate::errors::{Result, invalid_value, journal_error, what_if_error};
@@ -23,94 +23,60 @@ pub(crate) fn secret_of(bytes: Option<&[u8]>) -> Result<[u8; 32]> {
 
 /// A journal that was read: the accepted commands of a router, in order.
 #[napi]
-pub struct NativeJournal {
-    header: Header,
-    inputs: Vec<journal::Input>,
-    whole: u64,
-    torn: bool,
-}
+pub struct NativeJournal(pub(crate) Journal);
 
 #[napi]
 impl NativeJournal {
     #[napi(factory, catch_unwind)]
     pub fn read(kept: Kept<'_>) -> Result<Self> {
-        Self::of(&kept).map_err(|fault| journal_error(&fault))
+        let read = match &kept {
+            Either::A(bytes) => Journal::read(bytes),
+            Either::B(text) => Journal::read_lines(text),
+        };
+        read.map(Self).map_err(|fault| journal_error(&fault))
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "no file is that long")]
     pub fn whole(&self) -> f64 {
-        self.whole as f64
+        self.0.whole as f64
     }
 
     #[napi(catch_unwind)]
     pub fn torn(&self) -> bool {
-        self.torn
+        self.0.torn
     }
 
     #[napi(catch_unwind)]
     pub fn time_zones(&self) -> String {
-        self.header.time_zones.clone()
+        self.0.header.time_zones.clone()
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "instants are within what JavaScript has")]
     pub fn began(&self) -> f64 {
-        self.header.began.as_millis() as f64
+        self.0.header.began.as_millis() as f64
     }
 
     #[napi(catch_unwind)]
     pub fn config(&self) -> String {
-        self.header.config.to_json()
+        self.0.header.config.to_json()
     }
 
     #[napi(catch_unwind)]
     pub fn router(&self, secret: Option<BufferSlice<'_>>) -> Result<NativeRouter> {
-        let router = self.header.router(secret_of(secret.as_deref())?);
+        let router = self.0.header.router(secret_of(secret.as_deref())?);
         router.map(NativeRouter::of).map_err(|fault| journal_error(&fault))
     }
 
     #[napi(catch_unwind)]
     pub fn length(&self) -> u32 {
-        u32::try_from(self.inputs.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.0.inputs.len()).unwrap_or(u32::MAX)
     }
 
     #[napi(catch_unwind)]
     pub fn input(&self, number: u32) -> Option<String> {
-        self.inputs.get(number as usize).map(Wire::to_json)
-    }
-}
-
-impl NativeJournal {
-    fn of(kept: &Kept<'_>) -> Result<Self, JournalError> {
-        let (header, mut read, whole): (_, Vec<_>, _) = match kept {
-            Either::A(bytes) => {
-                let (header, mut frames) = journal::read(bytes)?;
-                (header, frames.by_ref().collect(), frames.whole())
-            }
-            Either::B(text) => {
-                let (header, mut lines) = journal::read_lines(text)?;
-                (header, lines.by_ref().collect(), lines.whole())
-            }
-        };
-        let torn = read.pop_if(|last| matches!(last, Err(JournalError::Torn { .. }))).is_some();
-        let inputs = read.into_iter().collect::<Result<_, _>>()?;
-        Ok(Self { header, inputs, whole, torn })
-    }
-
-    pub(crate) fn replay(
-        &self,
-        router: &mut core::Router,
-        keep: bool,
-        events: &mut Vec<core::Event>,
-    ) -> Result<(), JournalError> {
-        for input in &self.inputs {
-            router.replay_into(input, events)?;
-            if !keep {
-                events.clear();
-            }
-        }
-        Ok(())
+        self.0.inputs.get(number as usize).map(Wire::to_json)
     }
 }
 
@@ -122,8 +88,7 @@ pub struct NativeRecording(core::what_if::Recording);
 impl NativeRecording {
     #[napi(factory, catch_unwind)]
     pub fn of(journal: &NativeJournal, time_zone: String) -> Result<Self> {
-        let inputs = journal.inputs.iter().cloned().map(Ok);
-        let recording = core::what_if::Recording::of(&journal.header, inputs, &time_zone);
+        let recording = core::what_if::Recording::of_journal(&journal.0, &time_zone);
         recording.map(Self).map_err(|fault| what_if_error(&fault))
     }
 

@@ -57,15 +57,12 @@ impl NativeRouter {
     /// A command that was accepted as this one, or as the last one, at the time that it is now.
     fn accepted_as(&mut self, bytes: &[u8], length: u32, number: Option<f64>) -> Result<Input> {
         let command = self.read(bytes, length, command)?;
-        let last = Input::last(&self.router, command);
-        match number.map(|number| number.to_string().parse()) {
-            None => Ok(last),
-            Some(Ok(number)) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
-            Some(_) => Err(invalid_value(format!(
-                "`number`: that of an accepted command is wanted, from 1 to {}",
-                last.number
-            ))),
-        }
+        let whole = |number: f64| {
+            let whole = number.to_string().parse();
+            whole.map_err(|_| invalid_value("`number`: that of an accepted command is wanted"))
+        };
+        let input = Input::accepted_as(&self.router, number.map(whole).transpose()?, command);
+        input.map_err(|fault| invalid_value(format!("`number`: {fault}")))
     }
 
     /// Hands a value out.
@@ -468,7 +465,8 @@ impl NativeRouter {
         keep: bool,
     ) -> Result<u32> {
         self.events.clear();
-        let replayed = journal.replay(&mut self.router, keep, &mut self.events);
+        let hear = |event| self.events.extend(keep.then_some(event));
+        let replayed = self.router.replay_all(&journal.0.inputs, hear);
         self.out.clear();
         match replayed {
             Ok(()) => self.out.byte(0),

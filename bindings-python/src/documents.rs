@@ -218,7 +218,7 @@ impl Recording {
     #[pyo3(signature = (journal, time_zone = "UTC"))]
     fn new(journal: &Bound<'_, Journal>, time_zone: &str) -> PyResult<Self> {
         let (py, journal) = (journal.py(), journal.get());
-        let recording = py.detach(|| journal.recording(time_zone));
+        let recording = py.detach(|| core::what_if::Recording::of_journal(&journal.0, time_zone));
         recording.map(Self).map_err(|fault| what_if_error(py, &fault))
     }
 

@@ -321,8 +321,9 @@ impl Router {
         let mut seen = Vec::new();
         let replayed = {
             let mut router = self.lock(py);
-            let (router, journal, seen) = (&mut *router, journal.get(), &mut seen);
-            py.detach(|| journal.replay(router, events, seen))
+            let (router, inputs) = (&mut *router, &journal.get().0.inputs);
+            let hear = |event| seen.extend(events.then_some(event));
+            py.detach(|| router.replay_all(inputs, hear))
         };
         // Objects are made when others may have the router: the collector may run code that asks it.
         let events = shown(py, seen)?;
@@ -376,15 +377,8 @@ impl Router {
         number: Option<u64>,
     ) -> PyResult<Input> {
         let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
-        let last = Input::last(&self.lock(by.py()), command);
-        match number {
-            None => Ok(last),
-            Some(number) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
-            Some(number) => Err(InvalidValue::new_err(format!(
-                "`number`: the router has accepted {} commands, and not {number}",
-                last.number
-            ))),
-        }
+        let input = Input::accepted_as(&self.lock(by.py()), number, command);
+        input.map_err(|fault| InvalidValue::new_err(format!("`number`: {fault}")))
     }
 
     /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.

@@ -117,7 +117,7 @@ impl Recording {
     /// Replays a journal.
     #[uniffi::constructor]
     pub fn new(journal: &Journal, time_zone: &str) -> Result<Self, Fault> {
-        Ok(Self(journal.recording(time_zone)?))
+        Ok(Self(core::what_if::Recording::of_journal(&journal.0, time_zone)?))
     }
 
     /// How the collaborative was set up at the end.

@@ -245,7 +245,11 @@ impl Router {
 
     /// Carries out what a journal has and this router has not: the events as a list, or an empty one.
     pub fn replay(&self, journal: &Journal, events: bool) -> Result<Vec<u8>, Fault> {
-        Ok(journal.replay(&mut self.lock(), events)?.to_bytes())
+        let mut seen = Vec::new();
+        let hear = |event| seen.extend(events.then_some(event));
+        let replayed = self.lock().replay_all(&journal.0.inputs, hear);
+        replayed.map_err(|fault| Fault::journal(&fault, &seen))?;
+        Ok(seen.to_bytes())
     }
 }
 
@@ -269,15 +273,7 @@ impl Router {
 
     /// A command that was accepted as this one, or as the last one, at the time that it is now.
     fn accepted_as(&self, command: &[u8], number: Option<u64>) -> Result<Input, Fault> {
-        let last = Input::last(&self.lock(), Command::from_bytes(command)?);
-        match number {
-            None => Ok(last),
-            Some(number) if (1..=last.number).contains(&number) => Ok(Input { number, ..last }),
-            Some(number) => {
-                let accepted = last.number;
-                let why = format!("the router has accepted {accepted} commands, and not {number}");
-                Err(Fault::value("number", &why))
-            }
-        }
+        let input = Input::accepted_as(&self.lock(), number, Command::from_bytes(command)?);
+        input.map_err(|fault| Fault::value("number", &fault))
     }
 }

@@ -16,9 +16,9 @@ use std::process::ExitCode;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use refdesk::chain::Digest;
-use refdesk::journal::{self, Header, Input};
+use refdesk::journal::{Header, Input, Journal};
 use refdesk::testing::{Cast, Next, Step, small_desk};
-use refdesk::{Command, Event, Router, Timestamp};
+use refdesk::{Command, Router, Timestamp};
 
 const COMMANDS: usize = 100_000;
 /// Small desks grow quiet in the end, as operators leave and partnerships are over; a host sets one up anew.
@@ -125,12 +125,9 @@ impl Life {
 }
 
 fn replayed(journal: &[u8]) -> Digest {
-    let (header, frames) = journal::read(journal).expect("it was just written");
-    let mut router = header.router([0; 32]).expect("it was written under the same time zones");
-    let mut events: Vec<Event> = Vec::new();
-    for input in frames {
-        events.clear();
-        router.replay_into(&input.expect("it is whole"), &mut events).expect("it was accepted");
-    }
+    let journal = Journal::read(journal).expect("it was just written");
+    let router = journal.header.router([0; 32]);
+    let mut router = router.expect("it was written under the same time zones");
+    router.replay_all(&journal.inputs, drop).expect("all of it was accepted");
     router.digest()
 }

@@ -3,7 +3,7 @@
 #[path = "support/stories.rs"]
 mod stories;
 
-use refdesk::journal::{self, Header, Input, JournalError};
+use refdesk::journal::{self, Header, Input, Journal, JournalError, NotAccepted};
 use refdesk::{Config, Event, Router, Snapshot, Timestamp};
 
 /// A night at a desk, as it was written down: the header, the commands, the events of each, and the router
@@ -16,8 +16,14 @@ struct Night {
 }
 
 fn night() -> Night {
+    let night = night_of("night_owl");
+    assert!(night.inputs.len() > 20, "there is something to replay");
+    night
+}
+
+fn night_of(name: &str) -> Night {
     let stories = stories::stories();
-    let (_, story) = stories.iter().find(|story| story.0 == "night_owl").expect("it is there");
+    let (_, story) = stories.iter().find(|story| story.0 == name).expect("it is there");
     let mut router = Router::new(Config::default(), Timestamp::default());
     let header = Header::of(&router);
     let (mut inputs, mut events) = (Vec::new(), Vec::new());
@@ -29,7 +35,6 @@ fn night() -> Night {
             events.push(raised);
         }
     }
-    assert!(inputs.len() > 20, "there is something to replay");
     Night { header, inputs, events, router }
 }
 
@@ -165,6 +170,100 @@ fn what_was_damaged_is_refused_and_what_comes_before_it_is_kept() {
         let kept = read.len() - 1;
         assert!(read.into_iter().take(kept).flatten().eq(night.inputs[..kept].iter().cloned()));
     }
+}
+
+#[test]
+fn what_was_read_to_its_end_says_how_much_of_it_is_whole() {
+    let night = night();
+    let (bytes, lines) = (night.bytes(), night.lines());
+    let whole = |whole: usize| Journal {
+        header: night.header.clone(),
+        inputs: night.inputs.clone(),
+        whole: whole as u64,
+        torn: false,
+    };
+    assert_eq!(Journal::read(&bytes), Ok(whole(bytes.len())));
+    assert_eq!(Journal::read_lines(&lines), Ok(whole(lines.len())));
+    let last = night.inputs.last().expect("there are some");
+    let torn = |whole: Journal, last: usize| {
+        let inputs = night.inputs[..night.inputs.len() - 1].to_vec();
+        Journal { inputs, whole: whole.whole - last as u64, torn: true, ..whole }
+    };
+    let cut = Journal::read(&bytes[..bytes.len() - 1]);
+    assert_eq!(cut, Ok(torn(whole(bytes.len()), last.to_bytes().len())));
+    let cut = Journal::read_lines(&lines[..lines.len() - 1]);
+    assert_eq!(cut, Ok(torn(whole(lines.len()), last.to_line().len())));
+}
+
+#[test]
+fn what_has_no_whole_header_or_was_damaged_in_the_midst_is_not_read_to_its_end() {
+    let night = night();
+    let (mut bytes, lines) = (night.bytes(), night.lines());
+    assert_eq!(Journal::read(&bytes[..20]), Err(JournalError::Torn { whole: 0 }));
+    assert_eq!(Journal::read_lines(&lines[..20]), Err(JournalError::Torn { whole: 0 }));
+    let (header, first) = (night.header.to_bytes().len(), night.inputs[0].to_bytes().len());
+    bytes[header + first] ^= 1;
+    let whole = (header + first) as u64;
+    assert_eq!(Journal::read(&bytes), Err(JournalError::Damaged { whole }));
+    let lines = lines.replacen("{\"number\":2", "{\"number\":\"2\"", 1);
+    let error = Journal::read_lines(&lines).expect_err("a number is no text");
+    assert_eq!(error.code(), "unreadable");
+}
+
+#[test]
+fn all_that_was_written_down_happens_again_in_order() {
+    let night = night();
+    let journal = Journal::read(&night.bytes()).expect("it is a journal");
+    let fresh = || journal.header.router([0; 32]).expect("under the same time zone data");
+    let (mut again, mut heard) = (fresh(), Vec::new());
+    assert_eq!(again.replay_all(&journal.inputs, |event| heard.push(event)), Ok(()));
+    assert_eq!(heard, night.events.concat());
+    assert_eq!(again.digest(), night.router.digest());
+    let mut unheard = fresh();
+    assert_eq!(unheard.replay_all(&journal.inputs, drop), Ok(()));
+    assert_eq!(unheard.digest(), night.router.digest());
+}
+
+/// Time has come to the command that is refused, and what that brought is told too.
+#[test]
+fn what_comes_before_a_fault_has_happened_and_is_told() {
+    let night = night_of("missed_offers_pause");
+    let mut by_hand = night.header.router([0; 32]).expect("under the same time zone data");
+    let mut again = by_hand.clone();
+    let (mut inputs, mut told) = (Vec::new(), Vec::new());
+    let mut written = night.inputs.iter();
+    while by_hand.deadline().is_none() {
+        let input = written.next().expect("an offer lapses");
+        by_hand.replay_into(input, &mut told).expect("it was accepted");
+        inputs.push(input.clone());
+    }
+    let due = by_hand.deadline().expect("it has just been set").at;
+    let number = by_hand.accepted() + 1;
+    inputs.push(Input { number, at: due, command: night.inputs[0].command.clone() });
+    by_hand.advance_into(due, &mut told);
+    let mut heard = Vec::new();
+    let error = again.replay_all(&inputs, |event| heard.push(event)).expect_err("a repeat");
+    assert!(matches!(error, JournalError::Refused { number: found, .. } if found == number));
+    assert_eq!(heard, told);
+    assert_eq!(heard.last().map(|event| event.at), Some(due), "time has brought something");
+    assert_eq!(again.digest(), by_hand.digest());
+}
+
+#[test]
+fn a_command_goes_into_the_journal_by_the_number_that_it_was_accepted_as() {
+    let router = night().router;
+    let (accepted, command) = (router.accepted(), night().inputs[0].command.clone());
+    let written = |number| Input::accepted_as(&router, number, command.clone());
+    let last = Input::last(&router, command.clone());
+    assert_eq!((last.number, last.at), (accepted, router.now()));
+    assert_eq!(written(None), Ok(last.clone()));
+    assert_eq!(written(Some(accepted)), Ok(last.clone()));
+    assert_eq!(written(Some(1)), Ok(Input { number: 1, ..last }));
+    for number in [0, accepted + 1, u64::MAX] {
+        assert_eq!(written(Some(number)), Err(NotAccepted { number, accepted }));
+    }
+    let said = NotAccepted { number: 3, accepted: 2 }.to_string();
+    assert_eq!(said, "the router has accepted 2 commands, and not 3");
 }
 
 #[test]

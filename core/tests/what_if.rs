@@ -12,7 +12,7 @@ use std::process::Command;
 use cases::same_cases;
 use desk::{Desk, chat, operator, patron, queue_id};
 use proptest::prelude::*;
-use refdesk::journal::{Header, Input, JournalError, read_lines};
+use refdesk::journal::{Header, Input, Journal, JournalError};
 use refdesk::setup::Setup;
 use refdesk::testing::{Cast, Next, small_desk, steps};
 use refdesk::what_if::{Ending, Fate, Recording, WhatIf, WhatIfError};
@@ -413,6 +413,20 @@ fn it_is_data_that_reads_back_and_says_what_it_assumes() {
 }
 
 #[test]
+fn a_journal_that_was_read_to_its_end_is_asked_in_the_same_way() {
+    let mut desk = desk();
+    bob_is_quick(&mut desk, 3);
+    let mut bytes = desk.header.to_bytes();
+    desk.journal.iter().for_each(|input| input.append_to(&mut bytes));
+    let read = Journal::read(&bytes).expect("it is a journal");
+    let of_journal = Recording::of_journal(&read, "America/Chicago").expect("it replays");
+    let other = document(&setup("20s", ""));
+    assert_eq!(of_journal.under(&other), recording(&desk).under(&other));
+    let nowhere = Recording::of_journal(&read, "Chicago");
+    assert!(matches!(nowhere, Err(WhatIfError::TimeZone(_))));
+}
+
+#[test]
 fn what_cannot_be_answered_is_refused() {
     let desk = desk();
     let faulty = setup("20s", "").replace(r#"assigned = ["bob"]"#, r#"assigned = ["bill"]"#);
@@ -446,8 +460,9 @@ fn ontario(file: &Path, seconds: &str) -> Recording {
     let output = run.output().expect("cargo runs the tests, so that it is there");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = std::fs::read_to_string(&journal).expect("the example has written it");
-    let (header, inputs) = read_lines(&text).expect("it is a journal");
-    Recording::of(&header, inputs, "America/Toronto").expect("it replays")
+    let journal = Journal::read_lines(&text).expect("it is a journal");
+    assert!(!journal.torn, "the example has written it to its end");
+    Recording::of_journal(&journal, "America/Toronto").expect("it replays")
 }
 
 /// The simulated people of Ontario are the same whatever the policy is: so what they would have done is known.

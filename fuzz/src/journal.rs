@@ -3,7 +3,7 @@
 
 use refdesk::Router;
 use refdesk::hours::tz_version;
-use refdesk::journal::{self, Header, Input, JournalError};
+use refdesk::journal::{self, Header, Input, Journal, JournalError};
 
 use crate::going_on::hold;
 
@@ -40,7 +40,8 @@ fn of_frames(bytes: &[u8]) -> Read {
     let (header, mut frames) = journal::read(bytes).ok()?;
     let read: Vec<Result<Input, JournalError>> = frames.by_ref().take(MOST).collect();
     let whole = usize::try_from(frames.whole()).expect("it is a place in the bytes");
-    let inputs = up_to_the_first_error(read);
+    let (inputs, fault) = up_to_the_first_error(read);
+    to_its_end(&Journal::read(bytes), (&header, &inputs, frames.whole()), fault);
     // What is whole is a journal of its own.
     let (header_of_whole, frames) = journal::read(&bytes[..whole]).expect("its header is whole");
     let of_whole: Result<Vec<Input>, _> = frames.collect();
@@ -52,7 +53,8 @@ fn of_lines(text: &str) -> Read {
     let (header, mut lines) = journal::read_lines(text).ok()?;
     let read: Vec<Result<Input, JournalError>> = lines.by_ref().take(MOST).collect();
     let whole = usize::try_from(lines.whole()).expect("it is a place in the text");
-    let inputs = up_to_the_first_error(read);
+    let (inputs, fault) = up_to_the_first_error(read);
+    to_its_end(&Journal::read_lines(text), (&header, &inputs, lines.whole()), fault);
     let (header_of_whole, lines) =
         journal::read_lines(&text[..whole]).expect("its header is whole");
     let of_whole: Result<Vec<Input>, _> = lines.collect();
@@ -61,11 +63,27 @@ fn of_lines(text: &str) -> Read {
 }
 
 /// After an error there are no more.
-fn up_to_the_first_error(read: Vec<Result<Input, JournalError>>) -> Vec<Input> {
-    let errors = read.iter().filter(|input| input.is_err()).count();
-    let last = read.last().is_some_and(Result::is_err);
-    assert_eq!(errors, usize::from(last), "it went on after an error");
-    read.into_iter().flatten().collect()
+fn up_to_the_first_error(
+    mut read: Vec<Result<Input, JournalError>>,
+) -> (Vec<Input>, Option<JournalError>) {
+    let fault = read.pop_if(|last| last.is_err()).and_then(Result::err);
+    let inputs = read.into_iter().collect::<Result<_, _>>();
+    (inputs.expect("it went on after an error"), fault)
+}
+
+/// Read to its end it holds the same, and a torn end is no error.
+fn to_its_end(
+    read: &Result<Journal, JournalError>,
+    (header, inputs, whole): (&Header, &[Input], u64),
+    fault: Option<JournalError>,
+) {
+    if inputs.len() == MOST {
+        return;
+    }
+    let torn = matches!(fault, Some(JournalError::Torn { .. }));
+    let journal = Journal { header: header.clone(), inputs: inputs.to_vec(), whole, torn };
+    let known = fault.filter(|_| !torn).map_or(Ok(journal), Err);
+    assert_eq!(read, &known, "read to its end");
 }
 
 fn both_forms_hold_the_same(header: &Header, inputs: &[Input]) {

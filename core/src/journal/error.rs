@@ -1,4 +1,4 @@
-//! Why a journal cannot be read, or not be replayed.
+//! Why a journal cannot be read, be replayed, or be gone on with.
 
 use alloc::string::String;
 
@@ -87,4 +87,14 @@ impl JournalError {
             Self::Refused { .. } => "refused",
         }
     }
+}
+
+/// A command cannot go into the journal by this number: the router has accepted none as it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the router has accepted {accepted} commands, and not {number}")]
+pub struct NotAccepted {
+    /// The number, which should be from 1 to `accepted`.
+    pub number: u64,
+    /// How many commands the router has accepted.
+    pub accepted: u64,
 }

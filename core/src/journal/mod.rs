@@ -8,7 +8,8 @@
 //! until then happens again when it is replayed.
 //!
 //! There are two forms that hold the same: frames of bytes ([`Header::to_bytes`], [`Input::to_bytes`],
-//! [`read`]) and lines of JSON ([`Header::to_line`], [`Input::to_line`], [`read_lines`]).
+//! [`read`]) and lines of JSON ([`Header::to_line`], [`Input::to_line`], [`read_lines`]). Either is read to its end
+//! as a [`Journal`].
 //!
 //! # Example
 //! ```
@@ -46,14 +47,16 @@ mod error;
 mod frame;
 mod line;
 mod replay;
+mod whole;
 
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-pub use error::JournalError;
+pub use error::{JournalError, NotAccepted};
 pub use frame::{Frames, read};
 pub use line::{Lines, read_lines};
+pub use whole::Journal;
 
 use crate::command::Command;
 use crate::config::Config;
@@ -114,5 +117,23 @@ impl Input {
     #[must_use]
     pub const fn last(router: &Router, command: Command) -> Self {
         Self { number: router.accepted(), at: router.now(), command }
+    }
+
+    /// The command that a router has accepted as this one, at the time that it has now; without a number it is
+    /// [the last](Self::last). So those of [`Router::apply_all`] are written down, each by its number.
+    ///
+    /// # Errors
+    /// [`NotAccepted`]: the router has not accepted so many commands, or the number is 0.
+    pub fn accepted_as(
+        router: &Router,
+        number: Option<u64>,
+        command: Command,
+    ) -> Result<Self, NotAccepted> {
+        let last = Self::last(router, command);
+        match number {
+            None => Ok(last),
+            Some(number) if (1..=last.number).contains(&number) => Ok(Self { number, ..last }),
+            Some(number) => Err(NotAccepted { number, accepted: last.number }),
+        }
     }
 }

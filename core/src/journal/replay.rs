@@ -43,6 +43,26 @@ impl Router {
         self.carry_on(input, events)
     }
 
+    /// As [`Router::replay`], with one after the other, up to the first that cannot be replayed. `hear` is given what
+    /// happens, in order; `drop` keeps nothing of it.
+    ///
+    /// # Errors
+    /// As [`Router::replay`]: what was replayed before it, and what time brought on the way to it, has happened, and
+    /// `hear` was given it.
+    pub fn replay_all(
+        &mut self,
+        inputs: &[Input],
+        mut hear: impl FnMut(Event),
+    ) -> Result<(), JournalError> {
+        let mut events = Vec::new();
+        for input in inputs {
+            let replayed = self.replay_into(input, &mut events);
+            events.drain(..).for_each(&mut hear);
+            replayed?;
+        }
+        Ok(())
+    }
+
     /// Moves time on to a command that comes next.
     pub(crate) fn come_to(
         &mut self,

@@ -6,13 +6,13 @@
 //!
 //! ```no_run
 //! use refdesk::Span;
-//! use refdesk::journal::read_lines;
+//! use refdesk::journal::Journal;
 //! use refdesk::what_if::Recording;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let text = String::new();
-//! let (header, inputs) = read_lines(&text)?;
-//! let recording = Recording::of(&header, inputs, "America/Toronto")?;
+//! let journal = Journal::read_lines(&text)?;
+//! let recording = Recording::of_journal(&journal, "America/Toronto")?;
 //!
 //! let mut setup = recording.setup().clone();
 //! for queue in &mut setup.queues {

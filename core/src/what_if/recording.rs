@@ -11,7 +11,7 @@ use super::likely::{Likely, Seen};
 use super::recorder::Recorder;
 use crate::command::Command;
 use crate::id::{ChatId, OperatorId};
-use crate::journal::{Header, Input, JournalError};
+use crate::journal::{Header, Input, Journal, JournalError};
 use crate::report::{Report, Tally};
 use crate::setup::Setup;
 use crate::time::{Span, Timestamp};
@@ -144,6 +144,14 @@ impl Recording {
             recorder.hear(&input?)?;
         }
         Ok(recorder.recording(header.clone(), tally))
+    }
+
+    /// As [`Recording::of`], of a journal that was read to its end.
+    ///
+    /// # Errors
+    /// As [`Recording::of`].
+    pub fn of_journal(journal: &Journal, time_zone: &str) -> Result<Self, WhatIfError> {
+        Self::of(&journal.header, journal.inputs.iter().cloned().map(Ok), time_zone)
     }
 
     /// What the journal came to.
