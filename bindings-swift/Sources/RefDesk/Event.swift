@@ -15,13 +15,14 @@ public struct Event: WireForm {
 }
 
 extension Event: Wired {
-    private static let names = Names(["at", "seq"])
+    private static let names = Names(["at", "seq", "type"])
+    private static let misplaced = RefDeskError.invalidValue("`at` and `seq` are wanted before the `type` of an event")
 
     init(reading reader: inout Reader) throws {
         var fields = try Fields(&reader)
-        guard try fields.next(Self.names, &reader) == 0 else { throw Reader.strange }
+        guard try fields.next(Self.names, &reader) == 0 else { throw Self.misplaced }
         at = try Timestamp(reading: &reader)
-        guard try fields.next(Self.names, &reader) == 1 else { throw Reader.strange }
+        guard try fields.next(Self.names, &reader) == 1 else { throw Self.misplaced }
         seq = try UInt64(reading: &reader)
         let tag = try fields.tag(of: EventKind.tags, &reader)
         kind = try EventKind(tag: tag, &fields, &reader)
@@ -33,23 +34,5 @@ extension Event: Wired {
         writer.key("seq"); seq.write(to: &writer)
         kind.writeFields(to: &writer)
         writer.end()
-    }
-
-    public init(from decoder: any Decoder) throws {
-        guard case .map(var items) = try Tree(from: decoder) else { throw Reader.strange }
-        var writer = Writer()
-        writer.list(3)
-        for key in ["at", "seq"] {
-            guard let item = items.removeValue(forKey: key) else {
-                throw RefDeskError.invalidValue("`\(key)` is missing")
-            }
-            item.write(to: &writer)
-        }
-        Tree.map(items).write(to: &writer)
-        var reader = Reader(writer.bytes)
-        _ = try reader.list()
-        at = try Timestamp(reading: &reader)
-        seq = try UInt64(reading: &reader)
-        kind = try EventKind(reading: &reader)
     }
 }

@@ -58,7 +58,7 @@ public final class Router: Sendable {
             _ = try reader.list()
             return try Applied(reading: &reader)
         }
-        return try applied.get()
+        return try applied.result.get()
     }
 
     /// Carries many commands out, one after the other, in one call: the events of each, or its refusal.
@@ -105,54 +105,12 @@ public final class Router: Sendable {
     public func copy() -> Router { Router(border.copy()) }
 }
 
-/// What came of a command.
-enum Applied {
-    case done(events: [Event])
-    case refused(code: String, refusal: Refusal)
-
-    func get() throws -> [Event] {
-        switch self {
-        case .done(let events): return events
-        case .refused(let code, let refusal): throw RefDeskError.refused(code: code, refusal)
-        }
-    }
-
-    var result: Result<[Event], RefDeskError> {
+extension Applied {
+    /// As `apply` returns or throws it.
+    public var result: Result<[Event], RefDeskError> {
         switch self {
         case .done(let events): .success(events)
         case .refused(let code, let refusal): .failure(.refused(code: code, refusal))
-        }
-    }
-}
-
-extension Applied: Tagged {
-    static let tags = Names(["done", "refused"])
-    private static let doneNames = Names(["events"])
-    private static let refusedNames = Names(["code", "refusal"])
-
-    init(tag: Int, _ fields: inout Fields, _ reader: inout Reader) throws {
-        guard tag == 1 else {
-            guard try fields.next(Self.doneNames, &reader) == 0 else { throw Reader.strange }
-            self = .done(events: try [Event](reading: &reader))
-            _ = try fields.next(Self.doneNames, &reader)
-            return
-        }
-        guard try fields.next(Self.refusedNames, &reader) == 0 else { throw Reader.strange }
-        let code = try String(reading: &reader)
-        guard try fields.next(Self.refusedNames, &reader) == 1 else { throw Reader.strange }
-        self = .refused(code: code, refusal: try Refusal(reading: &reader))
-        _ = try fields.next(Self.refusedNames, &reader)
-    }
-
-    func writeFields(to writer: inout Writer) {
-        switch self {
-        case .done(let events):
-            writer.tag("done")
-            writer.key("events"); events.write(to: &writer)
-        case .refused(let code, let refusal):
-            writer.tag("refused")
-            writer.key("code"); code.write(to: &writer)
-            writer.key("refusal"); refusal.write(to: &writer)
         }
     }
 }

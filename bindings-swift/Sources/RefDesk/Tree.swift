@@ -41,11 +41,11 @@ enum Tree: Wired, Codable, Hashable {
         }
     }
 
-    /// What tells the kind of a thing stands first.
+    /// What tells the kind of a thing stands first, in an event after its time and its number.
     private static func write(_ items: [String: Tree], to writer: inout Writer) {
         writer.map(items.count)
-        let others = items.keys.filter { $0 != "type" }.sorted()
-        for key in (items["type"] == nil ? [] : ["type"]) + others {
+        let first = (items["seq"] == nil ? ["type"] : ["at", "seq", "type"]).filter { items[$0] != nil }
+        for key in first + items.keys.filter({ !first.contains($0) }).sorted() {
             writer.text(key)
             items[key]?.write(to: &writer)
         }

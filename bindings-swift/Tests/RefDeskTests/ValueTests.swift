@@ -21,6 +21,17 @@ struct ValueTests {
         #expect { try Action(json: json) } throws: { ($0 as? RefDeskError)?.code == "invalid_value" }
     }
 
+    @Test(arguments: [
+        "{}", "7", #"{"at":0,"type":"chatWaiting","chat":"c1"}"#, #"{"seq":1,"type":"chatWaiting","chat":"c1"}"#,
+        #"{"at":0,"seq":1,"chat":"c1"}"#, #"{"at":0,"seq":1,"type":"chatWaiting","chat":"c1","more":1}"#,
+    ])
+    func whatIsNoEventIsRefused(_ json: String) {
+        #expect { try Event(json: json) } throws: { ($0 as? RefDeskError)?.code == "invalid_value" }
+        #expect { try Applied(json: #"{"type":"done","events":[\#(json)]}"#) } throws: {
+            ($0 as? RefDeskError)?.code == "invalid_value"
+        }
+    }
+
     @Test func brokenBytesAreRefusedAndBreakNothing() throws {
         let event = try Desk(Router(now: 0)).events
         let bytes = event.last!.bytes

@@ -5467,3 +5467,56 @@ extension Won: Fielded {
         if let registration { writer.key("registration"); registration.write(to: &writer) }
     }
 }
+
+/// What came of a command.
+public enum Applied: WireForm {
+    /// It was carried out.
+    /// - `events`: What happened, in order.
+    case done(events: [Event])
+    /// It was not, and nothing has changed.
+    /// - `code`: The code of the refusal (`Refusal.code`).
+    /// - `refusal`: Why.
+    case refused(code: String, refusal: Refusal)
+}
+
+extension Applied: Tagged {
+    static let tags = Names(["done", "refused"])
+
+    init(tag: Int, _ fields: inout Fields, _ reader: inout Reader) throws {
+        switch tag {
+        case 0:
+            var events: [Event]?
+            while let slot = try fields.next(Self.doneNames, &reader) {
+                switch slot {
+                default: events = try [Event](reading: &reader)
+                }
+            }
+            self = .done(events: try fields.must(events, "events"))
+        default:
+            var code: String?
+            var refusal: Refusal?
+            while let slot = try fields.next(Self.refusedNames, &reader) {
+                switch slot {
+                case 0: code = try String(reading: &reader)
+                default: refusal = try Refusal(reading: &reader)
+                }
+            }
+            self = .refused(code: try fields.must(code, "code"), refusal: try fields.must(refusal, "refusal"))
+        }
+    }
+
+    func writeFields(to writer: inout Writer) {
+        switch self {
+        case .done(let events):
+            writer.tag("done")
+            writer.key("events"); events.write(to: &writer)
+        case .refused(let code, let refusal):
+            writer.tag("refused")
+            writer.key("code"); code.write(to: &writer)
+            writer.key("refusal"); refusal.write(to: &writer)
+        }
+    }
+
+    private static let doneNames = Names(["events"])
+    private static let refusedNames = Names(["code", "refusal"])
+}

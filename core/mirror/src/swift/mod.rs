@@ -18,10 +18,13 @@ const HEAD: &str =
 /// What the binding has a form of its own for: a text or a thing; numbers that stand around a kind.
 const BY_HAND: &[&str] = &["Content", "HoursOf"];
 
+/// What the other bindings have a form of their own for: here it crosses in the wire form.
+const BESIDES: &str = "Applied";
+
 /// The files of types, each with its name.
 pub(crate) fn files(shape: &Shape) -> Vec<(&'static str, String)> {
     let (mut values, mut words, mut refusals) = (String::new(), String::new(), String::new());
-    for ty in mirrored(shape) {
+    for ty in mirrored(shape).into_iter().chain([shape.of(BESIDES)]) {
         let name = ty.name.as_str();
         if BY_HAND.contains(&name)
             || name == "EventKind"
