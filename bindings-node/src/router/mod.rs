@@ -1,0 +1,261 @@
+//! The router, as `lib/router.js` calls it: values come and go in a buffer of JavaScript's, of which the
+//! first `length` bytes are written; how many came back is answered.
+
+use napi::Env;
+use napi::bindgen_prelude::BufferSlice;
+use napi_derive::napi;
+use refdesk as core;
+
+use core::wire::Wire;
+use core::{Command, Event, Refusal, Timestamp};
+
+use crate::errors::{Result, invalid, invalid_value, refused, unreadable, violation_error};
+use crate::kept::secret_of;
+use crate::stream::{Fault, Given, Out, Put, Texts};
+
+/// The router of the core, and what is used again for each call.
+#[napi]
+pub struct NativeRouter {
+    pub(crate) router: core::Router,
+    out: Out,
+    events: Vec<Event>,
+    commands: Vec<Command>,
+    answers: Vec<Result<usize, Refusal>>,
+    /// The texts of each command of a list.
+    texts: Vec<Texts>,
+}
+
+// They have more of its methods: `napi` has to have seen the struct before them.
+mod keeping;
+mod questions;
+
+impl NativeRouter {
+    pub(crate) fn of(router: core::Router) -> Self {
+        Self {
+            router,
+            out: Out::default(),
+            events: Vec::new(),
+            commands: Vec::new(),
+            answers: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Reads what was handed in.
+    fn read<T>(
+        &mut self,
+        bytes: &[u8],
+        length: u32,
+        take: impl FnOnce(&mut Given<'_>) -> Result<T, Fault>,
+    ) -> Result<T> {
+        self.out.clear();
+        let bytes = bytes.get(..length as usize).unwrap_or_default();
+        take(&mut Given::new(bytes, &mut self.out.texts)).map_err(invalid)
+    }
+
+    /// Hands a value out.
+    fn answer(&mut self, bytes: &mut [u8], value: &impl Put) -> u32 {
+        value.put(&mut self.out);
+        self.finish(bytes)
+    }
+
+    fn or_refused(&mut self, bytes: &mut [u8], value: Result<impl Put, Refusal>) -> Result<u32> {
+        match value {
+            Ok(value) => Ok(self.answer(bytes, &value)),
+            Err(refusal) => Err(refused(&refusal)),
+        }
+    }
+
+    /// Copies what is written; where there is no room for it, it waits for `fetch`.
+    fn finish(&self, bytes: &mut [u8]) -> u32 {
+        let written = &self.out.bytes;
+        if let Some(room) = bytes.get_mut(..written.len()) {
+            room.copy_from_slice(written);
+        }
+        u32::try_from(written.len()).expect("limits of the router are far below")
+    }
+
+    fn put_events(&mut self) {
+        self.events.put(&mut self.out);
+        self.tidy();
+    }
+
+    /// What was used stays for the next call, but not as much as a long journal has.
+    fn tidy(&mut self) {
+        const MANY: usize = 1_000;
+        self.events.clear();
+        self.events.shrink_to(MANY);
+        self.commands.clear();
+        self.commands.shrink_to(MANY);
+        self.texts.truncate(MANY);
+    }
+}
+
+impl Put for Event {
+    fn put(&self, out: &mut Out) {
+        self.at.put(out);
+        self.seq.put(out);
+        self.kind.put(out);
+    }
+}
+
+fn command(given: &mut Given<'_>) -> Result<Command, Fault> {
+    Ok(Command { by: given.field("by")?, action: given.field("action")? })
+}
+
+fn put_done(out: &mut Out, events: &[Event]) {
+    out.byte(0);
+    events.put(out);
+}
+
+fn put_refused(out: &mut Out, refusal: &Refusal) {
+    out.byte(1);
+    out.text(refusal.code());
+    out.text(&refusal.to_string());
+    refusal.put(out);
+}
+
+#[napi]
+impl NativeRouter {
+    #[napi(factory, catch_unwind)]
+    pub fn create(config: String, now: f64, secret: Option<BufferSlice<'_>>) -> Result<Self> {
+        let mut config = core::Config::from_json(&config).map_err(unreadable)?;
+        config.secret = secret_of(secret.as_deref())?;
+        Ok(Self::of(core::Router::new(config, instant(now))))
+    }
+
+    /// What was too long for the buffer before.
+    #[napi(catch_unwind)]
+    pub fn fetch(&self, mut bytes: BufferSlice<'_>) {
+        self.finish(&mut bytes);
+    }
+
+    #[napi(catch_unwind)]
+    pub fn advance(&mut self, mut bytes: BufferSlice<'_>, now: f64) -> u32 {
+        self.out.clear();
+        self.router.advance_into(instant(now), &mut self.events);
+        self.put_events();
+        self.finish(&mut bytes)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        let command = self.read(&bytes, length, command)?;
+        match self.router.apply_into(&command, &mut self.events) {
+            Ok(()) => put_done(&mut self.out, &self.events),
+            Err(refusal) => put_refused(&mut self.out, &refusal),
+        }
+        self.tidy();
+        Ok(self.finish(&mut bytes))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply_all(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        self.read_all(&bytes, length)?;
+        self.out.clear();
+        self.router.apply_all_into(&self.commands, &mut self.events, &mut self.answers);
+        let mut events = self.events.as_slice();
+        for (answer, texts) in self.answers.drain(..).zip(&mut self.texts) {
+            std::mem::swap(&mut self.out.texts, texts);
+            match answer {
+                Ok(count) => {
+                    let (own, others) = events.split_at(count);
+                    put_done(&mut self.out, own);
+                    events = others;
+                }
+                Err(refusal) => put_refused(&mut self.out, &refusal),
+            }
+            std::mem::swap(&mut self.out.texts, texts);
+        }
+        self.tidy();
+        Ok(self.finish(&mut bytes))
+    }
+
+    /// All commands are read before the first is carried out.
+    fn read_all(&mut self, bytes: &[u8], length: u32) -> Result<()> {
+        let bytes = bytes.get(..length as usize).unwrap_or_default();
+        self.commands.clear();
+        let mut nothing = Texts::default();
+        let mut given = Given::new(bytes, &mut nothing);
+        let count = given.count().map_err(invalid)?;
+        let mut at = given.consumed();
+        for number in 0..count {
+            if self.texts.len() == number {
+                self.texts.push(Texts::default());
+            }
+            let texts = &mut self.texts[number];
+            texts.clear();
+            let mut given = Given::new(bytes.get(at..).unwrap_or_default(), texts);
+            let read = command(&mut given).map_err(|fault| fault.within(&format!("[{number}]")));
+            at += given.consumed();
+            self.commands.push(read.map_err(invalid)?);
+        }
+        Ok(())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply_json(&mut self, commands: String) -> Result<String> {
+        self.router.apply_json(&commands).map_err(unreadable)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply_bytes<'env>(
+        &mut self,
+        env: &'env Env,
+        commands: BufferSlice<'_>,
+    ) -> Result<BufferSlice<'env>> {
+        let answers = self.router.apply_bytes(&commands).map_err(unreadable)?;
+        copied(env, &answers)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn advance_json(&mut self, now: f64) -> String {
+        self.router.advance_json(instant(now))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn advance_bytes<'env>(&mut self, env: &'env Env, now: f64) -> Result<BufferSlice<'env>> {
+        copied(env, &self.router.advance_bytes(instant(now)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn deadline(&mut self, mut bytes: BufferSlice<'_>) -> u32 {
+        self.out.clear();
+        let deadline = self.router.deadline();
+        self.answer(&mut bytes, &deadline)
+    }
+
+    #[napi(catch_unwind)]
+    #[allow(clippy::cast_precision_loss, reason = "instants are within what JavaScript has")]
+    pub fn now(&self) -> f64 {
+        self.router.now().as_millis() as f64
+    }
+
+    #[napi(catch_unwind)]
+    pub fn config(&self) -> String {
+        self.router.config().to_json()
+    }
+
+    #[napi(catch_unwind)]
+    pub fn check_invariants(&self) -> Result<()> {
+        core::check_invariants(&self.router).map_err(|violation| violation_error(&violation))
+    }
+
+    /// Another one that stands where this one does.
+    #[napi(catch_unwind)]
+    pub fn copy(&self) -> Self {
+        Self::of(self.router.clone())
+    }
+}
+
+/// Bytes that are JavaScript's own. What it only borrows is given back when it comes to its timers: to a host that does
+/// not come to them for long, as if it were lost.
+fn copied<'env>(env: &'env Env, bytes: &[u8]) -> Result<BufferSlice<'env>> {
+    BufferSlice::copy_from(env, bytes).map_err(invalid_value)
+}
+
+/// What comes is whole: `lib/router.js` looks.
+#[expect(clippy::cast_possible_truncation, reason = "what lies outside becomes the nearer end")]
+pub(crate) fn instant(now: f64) -> Timestamp {
+    Timestamp::from_millis(now as i64)
+}
