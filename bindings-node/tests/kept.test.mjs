@@ -73,6 +73,8 @@ test("what is replayed until a fault has happened", () => {
     },
   );
   assert.deepEqual([again.openChats, again.accepted], [1, 3]);
+  const unheard = () => withoutTheSecondChat.router().replay(withoutTheSecondChat, { events: false });
+  assert.throws(unheard, (error) => error.code === "gap" && error.events.length === 0);
 });
 
 test("a torn end is told, and a damaged journal refused", () => {

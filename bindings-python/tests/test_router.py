@@ -184,6 +184,9 @@ def test_what_is_replayed_until_a_fault_has_happened() -> None:
     opened = [event.chat for event in caught.value.events if isinstance(event, r.ChatOpened)]
     assert (caught.value.code, opened, again.open_chats, again.accepted) == ("gap", ["c1"], 1, 3)
     with pytest.raises(r.InvalidJournal) as caught:
+        without_the_second_chat.router().replay(without_the_second_chat, events=False)
+    assert (caught.value.code, caught.value.events) == ("gap", [])
+    with pytest.raises(r.InvalidJournal) as caught:
         r.Journal(b"no journal")
     assert not caught.value.events
 

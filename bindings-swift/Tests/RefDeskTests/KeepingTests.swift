@@ -43,7 +43,9 @@ struct KeepingTests {
         let again = try Journal(journal).router()
         try again.replay(Journal(journal))
         #expect(number == 2 && again.digest() == router.digest())
-        #expect(throws: RefDeskError.self) { try router.journalFrame(by: .host, commands[0].action, number: 3) }
+        #expect(throws: RefDeskError.invalidValue("`number`: the router has accepted 2 commands, and not 3")) {
+            try router.journalFrame(by: .host, commands[0].action, number: 3)
+        }
     }
 
     @Test func aJournalWithAFaultSaysWhatItHasLedTo() throws {
@@ -52,11 +54,13 @@ struct KeepingTests {
         let refused = Action.addInstitution(institution: "ames")
         try router.apply(by: .host, .addInstitution(institution: "burr"))
         let journal = try Journal(desk.journal + router.journalFrame(by: .host, refused))
-        do {
-            try journal.router().replay(journal)
-            Issue.record("the journal has a fault")
-        } catch RefDeskError.invalidJournal(let code, _, let events) {
-            #expect(!code.isEmpty && events == desk.events)
+        for kept in [true, false] {
+            do {
+                try journal.router().replay(journal, events: kept)
+                Issue.record("the journal has a fault")
+            } catch RefDeskError.invalidJournal(let code, _, let events) {
+                #expect(code == "refused" && events == (kept ? desk.events : []))
+            }
         }
     }
 
