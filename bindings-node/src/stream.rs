@@ -30,6 +30,12 @@ impl Fault {
         Self { path: String::new(), text: text.to_string() }
     }
 
+    /// What is wrong in what goes as JSON stands as deep in its path.
+    #[cold]
+    fn of(fault: core::wire::WireError) -> Self {
+        Self { path: fault.path().into(), text: format!("this cannot be read: {}", fault.what()) }
+    }
+
     /// Both sides are of one version, or the module is not loaded.
     #[cold]
     fn cut() -> Self {
@@ -263,6 +269,6 @@ impl<T: core::wire::Wire> Put for AsText<&T> {
 
 impl<T: core::wire::Wire> Take for AsText<T> {
     fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
-        T::from_json(given.text()?).map(Self).map_err(Fault::new)
+        T::from_json(given.text()?).map(Self).map_err(Fault::of)
     }
 }

@@ -78,7 +78,7 @@ for (const [what, by, action, said] of [
   ["an id in a list", PAT, openChat("c1", { excluded: ["ana", ""] }), "`action.excluded[1]`: an id must not be empty"],
   ["two contents", PAT, { type: "postMessage", chat: "c1", message: "m", text: "a", reference: { key: "k" } }, /a text or a reference$/],
   ["a short salt", PAT, openChat("c1", { salt: new Uint8Array(31) }), /^`action.salt`: /],
-  ["a policy", HOST, { type: "setPolicy", queue: "desk", policy: { levels: 7 } }, /^`action.policy`: this cannot be read/],
+  ["a policy", HOST, { type: "setPolicy", queue: "desk", policy: { levels: 7 } }, /^`action.policy.levels`: this cannot be read: invalid type: integer `7`, expected a sequence$/],
   ["a wait that is no number", HOST, { type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" }, wait: NaN }] } }, "`action.policy`: `wait`: NaN has no form in JSON"],
   ["a map of skills", HOST, { type: "setSkills", operator: "ana", skills: new Map([["fr", 80]]) }, "`action.skills`: an object is wanted, not Map"],
   ["a policy in a circle", HOST, { type: "setPolicy", queue: "desk", policy: circle }, /^`action.policy`: /],
