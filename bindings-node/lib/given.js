@@ -38,7 +38,7 @@ function json(document, name) {
   try {
     return plainJson(document);
   } catch (cause) {
-    throw new InvalidValue(`\`${name}\`: ${cause.message}`);
+    throw new InvalidValue(`\`${name}${cause.path ?? ""}\`: ${cause.message}`);
   }
 }
 
@@ -58,9 +58,17 @@ function isPlain(value) {
   return of === null || (Object.getPrototypeOf(of) === null && Object.hasOwn(of, "isPrototypeOf"));
 }
 
-/** JSON of what is plain. What JSON has no form for is refused: it would be left out, empty or `null` there. */
+/**
+ * JSON of what is plain. What JSON has no form for is refused: it would be left out, empty or `null` there. The error
+ * has the `path` to it.
+ */
 function plainJson(value) {
+  // From the whole to what is looked at: each with how it is called in the one before.
+  const trail = [];
   return JSON.stringify(value, function (key, shown) {
+    while (trail.length > 0 && trail.at(-1).of !== this) trail.pop();
+    const called = trail.length === 0 ? "" : Array.isArray(this) ? `[${key}]` : `.${key}`;
+    trail.push({ of: shown, called });
     // As it is, and not what its `toJSON` says.
     const one = this[key];
     const strange =
@@ -69,7 +77,10 @@ function plainJson(value) {
         : typeof one === "number"
           ? !Number.isFinite(one)
           : typeof one === "function" || typeof one === "symbol";
-    if (strange) throw new TypeError(`\`${key}\`: ${kindOf(one)} has no form in JSON`);
+    if (strange) {
+      const path = trail.map((step) => step.called).join("");
+      throw Object.assign(new TypeError(`${kindOf(one)} has no form in JSON`), { path });
+    }
     return shown;
   });
 }

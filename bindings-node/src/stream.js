@@ -234,7 +234,7 @@ function putJson(value, key) {
   try {
     text = plainJson(value);
   } catch (cause) {
-    throw fault(key, cause.message);
+    throw fault(`${key}${cause.path ?? ""}`, cause.message);
   }
   putLong(text, key);
 }

@@ -79,7 +79,7 @@ for (const [what, by, action, said] of [
   ["two contents", PAT, { type: "postMessage", chat: "c1", message: "m", text: "a", reference: { key: "k" } }, /a text or a reference$/],
   ["a short salt", PAT, openChat("c1", { salt: new Uint8Array(31) }), /^`action.salt`: /],
   ["a policy", HOST, { type: "setPolicy", queue: "desk", policy: { levels: 7 } }, /^`action.policy.levels`: this cannot be read: invalid type: integer `7`, expected a sequence$/],
-  ["a wait that is no number", HOST, { type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" }, wait: NaN }] } }, "`action.policy`: `wait`: NaN has no form in JSON"],
+  ["a wait that is no number", HOST, { type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" }, wait: NaN }] } }, "`action.policy.levels[0].wait`: NaN has no form in JSON"],
   ["a map of skills", HOST, { type: "setSkills", operator: "ana", skills: new Map([["fr", 80]]) }, "`action.skills`: an object is wanted, not Map"],
   ["a policy in a circle", HOST, { type: "setPolicy", queue: "desk", policy: circle }, /^`action.policy`: /],
 ]) {
@@ -206,8 +206,8 @@ test("what is no plain document is refused, and sets nothing up", () => {
     [Promise.resolve(setup), "`setup`: an object is wanted, not Promise"],
     [[setup], "`setup`: an object is wanted, not a list"],
     [new Map(Object.entries(setup)), "`setup`: an object is wanted, not Map"],
-    [{ ...setup, operators: new Set(setup.operators) }, "`setup`: `operators`: Set has no form in JSON"],
-    [{ ...setup, operators: [{ ...setup.operators[0], capacity: Infinity }] }, "`setup`: `capacity`: Infinity has no form in JSON"],
+    [{ ...setup, operators: new Set(setup.operators) }, "`setup.operators`: Set has no form in JSON"],
+    [{ ...setup, operators: [{ ...setup.operators[0], capacity: Infinity }] }, "`setup.operators[0].capacity`: Infinity has no form in JSON"],
   ]) {
     for (const asked of [() => router.applySetup(document), () => router.plan(document), () => refdesk.checkSetup(document)]) {
       assert.throws(asked, { name: "InvalidValue", message: said });
@@ -225,6 +225,44 @@ test("an option that nobody knows is a mistake", () => {
   ]) {
     assert.throws(asked, { name: "InvalidValue", message: said });
   }
+});
+
+test("a fault of form in a document says where", () => {
+  const level = { pool: [{ type: "assigned" }], ring: { type: "all" } };
+  const queue = (policy) => ({ queues: [{ id: "a", institution: "ames" }, { id: "b", institution: "ames", policy }] });
+  const soon = queue({ levels: [level, { ...level, wait: "soon" }] });
+  const message = /^this cannot be read: queues\[1\]\.policy\.levels\[1\]\.wait: `soon` is no span/;
+  for (const asked of [() => new Router().applySetup(soon), () => new Router().plan(soon), () => refdesk.checkSetup(soon)]) {
+    assert.throws(asked, { name: "InvalidValue", code: "invalid_value", message });
+  }
+  const config = { limits: { openChats: -1 } };
+  assert.throws(() => new Router({ config }), { name: "InvalidValue", message: /^this cannot be read: limits\.openChats: / });
+  assert.throws(() => new Router().applyJson('[{"by": 7}]'), { message: /^this cannot be read: \[0\]\.by: / });
+});
+
+test("null is the same as left out where there may be nothing, and refused elsewhere", () => {
+  const nothing = { preferred: null, returns: null, context: null, channel: null, salt: null };
+  const [one, other] = [desk(), desk()];
+  assert.deepEqual(one.apply(PAT, openChat("c1", nothing)), other.apply(PAT, openChat("c1")));
+  for (const name of ["priority", "excluded", "needs", "practice"]) {
+    const message = new RegExp(`^\`action.${name}\`: .* is wanted, not null$`);
+    assert.throws(() => one.apply(PAT, openChat("c2", { [name]: null })), { name: "InvalidValue", message });
+    const commands = JSON.stringify([{ by: PAT, action: openChat("c2", { [name]: null }) }]);
+    assert.throws(() => one.applyJson(commands), { message: /invalid type: null/ });
+  }
+});
+
+test("what comes out of a journal can be given again, the longest span too", () => {
+  const router = desk();
+  const setPolicy = (lapseAfter) => ({ type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all", lapseAfter } }] } });
+  const lapses = (from) => from.setup().queues[0].policy.levels[0].ring.lapseAfter;
+  router.applyJson(`[{"by": {"type": "host"}, "action": ${JSON.stringify(setPolicy(0)).replace(":0", ":18446744073709551615")}}]`);
+  assert.equal(lapses(router), Number.MAX_SAFE_INTEGER);
+  const again = desk();
+  again.apply(HOST, setPolicy(lapses(router)));
+  assert.equal(again.setup().queues[0].policy.levels[0].ring.lapseAfter, Number.MAX_SAFE_INTEGER);
+  again.apply(HOST, setPolicy(2 ** 64));
+  assert.equal(lapses(again), Number.MAX_SAFE_INTEGER);
 });
 
 test("a setup document", () => {

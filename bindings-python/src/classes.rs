@@ -1,7 +1,7 @@
 //! What a class is made of, by what it mirrors. The tables in `mirror` say which classes there are.
 //!
 //! In a table a field is `name: place`, its name in Python and where the core has it. What may be left out stands
-//! behind a `;` and has a default.
+//! behind a `;` and has a default, and perhaps a word for `None`.
 //!
 //! A class is written by `class!`. Each kind of class says by what it holds how its fields are put together
 //! (`filled!`) and looked up (`looked_up!`), and has two functions: `core`, where the value of the core is, and
@@ -25,7 +25,7 @@ macro_rules! class {
         $class:ident $($python:literal)? in $base:ident $(of $held:ty)?, as $kind:tt, after ($($first:ident),*)
         {
             $($(#[$wdoc:meta])* $wanted:ident: $wplace:ident $(as $wtype:ty = $wlook:expr)?,)*
-            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident $(as $gtype:ty)? $(= $default:expr)?,)+)?
+            $(;$($(#[$gdoc:meta])* $given:ident: $gplace:ident $(or $none:literal)? $(as $gtype:ty)? $(= $default:expr)?,)+)?
         }
     ) => {
         $(#[$doc])*
@@ -53,7 +53,7 @@ macro_rules! class {
             ) -> PyResult<PyClassInitializer<Self>> {
                 let filled = filled!($kind {
                     $($wanted: $wplace $(as $wtype)?,)*
-                    $(;$($given: $gplace $(as $gtype)? $(= $default)?,)+)?
+                    $(;$($given: $gplace $(or $none)? $(as $gtype)? $(= $default)?,)+)?
                 });
                 Self::made(filled, $($first),*)
             }
@@ -102,11 +102,14 @@ macro_rules! filled {
     };
     ([$kind:tt $($whole:tt)+] {
         $($wanted:ident: $wplace:ident,)*
-        $(;$($given:ident: $gplace:ident = $default:expr,)+)?
+        $(;$($given:ident: $gplace:ident $(or $none:literal)? = $default:expr,)+)?
     }) => {
         $($whole)+ {
             $($wplace: must($wanted, stringify!($wanted))?,)*
-            $($($gplace: may($given, stringify!($given))?.unwrap_or_else(|| $default),)+)?
+            $($($gplace: {
+                $(let $given = $given.or_none($none);)?
+                may($given, stringify!($given))?.unwrap_or_else(|| $default)
+            },)+)?
         }
     };
 }

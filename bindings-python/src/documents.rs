@@ -4,19 +4,19 @@ use std::fmt::Display;
 use std::sync::Mutex;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
 use refdesk as core;
 
 use core::setup::SetupReport;
 use core::what_if::WhatIfError;
 use core::wire::Wire;
 
-use crate::convert::{Show, must};
+use crate::convert::{Given, Show, may, must, object};
+use crate::document::json_of;
 use crate::errors::{InvalidValue, journal_error, setup_error};
 use crate::forms::unreadable;
 use crate::keeping::Journal;
-use crate::mirror::values::{Command, Config};
-use crate::router::Router;
+use crate::mirror::values::Command;
+use crate::router::{Router, config_of};
 use crate::value::Event;
 
 /// A whole collaborative, as people write it down.
@@ -27,22 +27,13 @@ pub(crate) struct Setup(pub(crate) core::setup::Setup);
 #[pymethods]
 impl Setup {
     #[new]
-    fn new(document: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let json = document.py().import("json")?;
-        Self::from_json(
-            &json.call_method1("dumps", (document,))?.cast_into::<PyString>()?.to_cow()?,
-        )
+    fn new(document: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::read(&json_of(document, "document")?)
     }
 
     #[staticmethod]
-    fn from_json(text: &str) -> PyResult<Self> {
-        Wire::from_json(text).map(Self).map_err(|fault| unreadable(&fault))
-    }
-
-    /// What there is in a router.
-    #[staticmethod]
-    fn of(router: &Bound<'_, Router>) -> Self {
-        Self(core::setup::Setup::of(&router.get().lock(router.py())))
+    fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::read(&must::<String>(text, "text")?)
     }
 
     fn to_json(&self) -> String {
@@ -57,10 +48,9 @@ impl Setup {
     fn check<'py>(
         &self,
         py: Python<'py>,
-        config: Option<&Bound<'py, Config>>,
+        config: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let config = config.map_or_else(core::Config::default, |config| config.get().0.clone());
-        self.0.check(&config).show(py)
+        self.0.check(&config_of(config)?).show(py)
     }
 
     fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
@@ -74,6 +64,12 @@ impl Setup {
             "<Setup of {institutions} institutions, {operators} operators, {} queues>",
             setup.queues.len()
         )
+    }
+}
+
+impl Setup {
+    fn read(text: &str) -> PyResult<Self> {
+        Wire::from_json(text).map(Self).map_err(|fault| unreadable(&fault))
     }
 }
 
@@ -144,8 +140,8 @@ pub(crate) struct Tally(Mutex<core::report::Tally>);
 #[pymethods]
 impl Tally {
     #[new]
-    fn new(time_zone: &str) -> PyResult<Self> {
-        let tally = core::report::Tally::new(time_zone);
+    fn new(time_zone: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let tally = core::report::Tally::new(&must::<String>(time_zone, "time_zone")?);
         tally
             .map(|tally| Self(Mutex::new(tally)))
             .map_err(|fault| InvalidValue::new_err(fault.to_string()))
@@ -162,17 +158,22 @@ impl Tally {
         Ok(())
     }
 
-    fn works_at_of(&self, router: &Bound<'_, Router>) {
-        let router = router.get().lock(router.py());
+    fn works_at_of(&self, router: &Bound<'_, PyAny>) -> PyResult<()> {
+        let router = object::<Router>(router, "router")?.get().lock(router.py());
         self.lock().works_at_of(&router);
+        Ok(())
     }
 
-    fn hear_command(&self, command: &Bound<'_, Command>) {
-        self.lock().hear_command(&command.get().0);
+    fn hear_command(&self, command: &Bound<'_, PyAny>) -> PyResult<()> {
+        let Command(command) = object(command, "command")?.get();
+        self.lock().hear_command(command);
+        Ok(())
     }
 
-    fn hear(&self, event: &Bound<'_, Event>) {
-        self.lock().hear(&event.get().0);
+    fn hear(&self, event: &Bound<'_, PyAny>) -> PyResult<()> {
+        let Event(event) = object(event, "event")?.get();
+        self.lock().hear(event);
+        Ok(())
     }
 
     fn report(&self, until: &Bound<'_, PyAny>) -> PyResult<Report> {
@@ -215,10 +216,11 @@ pub(crate) struct Recording(core::what_if::Recording);
 #[pymethods]
 impl Recording {
     #[new]
-    #[pyo3(signature = (journal, time_zone = "UTC"))]
-    fn new(journal: &Bound<'_, Journal>, time_zone: &str) -> PyResult<Self> {
-        let (py, journal) = (journal.py(), journal.get());
-        let recording = py.detach(|| core::what_if::Recording::of_journal(&journal.0, time_zone));
+    #[pyo3(signature = (journal, time_zone = Given(None)))]
+    fn new(journal: &Bound<'_, PyAny>, time_zone: Given<'_>) -> PyResult<Self> {
+        let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
+        let time_zone: String = may(time_zone, "time_zone")?.unwrap_or_else(|| "UTC".into());
+        let recording = py.detach(|| core::what_if::Recording::of_journal(&journal.0, &time_zone));
         recording.map(Self).map_err(|fault| what_if_error(py, &fault))
     }
 
@@ -232,8 +234,8 @@ impl Recording {
         Report(self.0.report().clone())
     }
 
-    fn under(&self, setup: &Bound<'_, Setup>) -> PyResult<WhatIf> {
-        let (py, setup) = (setup.py(), &setup.get().0);
+    fn under(&self, setup: &Bound<'_, PyAny>) -> PyResult<WhatIf> {
+        let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
         let what_if = py.detach(|| self.0.under(setup));
         what_if.map(WhatIf).map_err(|fault| what_if_error(py, &fault))
     }

@@ -3,7 +3,8 @@
 use pyo3::create_exception;
 use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyTuple};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{IntoPyDict, PyList, PyTuple, PyType};
 use refdesk as core;
 
 use crate::convert::Show;
@@ -15,7 +16,31 @@ create_exception!(refdesk, InvalidSnapshot, RefdeskError);
 create_exception!(refdesk, InvalidJournal, RefdeskError);
 create_exception!(refdesk, ChainBroken, RefdeskError);
 create_exception!(refdesk, InvariantBroken, RefdeskError);
-create_exception!(refdesk, InvalidValue, PyValueError);
+
+/// A `RefdeskError` and a `ValueError`: two bases, as none of `pyo3`'s own has.
+pub(crate) struct InvalidValue;
+
+impl InvalidValue {
+    fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let class = CLASS.get_or_try_init(py, || {
+            let bases = (py.get_type::<RefdeskError>(), py.get_type::<PyValueError>());
+            let named = [("__module__", "refdesk"), ("code", "invalid_value")].into_py_dict(py)?;
+            let class = py.get_type::<PyType>().call1(("InvalidValue", bases, named))?;
+            PyResult::Ok(class.cast_into::<PyType>()?.unbind())
+        })?;
+        Ok(class.bind(py).clone())
+    }
+
+    #[cold]
+    pub(crate) fn new_err(said: impl Into<String>) -> PyErr {
+        let said = said.into();
+        Python::attach(|py| match Self::class(py) {
+            Ok(class) => PyErr::from_type(class, said),
+            Err(fault) => fault,
+        })
+    }
+}
 
 pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
@@ -26,10 +51,8 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("InvalidJournal", py.get_type::<InvalidJournal>())?;
     module.add("ChainBroken", py.get_type::<ChainBroken>())?;
     module.add("InvariantBroken", py.get_type::<InvariantBroken>())?;
-    let invalid_value = py.get_type::<InvalidValue>();
-    invalid_value.setattr("code", "invalid_value")?;
     py.get_type::<InvalidJournal>().setattr("events", PyTuple::empty(py))?;
-    module.add("InvalidValue", invalid_value)
+    module.add("InvalidValue", InvalidValue::class(py)?)
 }
 
 pub(crate) fn refused(py: Python<'_>, refusal: &core::Refusal) -> PyErr {

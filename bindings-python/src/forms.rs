@@ -7,7 +7,7 @@ use refdesk as core;
 
 use core::wire::{Wire, WireError};
 
-use crate::convert::Show;
+use crate::convert::{Show, must, object};
 use crate::errors::{InvalidValue, chain_error};
 use crate::mirror::values::{
     Command, Config, Entry, Explanation, OwnHours, Policy, Record, Refusal, Terms, TranscriptView,
@@ -92,27 +92,28 @@ pub(crate) fn sentence(value: &Bound<'_, PyAny>) -> Option<String> {
 
 /// The transcript of a record such that it can be checked; None where the chat has no chain of digests.
 #[pyfunction]
-pub(crate) fn view_record<'py>(record: &Bound<'py, Record>) -> PyResult<Bound<'py, PyAny>> {
-    record.get().0.view().show(record.py())
+pub(crate) fn view_record<'py>(record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let (py, Record(record)) = (record.py(), object(record, "record")?.get());
+    record.view().show(py)
 }
 
 /// The same record without what the patron wrote, and with another name for them.
 #[pyfunction]
 pub(crate) fn mask_patron<'py>(
-    record: &Bound<'py, Record>,
+    record: &Bound<'py, PyAny>,
     name: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let name = crate::convert::must(name, "name")?;
-    let mut masked = record.get().0.clone();
-    masked.mask_patron(name);
+    let mut masked: core::Record = must(record, "record")?;
+    masked.mask_patron(must(name, "name")?);
     masked.show(record.py())
 }
 
 /// Checks a transcript against its chain of digests.
 #[pyfunction]
-pub(crate) fn verify<'py>(view: &Bound<'py, TranscriptView>) -> PyResult<Bound<'py, PyAny>> {
-    let digest = core::chain::verify(&view.get().0);
-    digest.map_err(|broken| chain_error(view.py(), broken))?.show(view.py())
+pub(crate) fn verify<'py>(view: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let (py, TranscriptView(view)) = (view.py(), object(view, "view")?.get());
+    let digest = core::chain::verify(view);
+    digest.map_err(|broken| chain_error(py, broken))?.show(py)
 }
 
 /// The version of the time zone data that is built in, such as `2026b`.

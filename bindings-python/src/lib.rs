@@ -2,6 +2,7 @@
 
 mod classes;
 mod convert;
+mod document;
 mod documents;
 mod errors;
 mod forms;

@@ -31,8 +31,10 @@ class ChainBroken(RefdeskError):
 class InvariantBroken(RefdeskError):
     """A rule that holds between any two steps does not: a fault of the library."""
 
-class InvalidValue(ValueError):
-    """A value that no command can have, such as an empty id. The text begins with the name of the argument."""
+class InvalidValue(RefdeskError, ValueError):
+    """A value that no command or document can have, such as an empty id. The text says where: it begins with the name
+    of the argument, or has the keys and numbers that lead to it, as in `queues[2].policy.levels[0].wait`.
+    """
 
     code: str
     """`invalid_value`."""
@@ -123,6 +125,8 @@ class Router:
         """The open chats of an institution's patrons that are at partners, in the order of arrival. Raises `Refused`."""
     def check_invariants(self) -> None:
         """Checks all that has to hold between any two steps. Raises `InvariantBroken`."""
+    def setup(self) -> Setup:
+        """What there is, as a document."""
     def plan(self, setup: Setup) -> list[Command]:
         """The commands that lead from what is there to what a document says. Raises `InvalidSetup`."""
     def apply_setup(self, setup: Setup) -> list[AnyEvent]:
@@ -196,14 +200,13 @@ class Journal:
 class Setup:
     """A whole collaborative as one document: institutions, operators, queues, partnerships."""
 
-    def __new__(cls, document: dict[str, Any]) -> Setup:
-        """Reads what `json` or `tomllib` has read. Raises `InvalidValue` where it has another form."""
+    def __new__(cls, document: Mapping[str, Any]) -> Setup:
+        """Reads what `json` or `tomllib` has read; in it may stand what `datetime` has, and values such as a `Policy`.
+        Raises `InvalidValue` where it has another form.
+        """
     @staticmethod
     def from_json(text: str) -> Setup:
         """Reads a document in JSON."""
-    @staticmethod
-    def of(router: Router) -> Setup:
-        """What there is in a router."""
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def check(self, config: Config | None = None) -> SetupReport:
@@ -263,7 +266,7 @@ class Report:
 class Recording:
     """A journal that was replayed, to be asked what another setup would have done."""
 
-    def __new__(cls, journal: Journal, time_zone: str = "UTC") -> Recording: ...
+    def __new__(cls, journal: Journal, time_zone: str = ...) -> Recording: ...
     @property
     def setup(self) -> Setup:
         """How the collaborative was set up at the end."""

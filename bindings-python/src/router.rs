@@ -10,7 +10,7 @@ use refdesk as core;
 use core::journal::{Header, Input};
 use core::wire::Wire;
 
-use crate::convert::{Given, Read, Show, may, must, no};
+use crate::convert::{Given, Read, Show, may, must, no, object};
 use crate::documents::Setup;
 use crate::errors::{
     InvalidValue, refused, replay_error, setup_error, snapshot_error, violation_error,
@@ -18,8 +18,7 @@ use crate::errors::{
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
-use crate::mirror::values::{Actor, Command, Config, Page, Party};
-use crate::value::Action;
+use crate::mirror::values::Command;
 
 /// A whole collaborative as a deterministic state machine.
 #[pyclass(frozen, module = "refdesk")]
@@ -29,12 +28,8 @@ pub(crate) struct Router(Mutex<core::Router>);
 impl Router {
     #[new]
     #[pyo3(signature = (config = None, *, now = Given(None), secret = Given(None)))]
-    fn new(
-        config: Option<&Bound<'_, Config>>,
-        now: Given<'_>,
-        secret: Given<'_>,
-    ) -> PyResult<Self> {
-        let mut config = config.map_or_else(core::Config::default, |config| config.get().0.clone());
+    fn new(config: Option<&Bound<'_, PyAny>>, now: Given<'_>, secret: Given<'_>) -> PyResult<Self> {
+        let mut config = config_of(config)?;
         config.secret = may(secret, "secret")?.unwrap_or_default();
         let now = may(now, "now")?.unwrap_or_default();
         Ok(Self::of(core::Router::new(config, now)))
@@ -48,11 +43,11 @@ impl Router {
 
     fn apply<'py>(
         &self,
-        by: &Bound<'py, Actor>,
-        action: &Bound<'py, Action>,
+        by: &Bound<'py, PyAny>,
+        action: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = by.py();
-        let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
+        let command = core::Command { by: must(by, "by")?, action: must(action, "action")? };
         let answer = self.lock(py).apply(&command);
         answered(py, answer)
     }
@@ -74,13 +69,15 @@ impl Router {
         PyList::new(py, answers.collect::<PyResult<Vec<_>>>()?)
     }
 
-    fn apply_json(&self, py: Python<'_>, commands: &str) -> PyResult<String> {
+    fn apply_json(&self, commands: &Bound<'_, PyAny>) -> PyResult<String> {
+        let (py, commands) = (commands.py(), &must::<String>(commands, "commands")?);
         let mut router = self.lock(py);
         let router = &mut *router;
         py.detach(|| router.apply_json(commands)).map_err(|fault| unreadable(&fault))
     }
 
-    fn apply_bytes<'py>(&self, py: Python<'py>, commands: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    fn apply_bytes<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+        let (py, commands) = (commands.py(), object::<PyBytes>(commands, "commands")?.as_bytes());
         let mut router = self.lock(py);
         let held = &mut *router;
         let answers = py.detach(|| held.apply_bytes(commands));
@@ -154,42 +151,45 @@ impl Router {
     fn explain<'py>(
         &self,
         chat: &Bound<'py, PyAny>,
-        by: &Bound<'py, Actor>,
-        page: Option<&Bound<'py, Page>>,
+        by: &Bound<'py, PyAny>,
+        page: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let page = page.map_or(&core::Page::EVERYBODY, |page| &page.get().0);
-        let explanation = self.lock(py).explain(&chat, &by.get().0, page);
+        let (py, chat, by) = (chat.py(), must(chat, "chat")?, must(by, "by")?);
+        let page = page.map_or(Ok(core::Page::EVERYBODY), |page| must(page, "page"))?;
+        let explanation = self.lock(py).explain(&chat, &by, &page);
         or_refused(py, explanation)
     }
 
     fn transcript<'py>(
         &self,
         chat: &Bound<'py, PyAny>,
-        reader: &Bound<'py, Actor>,
+        reader: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let entries = self.lock(py).transcript(&chat, &reader.get().0);
+        let reader = must(reader, "reader")?;
+        let entries = self.lock(py).transcript(&chat, &reader);
         or_refused(py, entries)
     }
 
     fn view_transcript<'py>(
         &self,
         chat: &Bound<'py, PyAny>,
-        reader: &Bound<'py, Actor>,
+        reader: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let view = self.lock(py).view_transcript(&chat, &reader.get().0);
+        let reader = must(reader, "reader")?;
+        let view = self.lock(py).view_transcript(&chat, &reader);
         or_refused(py, view)
     }
 
     fn transcript_digest<'py>(
         &self,
         chat: &Bound<'py, PyAny>,
-        reader: &Bound<'py, Actor>,
+        reader: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let digest = self.lock(py).transcript_digest(&chat, &reader.get().0);
+        let reader = must(reader, "reader")?;
+        let digest = self.lock(py).transcript_digest(&chat, &reader);
         or_refused(py, digest)
     }
 
@@ -199,9 +199,10 @@ impl Router {
         colleagues.show(py)
     }
 
-    fn buddies<'py>(&self, party: &Bound<'py, Party>) -> PyResult<Bound<'py, PyAny>> {
-        let buddies = self.lock(party.py()).buddies(&party.get().0);
-        buddies.show(party.py())
+    fn buddies<'py>(&self, party: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, party) = (party.py(), must(party, "party")?);
+        let buddies = self.lock(py).buddies(&party);
+        buddies.show(py)
     }
 
     fn listings<'py>(&self, institution: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -213,20 +214,22 @@ impl Router {
     fn targets<'py>(
         &self,
         chat: &Bound<'py, PyAny>,
-        reader: &Bound<'py, Actor>,
+        reader: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let choices = self.lock(py).targets(&chat, &reader.get().0);
+        let reader = must(reader, "reader")?;
+        let choices = self.lock(py).targets(&chat, &reader);
         or_refused(py, choices)
     }
 
     fn chats_at_partners<'py>(
         &self,
         institution: &Bound<'py, PyAny>,
-        reader: &Bound<'py, Actor>,
+        reader: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, institution) = (institution.py(), must(institution, "institution")?);
-        let chats = self.lock(py).chats_at_partners(&institution, &reader.get().0);
+        let reader = must(reader, "reader")?;
+        let chats = self.lock(py).chats_at_partners(&institution, &reader);
         or_refused(py, chats)
     }
 
@@ -294,8 +297,8 @@ impl Router {
     #[pyo3(signature = (by, action, number = None))]
     fn journal_frame<'py>(
         &self,
-        by: &Bound<'py, Actor>,
-        action: &Bound<'py, Action>,
+        by: &Bound<'py, PyAny>,
+        action: &Bound<'py, PyAny>,
         number: Option<u64>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         Ok(PyBytes::new(by.py(), &self.accepted_as(by, action, number)?.to_bytes()))
@@ -304,8 +307,8 @@ impl Router {
     #[pyo3(signature = (by, action, number = None))]
     fn journal_line(
         &self,
-        by: &Bound<'_, Actor>,
-        action: &Bound<'_, Action>,
+        by: &Bound<'_, PyAny>,
+        action: &Bound<'_, PyAny>,
         number: Option<u64>,
     ) -> PyResult<String> {
         Ok(self.accepted_as(by, action, number)?.to_line())
@@ -314,14 +317,14 @@ impl Router {
     #[pyo3(signature = (journal, *, events = true))]
     fn replay<'py>(
         &self,
-        py: Python<'py>,
-        journal: &Bound<'py, Journal>,
+        journal: &Bound<'py, PyAny>,
         events: bool,
     ) -> PyResult<Bound<'py, PyList>> {
+        let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
         let mut seen = Vec::new();
         let replayed = {
             let mut router = self.lock(py);
-            let (router, inputs) = (&mut *router, &journal.get().0.inputs);
+            let (router, inputs) = (&mut *router, &journal.0.inputs);
             let hear = |event| seen.extend(events.then_some(event));
             py.detach(|| router.replay_all(inputs, hear))
         };
@@ -333,18 +336,23 @@ impl Router {
         }
     }
 
-    fn plan<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let py = setup.py();
-        let plan = self.lock(py).plan(&setup.get().0);
+    /// What there is, as a document.
+    fn setup(&self, py: Python<'_>) -> Setup {
+        Setup(self.lock(py).setup())
+    }
+
+    fn plan<'py>(&self, setup: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
+        let plan = self.lock(py).plan(setup);
         let plan = plan.map_err(|report| setup_error(py, &report))?;
         plan.iter().map(|command| command.show(py)).collect()
     }
 
-    fn apply_setup<'py>(&self, setup: &Bound<'py, Setup>) -> PyResult<Bound<'py, PyList>> {
-        let py = setup.py();
+    fn apply_setup<'py>(&self, setup: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+        let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
         let events = {
             let mut router = self.lock(py);
-            let (router, setup) = (&mut *router, &setup.get().0);
+            let router = &mut *router;
             py.detach(|| router.apply_setup(setup))
         };
         shown(py, events.map_err(|report| setup_error(py, &report))?)
@@ -372,11 +380,11 @@ impl Router {
     /// A command that was accepted as this one, or as the last one, at the time that it is now.
     fn accepted_as(
         &self,
-        by: &Bound<'_, Actor>,
-        action: &Bound<'_, Action>,
+        by: &Bound<'_, PyAny>,
+        action: &Bound<'_, PyAny>,
         number: Option<u64>,
     ) -> PyResult<Input> {
-        let command = core::Command { by: by.get().0.clone(), action: action.get().0.clone() };
+        let command = core::Command { by: must(by, "by")?, action: must(action, "action")? };
         let input = Input::accepted_as(&self.lock(by.py()), number, command);
         input.map_err(|fault| InvalidValue::new_err(format!("`number`: {fault}")))
     }
@@ -385,6 +393,11 @@ impl Router {
     pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, core::Router> {
         self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The default, where none is given.
+pub(crate) fn config_of(config: Option<&Bound<'_, PyAny>>) -> PyResult<core::Config> {
+    config.map_or_else(|| Ok(core::Config::default()), |config| must(config, "config"))
 }
 
 /// A command, or a pair of who gives it and what they want.

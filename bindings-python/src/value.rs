@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use refdesk as core;
 
+use crate::convert::{must, object};
 use crate::forms;
 
 /// A value: two are equal where all their fields are.
@@ -67,13 +68,19 @@ impl Value {
     }
 
     #[classmethod]
-    fn from_json<'py>(class: &Bound<'py, PyType>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-        forms::from_json(class, text)
+    fn from_json<'py>(
+        class: &Bound<'py, PyType>,
+        text: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        forms::from_json(class, &must::<String>(text, "text")?)
     }
 
     #[classmethod]
-    fn from_bytes<'py>(class: &Bound<'py, PyType>, bytes: &[u8]) -> PyResult<Bound<'py, PyAny>> {
-        forms::from_bytes(class, bytes)
+    fn from_bytes<'py>(
+        class: &Bound<'py, PyType>,
+        bytes: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        forms::from_bytes(class, object::<PyBytes>(bytes, "bytes")?.as_bytes())
     }
 
     /// What `pickle` and `copy` make it anew from.

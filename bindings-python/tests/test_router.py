@@ -109,7 +109,7 @@ def test_a_setup_document_in_toml() -> None:
     ]
     router.apply_setup(setup)
     assert router.plan(setup) == []
-    assert r.Setup.of(router) == r.Setup.from_json(r.Setup.of(router).to_json())
+    assert router.setup() == r.Setup.from_json(router.setup().to_json())
 
 
 def test_faults_of_a_setup_document_say_where_they_are() -> None:

@@ -200,7 +200,7 @@ impl Router {
 
     /// What there is, as a document in JSON.
     pub fn setup(&self) -> String {
-        core::setup::Setup::of(&self.lock()).to_json()
+        self.lock().setup().to_json()
     }
 
     /// The whole state, to be kept.

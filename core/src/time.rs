@@ -55,7 +55,7 @@ impl Timestamp {
     /// The span from `earlier` to this instant; [`Span::ZERO`] if `earlier` is not earlier.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Span {
-        if self.0 > earlier.0 { Span(self.0.abs_diff(earlier.0)) } else { Span::ZERO }
+        if self.0 > earlier.0 { Span::from_millis(self.0.abs_diff(earlier.0)) } else { Span::ZERO }
     }
 }
 
@@ -83,6 +83,9 @@ impl From<Timestamp> for i64 {
 
 /// A length of time in whole milliseconds, never negative.
 ///
+/// No span is longer than [`Span::MAX`], the longest that all bound languages have exactly; what would be longer
+/// becomes that.
+///
 /// On the wire it is a plain integer. Where people write it, it may also be a text such as `40 s`,
 /// `1h 30m`, `2 minutes` or `PT40S`: hours, minutes, seconds and milliseconds, in the friendly form
 /// of [`jiff`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) or that of ISO 8601.
@@ -93,17 +96,19 @@ pub struct Span(u64);
 impl Span {
     /// No time at all.
     pub const ZERO: Self = Self(0);
+    /// The longest: 2^53 - 1 milliseconds, 285,616 years.
+    pub const MAX: Self = Self(9_007_199_254_740_991);
 
-    /// That many milliseconds.
+    /// That many milliseconds; at most [`Span::MAX`].
     #[must_use]
     pub const fn from_millis(millis: u64) -> Self {
-        Self(millis)
+        if millis > Self::MAX.0 { Self::MAX } else { Self(millis) }
     }
 
-    /// That many seconds; at most `u64::MAX` milliseconds.
+    /// That many seconds; at most [`Span::MAX`].
     #[must_use]
     pub const fn from_secs(seconds: u64) -> Self {
-        Self(seconds.saturating_mul(1_000))
+        Self::from_millis(seconds.saturating_mul(1_000))
     }
 
     /// Milliseconds.
@@ -128,7 +133,7 @@ impl FromStr for Span {
             let whole = span.subsec_nanos() % 1_000_000 == 0;
             u64::try_from(span.as_millis()).ok().filter(|_| whole)
         });
-        span.map(Self).ok_or_else(|| InvalidSpan { text: text.into() })
+        span.map(Self::from_millis).ok_or_else(|| InvalidSpan { text: text.into() })
     }
 }
 
@@ -137,7 +142,7 @@ impl<'de> Deserialize<'de> for Span {
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(SpanVisitor)
         } else {
-            u64::deserialize(deserializer).map(Self)
+            u64::deserialize(deserializer).map(Self::from_millis)
         }
     }
 }
@@ -152,12 +157,21 @@ impl Visitor<'_> for SpanVisitor {
     }
 
     fn visit_u64<E: de::Error>(self, millis: u64) -> Result<Span, E> {
-        Ok(Span(millis))
+        Ok(Span::from_millis(millis))
+    }
+
+    /// What does not fit into 64 bits is read as this from JSON, and so is what JavaScript has made of the longest ones.
+    fn visit_f64<E: de::Error>(self, millis: f64) -> Result<Span, E> {
+        const TWO_TO_THE_64: f64 = 18_446_744_073_709_551_616.0;
+        if millis >= TWO_TO_THE_64 {
+            return Ok(Span::MAX);
+        }
+        Err(E::invalid_type(de::Unexpected::Float(millis), &self))
     }
 
     fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Span, E> {
         let negative = de::Unexpected::Signed(millis);
-        u64::try_from(millis).map(Span).map_err(|_| E::invalid_value(negative, &self))
+        u64::try_from(millis).map(Span::from_millis).map_err(|_| E::invalid_value(negative, &self))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Span, E> {

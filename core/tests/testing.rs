@@ -180,7 +180,7 @@ fn from_day_to_day_the_setup_stays() {
         prop_assert!(steps.iter().all(|step| !step.does.changes_setup()));
         let mut desk = Desk::of(&ames())?;
         desk.play(&steps)?;
-        let mut there = Setup::of(desk.router());
+        let mut there = desk.router().setup();
         let opted = |setup: &mut Setup| {
             setup
                 .queues
@@ -188,7 +188,7 @@ fn from_day_to_day_the_setup_stays() {
                 .flat_map(|queue| &mut queue.assigned)
                 .for_each(|one| one.enabled = None);
         };
-        let mut first = Setup::of(Desk::of(&ames())?.router());
+        let mut first = Desk::of(&ames())?.router().setup();
         opted(&mut first);
         opted(&mut there);
         prop_assert_eq!(there, first);

@@ -373,7 +373,7 @@ proptest! {
             }
         }
         // Not every policy that a router has may stand in a document: some name partners who have no grant.
-        prop_assume!(Setup::of(&router).check(router.config()).faults.is_empty());
+        prop_assume!(router.setup().check(router.config()).faults.is_empty());
         let mut cast = Cast::of(&router);
         for step in &steps {
             let next = cast.decide(step, &router);

@@ -85,7 +85,7 @@ impl Seeds {
     }
 
     fn setups(&mut self, story: &Story) -> io::Result<()> {
-        let setup = Setup::of(&story.router_halfway());
+        let setup = story.router_halfway().setup();
         self.learn(&serde_json::to_value(&setup).expect("a document is JSON"));
         self.document(&story.name, &setup)
     }

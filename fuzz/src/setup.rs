@@ -37,7 +37,7 @@ pub fn setup(bytes: &[u8]) {
         "a new router has no chats"
     );
     let mut used = routers()[usize::from(kind / 2) % USED.len()].clone();
-    let before = Setup::of(&used);
+    let before = used.setup();
     if bring(&mut used, &setup) {
         for _ in 0..MOST_TIMERS {
             let Some(deadline) = used.deadline() else { break };
@@ -55,7 +55,7 @@ fn bring(router: &mut Router, setup: &Setup) -> bool {
     match &done {
         Ok(_) => {
             assert_eq!(router.plan(setup).map_err(|_| ()), Ok(vec![]), "there is more to do");
-            let of = Setup::of(router);
+            let of = router.setup();
             assert_eq!(router.plan(&of).map_err(|_| ()), Ok(vec![]), "what is there is not there");
         }
         Err(report) => {

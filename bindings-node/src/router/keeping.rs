@@ -33,7 +33,7 @@ impl NativeRouter {
 
     #[napi(catch_unwind)]
     pub fn setup(&self) -> String {
-        Setup::of(&self.router).to_json()
+        self.router.setup().to_json()
     }
 
     #[napi(catch_unwind)]

@@ -1,6 +1,6 @@
-"""Instants and spans as whole milliseconds: the types of ``datetime`` are read here."""
+"""The types of ``datetime`` are read here: instants and spans as whole milliseconds, dates and times as texts."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -21,3 +21,18 @@ def millis_of_span(value: object) -> int:
             f"not {type(value).__name__}"
         )
     return value // _MILLISECOND
+
+
+def in_document(value: object) -> int | str | None:
+    """As a document has it; None where it is something else."""
+    match value:
+        case datetime():
+            return millis_of_instant(value)
+        case timedelta():
+            return millis_of_span(value)
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("auto" if value.second or value.microsecond else "minutes")
+        case _:
+            return None

@@ -10,12 +10,14 @@ mod words;
 use std::borrow::Cow;
 
 use pyo3::PyClass;
+use pyo3::PyTypeInfo;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyBool, PyInt, PyString};
 
 pub(crate) use form::{formed, maybe, some};
+pub(crate) use time::times;
 pub(crate) use words::{Words, word};
 
 use crate::errors::InvalidValue;
@@ -32,6 +34,18 @@ pub(crate) trait Read: Sized {
 
 /// An argument that may be left out: then it is nothing at all, which is not the same as `None`.
 pub(crate) struct Given<'py>(pub(crate) Option<Bound<'py, PyAny>>);
+
+impl Given<'_> {
+    /// The same, where a word says that there is none.
+    pub(crate) fn or_none(self, word: &str) -> Self {
+        match self.0 {
+            Some(value) if text_of(&value).is_ok_and(|text| text == word) => {
+                Self(Some(value.py().None().into_bound(value.py())))
+            }
+            other => Self(other),
+        }
+    }
+}
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Given<'py> {
     type Error = std::convert::Infallible;
@@ -56,9 +70,20 @@ pub(crate) fn may<T: Read>(value: Given<'_>, name: &str) -> PyResult<Option<T>> 
     }
 }
 
+/// An argument that must be an object of this class, where what it holds is not to be copied.
+pub(crate) fn object<'a, 'py, T: PyTypeInfo>(
+    value: &'a Bound<'py, PyAny>,
+    name: &str,
+) -> PyResult<&'a Bound<'py, T>> {
+    value.cast().map_err(|_| {
+        let wanted = value.py().get_type::<T>().name().map(|name| no(value, &name.to_string()));
+        at(value.py(), name, &wanted.unwrap_or_else(|fault| fault))
+    })
+}
+
 /// The same fault, with the name of the argument before it. What has failed elsewhere, such as in an iterator of the
 /// host's own, is left as it is.
-fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
+pub(crate) fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
     let said = fault.value(py).to_string();
     let said = match said.strip_prefix('`') {
         Some(rest) if rest.starts_with('[') => format!("`{name}{rest}"),
@@ -93,7 +118,7 @@ pub(crate) fn gone<T>() -> PyResult<T> {
 
 #[cold]
 pub(crate) fn no(value: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
-    let kind = value.get_type().name().map_or_else(|_| "?".into(), |name| name.to_string());
+    let kind = value.get_type().qualname().map_or_else(|_| "?".into(), |name| name.to_string());
     PyTypeError::new_err(format!("{wanted} is wanted, not {kind}"))
 }
 

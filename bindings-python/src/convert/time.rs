@@ -11,7 +11,7 @@ use core::{Span, Timestamp};
 use super::{Read, Show, text_of};
 
 /// Helpers of `_times.py`: the types of `datetime` are no part of the stable interface.
-fn times<'py>(
+pub(crate) fn times<'py>(
     py: Python<'py>,
     name: &str,
     value: &Bound<'py, PyAny>,

@@ -2558,7 +2558,7 @@ RingAll "All" of Ring = core::Ring as All {
     /// When the ring ends for everybody who has not answered, counted from its start; they
     /// have missed it then. `None`, the default, on the wire `never`: not before the level is
     /// left.
-    lapse_after: lapse_after = Default::default(),
+    lapse_after: lapse_after or "never" = Default::default(),
 }
 }
 
@@ -2577,7 +2577,7 @@ RingBest "Best" of Ring = core::Ring as Best {
     proficient_first: proficient_first = Default::default(),
     /// When an offer ends for somebody who has not answered; they have missed it then.
     /// `None`, on the wire `never`: not before the level is left. Default: 20 s.
-    lapse_after: lapse_after = Some(Span::from_secs(20)),
+    lapse_after: lapse_after or "never" = Some(Span::from_secs(20)),
 }
 }
 

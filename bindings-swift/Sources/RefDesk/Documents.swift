@@ -11,11 +11,6 @@ public struct Setup: Hashable, Sendable {
         self.json = try faults { try normalSetup(json: json) }
     }
 
-    /// What there is in a router.
-    public init(of router: Router) {
-        json = router.border.setup()
-    }
-
     init(written json: String) {
         self.json = json
     }
@@ -27,6 +22,9 @@ public struct Setup: Hashable, Sendable {
 }
 
 extension Router {
+    /// What there is, as a document.
+    public func setup() -> Setup { Setup(written: border.setup()) }
+
     /// The commands that lead from what is there to what a document says. Throws `RefDeskError.invalidSetup`.
     public func plan(_ setup: Setup) throws -> [Command] {
         read(try faults { try border.plan(setup: setup.json) })

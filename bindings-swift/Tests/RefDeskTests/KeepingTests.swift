@@ -96,7 +96,7 @@ struct KeepingTests {
         #expect(try router.plan(setup).count == 4)
         try router.apply(setup)
         #expect(try router.plan(setup).isEmpty)
-        #expect(try Setup(json: Setup(of: router).json) == Setup(of: router))
+        #expect(try Setup(json: router.setup().json) == router.setup())
         let odd = try Setup(
             json: """
                 {"institutions": [{"id": "ames"}],

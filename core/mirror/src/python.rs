@@ -189,7 +189,9 @@ fn table(shape: &Shape, fields: &[Field]) -> String {
             Missing::By(function) => shape.default_of(function),
             Missing::Default | Missing::Never => "Default::default()",
         };
-        let _ = writeln!(text, "{} = {default},", entry(field).trim_end().trim_end_matches(','));
+        let entry = entry(field);
+        let never = if field.never { " or \"never\"" } else { "" };
+        let _ = writeln!(text, "{}{never} = {default},", entry.trim_end().trim_end_matches(','));
     }
     text
 }

@@ -163,6 +163,7 @@ fn field(of: &syn::Field) -> Field {
         ty: ty(&of.ty),
         missing: default.or(plain).unwrap_or(Missing::Never),
         skipped: serde_word(&of.attrs, "skip_serializing_if").is_some(),
+        never: serde_word(&of.attrs, "with").is_some_and(|with| with == "never"),
         flat: serde_flag(&of.attrs, "flatten"),
         public: matches!(of.vis, Visibility::Public(_)),
     }

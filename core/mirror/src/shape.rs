@@ -71,6 +71,8 @@ pub(crate) struct Field {
     pub(crate) missing: Missing,
     /// Whether it is left out where it is the default, when it is written.
     pub(crate) skipped: bool,
+    /// Whether `never` says on the wire that there is none.
+    pub(crate) never: bool,
     /// Whether its own keys stand in its place on the wire.
     pub(crate) flat: bool,
     pub(crate) public: bool,

@@ -251,11 +251,10 @@ fn class(
     );
     if !given.is_empty() {
         params.push("*".to_owned());
-        params.extend(
-            given
-                .iter()
-                .map(|field| format!("{}: {} = ...", name(&field.name), taken(shape, &field.ty))),
-        );
+        params.extend(given.iter().map(|field| {
+            let never = if field.never { " | Literal[\"never\"]" } else { "" };
+            format!("{}: {}{never} = ...", name(&field.name), taken(shape, &field.ty))
+        }));
     }
     let params: String = params.iter().map(|param| format!(", {param}")).collect();
     let _ = writeln!(text, "{pad}    def __new__(cls: type[_Self]{params}) -> _Self: ...");

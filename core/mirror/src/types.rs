@@ -128,7 +128,7 @@ fn field(field: &Field, whose: Whose, pad: &str) -> String {
         field.skipped
     };
     let ty = match &field.ty {
-        Ty::Maybe(of) if field.name == "lapse_after" => {
+        Ty::Maybe(of) if field.never => {
             format!("{} | \"never\"", type_of(of, whose.given))
         }
         // What is not there is left out, and not null.

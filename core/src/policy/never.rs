@@ -44,6 +44,10 @@ impl Visitor<'_> for OrNever {
         Span::deserialize(millis.into_deserializer()).map(Some)
     }
 
+    fn visit_f64<E: de::Error>(self, millis: f64) -> Result<Option<Span>, E> {
+        Span::deserialize(millis.into_deserializer()).map(Some)
+    }
+
     fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Option<Span>, E> {
         Span::deserialize(millis.into_deserializer()).map(Some)
     }

@@ -2,7 +2,7 @@
 //!
 //! People write a [`Setup`] as TOML or JSON. [`Setup::check`] says all that is wrong with it, each
 //! with its place; [`Router::plan`](crate::Router::plan) gives the commands that bring a router to
-//! it, which are just the difference to what is there; [`Setup::of`] writes down what is there.
+//! it, which are just the difference to what is there; [`Router::setup`](crate::Router::setup) writes down what is there.
 //!
 //! ```
 //! use refdesk::setup::Setup;

@@ -8,22 +8,22 @@ use crate::router::Router;
 use super::{Assigned, Group, Institution, Operator, Partnership, Queue, Setup, Side, Supervisor};
 use crate::directory::{self, Assignment};
 
-impl Setup {
-    /// What a router is set up to now, in the order of registration. Of its switches it says what is
+impl Router {
+    /// What it is set up to now, in the order of registration. Of its switches it says what is
     /// not as it is at first: who has opted out, who sees no listings.
     ///
-    /// [`Router::plan`](crate::Router::plan) has nothing to do for it, unless the check finds a fault
+    /// [`Router::plan`] has nothing to do for it, unless the check finds a fault
     /// in what has come about by other ways, such as an assignment whose grant has ended.
     #[must_use]
-    pub fn of(router: &Router) -> Self {
-        Self {
-            institutions: institutions(router),
-            operators: operators(router),
-            groups: groups(router),
-            queues: queues(router),
-            supervisors: supervisors(router),
-            partnerships: partnerships(router),
-            ..Self::default()
+    pub fn setup(&self) -> Setup {
+        Setup {
+            institutions: institutions(self),
+            operators: operators(self),
+            groups: groups(self),
+            queues: queues(self),
+            supervisors: supervisors(self),
+            partnerships: partnerships(self),
+            ..Setup::default()
         }
     }
 }

@@ -41,7 +41,7 @@ impl Router {
         if !report.faults.is_empty() {
             return Err(report);
         }
-        let (before, setup) = (Setup::of(self), setup.spelled_out());
+        let (before, setup) = (self.setup(), setup.spelled_out());
         let mut plan = Plan::new(self, &before, &setup);
         plan.let_go();
         plan.take_on();

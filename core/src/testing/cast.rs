@@ -11,7 +11,6 @@ use crate::id::{
     SkillId, TransferId,
 };
 use crate::router::Router;
-use crate::setup::Setup;
 use crate::time::Timestamp;
 
 use super::draw::Draw;
@@ -65,7 +64,7 @@ impl Cast {
     /// Who and what there is at a router by now. What has happened before is not known.
     #[must_use]
     pub fn of(router: &Router) -> Self {
-        let setup = Setup::of(router);
+        let setup = router.setup();
         let mut skills: Vec<SkillId> =
             setup.operators.iter().flat_map(|one| one.skills.keys().cloned()).collect();
         skills.sort();

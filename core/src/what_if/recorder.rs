@@ -109,7 +109,7 @@ impl Recorder {
 
     /// The setup, but with the switches as they were at first: who turned them does so again.
     fn setup(&self) -> Setup {
-        let mut setup = Setup::of(&self.router);
+        let mut setup = self.router.setup();
         for queue in &mut setup.queues {
             for assigned in &mut queue.assigned {
                 let pair = (queue.id.clone(), assigned.operator.clone());

@@ -79,5 +79,5 @@ fn what_is_written_down_is_what_there_is() {
     let mut expected = sound();
     // In the order of registration.
     expected.queues[1].assigned.reverse();
-    assert_eq!(Setup::of(&brought_to(&sound())), expected);
+    assert_eq!(brought_to(&sound()).setup(), expected);
 }

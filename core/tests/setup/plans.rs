@@ -215,7 +215,7 @@ fn what_people_switch_themselves_stays() {
     let opts_out = OptOut { operator: ana, queue }.by(Actor::Host);
     router.apply(&opts_out).expect("they are assigned");
     assert_eq!(router.plan(&sound()), Ok(Vec::new()));
-    assert_eq!(Setup::of(&router).queues[0].assigned[0].enabled, Some(false));
+    assert_eq!(router.setup().queues[0].assigned[0].enabled, Some(false));
 }
 
 /// The sound document with hours at the top, for its first queue and its second level.
@@ -253,7 +253,7 @@ fn hours_by_name() {
     // Where they are changed at the top, all that name them change.
     assert_eq!(planned(&early, &late), ["setPolicy", "setHours"]);
     assert_eq!(planned(&late, &sound()), ["setPolicy", "setHours"]);
-    let written = Setup::of(&brought_to(&early));
+    let written = brought_to(&early).setup();
     let own = written.queues[1].hours.clone().expect("it has hours");
     assert!(own.holidays.contains_key("federal"), "commands have all that is named");
     for text in [toml::to_string(&early), toml::to_string(&written)] {
@@ -303,7 +303,7 @@ fn the_same_terms_are_agreed_on_again_after_others_were_proposed() {
     to.partnerships =
         vec![Partnership { on_end: refdesk::EndRule::Finish, ..to.partnerships.remove(0) }];
     bring(&mut router, &to);
-    assert_eq!(Setup::of(&router).partnerships, to.partnerships);
+    assert_eq!(router.setup().partnerships, to.partnerships);
 }
 
 fn opens(chat: &str) -> Command {
@@ -358,7 +358,7 @@ fn an_assignment_whose_grant_has_ended() {
     let mut router = brought_to(&sound());
     let ends = refdesk::EndPartnership { with: institution("ames") };
     router.apply(&ends.by(institution("boone"))).expect("it is in order");
-    let report = router.plan(&Setup::of(&router)).expect_err("no grant covers them");
+    let report = router.plan(&router.setup()).expect_err("no grant covers them");
     assert!(report.faults.iter().all(|fault| fault.what.code() == "no_grant"), "{report}");
 }
 
@@ -388,7 +388,7 @@ fn commands_and_documents_go_together() {
     for action in by_hand {
         router.apply(&action.by(Actor::Host)).expect("it is in order");
     }
-    assert_eq!(router.plan(&Setup::of(&router)), Ok(Vec::new()));
+    assert_eq!(router.plan(&router.setup()), Ok(Vec::new()));
     bring(&mut router, &sound());
     assert_eq!(router.plan(&sound()), Ok(Vec::new()));
 }

@@ -9,7 +9,7 @@ use crate::language::{bring, check, router};
 
 /// What a router is set up to, whatever the order in which it came.
 fn in_no_order(router: &Router) -> Setup {
-    let mut setup = Setup::of(router);
+    let mut setup = router.setup();
     setup.institutions.sort_by_key(|one| one.id.clone());
     setup.operators.sort_by_key(|one| one.id.clone());
     setup.queues.sort_by_key(|one| one.id.clone());
@@ -56,7 +56,7 @@ proptest! {
         let mut router = router();
         bring(&mut router, &one);
         prop_assert_eq!(router.plan(&one), Ok(Vec::new()));
-        let there = Setup::of(&router);
+        let there = router.setup();
         prop_assert_eq!(router.plan(&there), Ok(Vec::new()));
         let json = serde_json::to_string(&there).expect("it can be written");
         prop_assert_eq!(serde_json::from_str::<Setup>(&json).ok(), Some(there.clone()));

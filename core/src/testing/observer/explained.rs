@@ -11,7 +11,6 @@ use crate::id::{ChatId, OperatorId, QueueId};
 use crate::invariants::Violation;
 use crate::policy::Source;
 use crate::router::Router;
-use crate::setup::Setup;
 
 use super::{Held, rule, same};
 
@@ -111,7 +110,7 @@ pub(crate) fn names_everybody<'c>(
     router: &Router,
     chats: impl Iterator<Item = &'c ChatId>,
 ) -> Held {
-    let setup = Setup::of(router);
+    let setup = router.setup();
     let queues: BTreeMap<&QueueId, _> =
         setup.queues.iter().map(|queue| (&queue.id, queue)).collect();
     let assigned = |queue: &QueueId| -> Vec<&OperatorId> {

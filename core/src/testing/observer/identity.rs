@@ -5,7 +5,6 @@ use crate::command::{Queues, Right, View};
 use crate::event::{Event, EventKind};
 use crate::id::{ChatId, OperatorId, QueueId};
 use crate::router::Router;
-use crate::setup::Setup;
 
 use super::{Held, rule, same};
 
@@ -42,7 +41,7 @@ fn may_know(operator: &OperatorId, origin: &QueueId, router: &Router) -> bool {
     if there == *home {
         return true;
     }
-    let setup = Setup::of(router);
+    let setup = router.setup();
     let full = |right| right == Right::Transcript { view: View::Full };
     setup.partnerships.iter().any(|pair| {
         let of = |institution| pair.sides.iter().find(|side| side.institution == institution);

@@ -1,0 +1,162 @@
+"""What is wrong in what a host hands in says where, and what is wanted."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+import refdesk as r
+from refdesk.hours import Day
+
+HOST = r.Actor.Host()
+
+
+def desk(**queue: object) -> dict[str, Any]:
+    """A document with two queues, the second with more that is said of it."""
+    first = {"id": "first", "institution": "ames"}
+    return {"institutions": [{"id": "ames"}], "queues": [first, {**first, "id": "second", **queue}]}
+
+
+def level(**of: object) -> dict[str, object]:
+    return {"pool": [{"type": "assigned"}], "ring": {"type": "all"}, **of}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            lambda: r.Setup(desk(policy={"levels": [level(), level(wait="soon")]})),
+            "this cannot be read: queues[1].policy.levels[1].wait: `soon` is no span",
+        ),
+        (
+            lambda: r.Setup.from_json('{"queues": [{"id": 7}]}'),
+            "this cannot be read: queues[0].id: invalid type: integer `7`",
+        ),
+        (lambda: r.Setup.from_json('{"queues": [}'), "this cannot be read: expected value at line 1 column 13"),
+        (lambda: r.Policy.from_json('{"levels": [{"pool": 7}]}'), "this cannot be read: levels[0].pool: "),
+        (lambda: r.Config.from_json('{"limits": {"openChats": -1}}'), "this cannot be read: limits.openChats: "),
+        (lambda: r.Policy.from_bytes(b"\xa1\x66levels\x07"), "this cannot be read: levels: "),
+        (lambda: r.Router().apply_json('[{"by": 7}]'), "this cannot be read: [0].by: "),
+    ],
+)
+def test_a_fault_in_a_document_says_where(make: Callable[[], object], said: str) -> None:
+    with pytest.raises(r.InvalidValue) as caught:
+        make()
+    assert str(caught.value).startswith(said)
+    assert caught.value.code == "invalid_value"
+
+
+def test_a_value_that_is_none_is_an_error_of_the_library_and_a_value_error() -> None:
+    assert r.InvalidValue.__mro__[:3] == (r.InvalidValue, r.RefdeskError, ValueError)
+    for kind in (r.RefdeskError, ValueError):
+        with pytest.raises(kind, match="`chat`: an id must not be empty"):
+            r.OpenChat("", "desk", "pat")
+    for other in (r.Refused, r.InvalidSetup, r.InvalidSnapshot, r.InvalidJournal, r.ChainBroken, r.InvariantBroken):
+        assert other.__bases__ == (r.RefdeskError,)
+
+
+def test_a_document_may_hold_what_the_classes_take() -> None:
+    hours = {
+        "timeZone": "Europe/Berlin",
+        "week": [{"days": [Day.MONDAY], "from": time(8), "to": time(17, 30)}],
+        "exceptions": [{"dates": [date(2026, 12, 24)], "windows": []}],
+    }
+    policy = r.Policy([r.Level([r.Source.Assigned()], r.Ring.All(), wait=90_000)])
+    given = r.Setup(MappingProxyType(desk(hours={"hours": hours}, policy={"levels": (level(wait=timedelta(seconds=90)),)})))
+    plain = {**hours, "week": [{"days": ["monday"], "from": "08:00", "to": "17:30"}]}
+    plain["exceptions"] = [{"dates": ["2026-12-24"], "windows": []}]
+    written = r.Setup(desk(hours={"hours": plain}, policy={"levels": [level(wait=90_000)]}))
+    assert given == written
+    assert r.Setup(desk(hours={"hours": plain}, policy=policy)) == written
+
+
+def itself() -> dict[str, object]:
+    document: dict[str, object] = {}
+    document["queues"] = [document]
+    return document
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (desk(policy={"levels": [level(wait=Decimal(7))]}), "`queues[1].policy.levels[0].wait`: Decimal has no form in a document"),
+        (desk(assigned={"ana"}), "`queues[1].assigned`: set has no form in a document"),
+        (desk(profile=b"x"), "`queues[1].profile`: bytes has no form in a document"),
+        (desk(profile=float("nan")), "`queues[1].profile`: nan has no form in a document"),
+        (desk(profile="\ud800"), "`queues[1].profile`: half of a surrogate pair is no text"),
+        (desk(hours={7: 8}), "`queues[1].hours`: a key is a text, and not 7"),
+        (desk(policy={"levels": [r.Level([r.Source.Assigned()], r.Ring.All())]}), "`queues[1].policy.levels[0]`: Level has no wire form"),
+        (desk(closes=datetime(2026, 1, 1)), "`queues[1].closes`: a datetime without a time zone is no instant"),
+        (desk(closes=datetime(2026, 1, 1, tzinfo=timezone.utc)), "this cannot be read: queues[1].closes: unknown field"),
+    ],
+)
+def test_what_a_document_cannot_hold_says_where(document: dict[str, Any], said: str) -> None:
+    with pytest.raises(r.InvalidValue) as caught:
+        r.Setup(document)
+    assert str(caught.value).startswith(said)
+
+
+def test_a_document_within_itself_is_none() -> None:
+    with pytest.raises(r.InvalidValue, match="`: this is too deep within others$"):
+        r.Setup(itself())
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda router: router.apply("host", r.AddInstitution("ames")), "`by`: Actor is wanted, not str"),
+        (lambda router: router.apply(HOST, HOST), "`action`: Action is wanted, not Actor.Host"),
+        (lambda router: r.Router(0), "`config`: Config is wanted, not int"),
+        (lambda router: router.explain("c1", "host"), "`by`: Actor is wanted, not str"),
+        (lambda router: router.explain("c1", HOST, 7), "`page`: Page is wanted, not int"),
+        (lambda router: router.transcript("c1", "host"), "`reader`: Actor is wanted, not str"),
+        (lambda router: router.buddies("ana"), "`party`: Party is wanted, not str"),
+        (lambda router: router.plan({}), "`setup`: Setup is wanted, not dict"),
+        (lambda router: router.apply_setup({}), "`setup`: Setup is wanted, not dict"),
+        (lambda router: router.replay(b""), "`journal`: Journal is wanted, not bytes"),
+        (lambda router: router.journal_line("host", HOST), "`by`: Actor is wanted, not str"),
+        (lambda router: router.apply_json(b"[]"), "`commands`: a text is wanted, not bytes"),
+        (lambda router: router.apply_bytes("[]"), "`commands`: bytes is wanted, not str"),
+        (lambda router: r.Policy.from_json({}), "`text`: a text is wanted, not dict"),
+        (lambda router: r.Policy.from_bytes("{}"), "`bytes`: bytes is wanted, not str"),
+        (lambda router: r.Setup([]), "`document`: a dict is wanted, not list"),
+        (lambda router: r.Setup.from_json({}), "`text`: a text is wanted, not dict"),
+        (lambda router: r.Setup({}).check({}), "`config`: Config is wanted, not dict"),
+        (lambda router: r.Tally(7), "`time_zone`: a text is wanted, not int"),
+        (lambda router: r.Tally("UTC").hear("x"), "`event`: Event is wanted, not str"),
+        (lambda router: r.Tally("UTC").works_at_of("x"), "`router`: Router is wanted, not str"),
+        (lambda router: r.Recording("x"), "`journal`: Journal is wanted, not str"),
+        (lambda router: r.mask_patron("x", "nobody"), "`record`: Record is wanted, not str"),
+        (lambda router: r.view_record("x"), "`record`: Record is wanted, not str"),
+        (lambda router: r.verify("x"), "`view`: TranscriptView is wanted, not str"),
+    ],
+)
+def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], said: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        call(r.Router())
+    assert str(caught.value) == said
+
+
+def test_an_offer_may_never_lapse() -> None:
+    assert r.Ring.All(lapse_after="never") == r.Ring.All(lapse_after=None)
+    assert r.Ring.Best(r.Order.LEAST_BUSY, lapse_after="never").lapse_after is None
+    with pytest.raises(r.InvalidValue, match="`lapse_after`: `nver` is no span"):
+        r.Ring.All(lapse_after="nver")
+    with pytest.raises(r.InvalidValue, match="`wait`: `never` is no span"):
+        r.Level([r.Source.Assigned()], r.Ring.All(), wait="never")
+
+
+def test_none_is_the_same_as_left_out_where_there_may_be_nothing_and_refused_elsewhere() -> None:
+    nothing = r.OpenChat("c", "q", "p", preferred=None, returns=None, context=None, channel=None, salt=None)
+    assert nothing == r.OpenChat("c", "q", "p")
+    for name in ("priority", "excluded", "needs", "practice"):
+        with pytest.raises(TypeError, match=f"`{name}`: .* is wanted, not NoneType"):
+            r.OpenChat("c", "q", "p", **{name: None})
+
+
+def test_the_longest_span_is_what_every_language_has_exactly() -> None:
+    assert r.Ring.All(lapse_after=2**64 - 1).lapse_after == 2**53 - 1
+    assert r.Ring.All(lapse_after=timedelta.max).lapse_after == 2**53 - 1
