@@ -127,6 +127,25 @@ def from_rust(times: int) -> float:
     return process_time() - start
 
 
+def with_a_text(times: int) -> float:
+    """The same with one field, an id."""
+    close = r.CloseChat
+    start = process_time()
+    for _ in range(times):
+        close("c1")
+    return process_time() - start
+
+
+def field(times: int) -> float:
+    """The least field that is read of such an object: there is nothing in it."""
+    _, offered, _ = life.desk().apply(r.Actor.Patron("pat"), r.OpenChat("c1", "desk", "pat"))
+    assert isinstance(offered, r.ChatOffered)
+    start = process_time()
+    for _ in range(times):
+        offered.about
+    return process_time() - start
+
+
 def slots(times: int) -> float:
     """The least object of Python that has what a command has: a class with three slots."""
     start = process_time()
@@ -152,6 +171,8 @@ ROWS: dict[str, Timed] = {
 FLOOR: dict[str, Timed] = {
     "a call into Rust that does nothing": no_op,
     "an object of a class from Rust, without fields": from_rust,
+    "an object of a class from Rust, with an id": with_a_text,
+    "a field of an object of a class from Rust, None": field,
     "an object of Python, with three slots": slots,
 }
 

@@ -18,7 +18,8 @@ use crate::errors::{
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
 use crate::mirror::events::event;
-use crate::mirror::values::Command;
+use crate::mirror::values::{Actor, Command};
+use crate::value::Action;
 
 /// A whole collaborative as a deterministic state machine.
 #[pyclass(frozen, module = "refdesk")]
@@ -47,9 +48,14 @@ impl Router {
         action: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = by.py();
-        let command = core::Command { by: must(by, "by")?, action: must(action, "action")? };
-        let answer = self.lock(py).apply(&command);
-        answered(py, answer)
+        let by = object::<Actor>(by, "by")?.get();
+        let action = object::<Action>(action, "action")?.get();
+        let mut events = Vec::with_capacity(4);
+        let answer = self.lock(py).apply_as(&by.0, &action.0, &mut events);
+        match answer {
+            Ok(()) => shown(py, events),
+            Err(refusal) => Err(refused(py, &refusal)),
+        }
     }
 
     fn apply_all<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
@@ -434,17 +440,6 @@ impl<'py> IntoPyObject<'py> for Happened {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         event(py, self.0)
-    }
-}
-
-/// What happened, or the refusal as an exception.
-pub(crate) fn answered(
-    py: Python<'_>,
-    answer: Result<Vec<core::Event>, core::Refusal>,
-) -> PyResult<Bound<'_, PyList>> {
-    match answer {
-        Ok(events) => shown(py, events),
-        Err(refusal) => Err(refused(py, &refusal)),
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::chat::{Chat, ChatKey, Patron};
 use crate::colleague::Contact;
-use crate::command::{Action, Command};
+use crate::command::{Action, Actor, Command};
 use crate::config::Config;
 use crate::deadline::{Deadline, Due};
 use crate::directory::{
@@ -182,8 +182,21 @@ impl Router {
         command: &Command,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
+        self.apply_as(&command.by, &command.action, events)
+    }
+
+    /// As [`Router::apply_into`], for a host that has who and what in two places.
+    ///
+    /// # Errors
+    /// A [`Refusal`], and then nothing has changed, and `events` is as it was.
+    pub fn apply_as(
+        &mut self,
+        by: &Actor,
+        action: &Action,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         core::mem::swap(&mut self.outbox.events, events);
-        let result = self.carry_out(command);
+        let result = self.carry_out(by, action);
         if result.is_ok() {
             self.counters.accepted += 1;
             self.settle();
@@ -219,9 +232,8 @@ impl Router {
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each action")]
-    fn carry_out(&mut self, command: &Command) -> Result<(), Refusal> {
-        let by = &command.by;
-        match &command.action {
+    fn carry_out(&mut self, by: &Actor, action: &Action) -> Result<(), Refusal> {
+        match action {
             Action::AddInstitution(action) => self.add_institution(by, action),
             Action::RemoveInstitution(action) => self.remove_institution(by, action),
             Action::AddOperator(action) => self.add_operator(by, action),

@@ -54,8 +54,20 @@ impl<T: Show + ?Sized> Show for &T {
 /// Lists are tuples: nobody changes what an object says.
 impl<T: Show> Show for [T] {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let items: PyResult<Vec<_>> = self.iter().map(|item| item.show(py)).collect();
-        Ok(PyTuple::new(py, items?)?.into_any())
+        Ok(PyTuple::new(py, self.iter().map(Shown))?.into_any())
+    }
+}
+
+/// What is shown where it stands in its list.
+struct Shown<'a, T>(&'a T);
+
+impl<'py, T: Show> IntoPyObject<'py> for Shown<'_, T> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.show(py)
     }
 }
 
