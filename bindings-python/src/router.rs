@@ -270,8 +270,7 @@ impl Router {
         let restored = py.detach(|| {
             let mut snapshot = match &kept {
                 Kept::Bytes(bytes) => core::Snapshot::from_bytes(bytes)?,
-                Kept::Text(text) => core::Snapshot::from_json(text)
-                    .map_err(|fault| core::SnapshotError::Unreadable(fault.to_string()))?,
+                Kept::Text(text) => core::Snapshot::from_json(text)?,
             };
             if adopt_time_zones {
                 snapshot.adopt_time_zones();

@@ -8,6 +8,7 @@ mod stories;
 
 use std::path::{Path, PathBuf};
 
+use refdesk::wire::Wire;
 use refdesk::{Config, Router, Snapshot, SnapshotError, Timestamp, check_invariants};
 use serde_json::{Value, json};
 
@@ -83,6 +84,13 @@ fn text_that_was_changed_is_refused() {
     text["state"]["now"] = json!(1);
     let error = serde_json::from_value::<Snapshot>(text).expect_err("somebody changed it");
     assert!(error.to_string().contains("damaged"), "{error}");
+}
+
+#[test]
+fn text_that_is_no_snapshot_says_what_is_wrong_with_it() {
+    let error = SnapshotError::from(Snapshot::from_json("{}").expect_err("it is empty"));
+    assert_eq!(error.code(), "unreadable");
+    assert_eq!(error.to_string(), "the snapshot cannot be read: missing field `refdesk`");
 }
 
 #[test]

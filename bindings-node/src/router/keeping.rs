@@ -55,8 +55,7 @@ impl NativeRouter {
         let secret = secret_of(secret.as_deref())?;
         let snapshot = match &snapshot {
             Kept::A(bytes) => core::Snapshot::from_bytes(bytes),
-            Kept::B(text) => core::Snapshot::from_json(text)
-                .map_err(|fault| core::SnapshotError::Unreadable(fault.to_string())),
+            Kept::B(text) => core::Snapshot::from_json(text).map_err(Into::into),
         };
         let restored = snapshot.and_then(|mut snapshot| {
             if adopt_time_zones {

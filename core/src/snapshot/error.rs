@@ -1,9 +1,11 @@
 //! Why what was kept gives no router.
 
+use alloc::format;
 use alloc::string::String;
 
 use crate::invariants::Violation;
 use crate::refusal::Refusal;
+use crate::wire::WireError;
 
 /// Why what was kept gives no router. Nothing of it is used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -61,6 +63,15 @@ impl SnapshotError {
             Self::Refused(_) => "refused",
             Self::Violation(_) => "violation",
         }
+    }
+}
+
+impl From<WireError> for SnapshotError {
+    fn from(fault: WireError) -> Self {
+        Self::Unreadable(match fault.path() {
+            "" => fault.what().into(),
+            path => format!("{path}: {}", fault.what()),
+        })
     }
 }
 
