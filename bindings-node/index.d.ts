@@ -2659,8 +2659,11 @@ export interface ChatView {
   /** Who takes part beside them, in the order of joining. */
   company: [string, Part][];
 
-  /** Who is rung, in the order of ringing. */
-  rung: string[];
+  /** Who is rung, in the order of ringing, with the offer that each answers. */
+  rung: [string, number][];
+
+  /** The transfer that is pending, or has been accepted and is talked about, if there is one. */
+  transfer: number | null;
 
   /**
    * The level that it entered last of those that ring for it, counted from 0. `null` while it does
@@ -3706,8 +3709,8 @@ export interface OperatorView {
   /** The chats that they answer, in the order of claiming. */
   answering: string[];
 
-  /** The chats that ring them, the oldest offer first. */
-  rungFor: string[];
+  /** The chats that ring them, the oldest offer first, each with that offer. */
+  rungFor: [string, number][];
 }
 
 /** Which operator is better than another. Ties end at the order of registration. */

@@ -1431,7 +1431,8 @@ function takeChatView() {
     owner: flag() ? text() : null,
     consulted: flag() ? text() : null,
     company: list(() => [text(), word(PART)]),
-    rung: list(text),
+    rung: list(() => [text(), number()]),
+    transfer: flag() ? number() : null,
     level: flag() ? number() : null,
   };
 }
@@ -1612,7 +1613,7 @@ function takeOperatorView() {
     sessions: number(),
     capacity: number(),
     answering: list(text),
-    rungFor: list(text),
+    rungFor: list(() => [text(), number()]),
   };
 }
 

@@ -25,6 +25,9 @@ test("a chat, from its beginning to its record", () => {
     lapsesAt: 40_000,
   });
   assert.deepEqual(router.deadline(), { at: 40_000, reason: { type: "ringLapses", chat: "c1", level: 0 } });
+  // Who begins again from a snapshot finds the offer here.
+  assert.deepEqual(Router.restore(router.snapshot()).viewChat("c1").rung, [["ana", 1]]);
+  assert.deepEqual(router.viewOperator("ana").rungFor, [["c1", 1]]);
   router.apply(ANA, { type: "acceptOffer", chat: "c1", offer: 1 });
   router.apply(PAT, { type: "postMessage", chat: "c1", message: "m1", text: "Où est l’atlas ? 🗺" });
   const { owner, phase } = router.viewChat("c1");

@@ -140,6 +140,19 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], sai
     assert str(caught.value) == said
 
 
+def test_a_host_that_begins_again_finds_the_offers() -> None:
+    router = r.Router(now=0)
+    document = desk(assigned=["ana"], policy={"levels": [level()]})
+    router.apply_setup(r.Setup({**document, "operators": [{"id": "ana", "institution": "ames", "capacity": 1}]}))
+    router.apply(r.Actor.Operator("ana"), r.SetPresence("ana", "tab", show="available"))
+    router.apply(r.Actor.Patron("pat"), r.OpenChat("c1", "second", "pat"))
+    again = r.Router.restore(router.snapshot())
+    chat, ana = again.view_chat("c1"), again.view_operator("ana")
+    assert chat is not None and ana is not None
+    assert (chat.rung, chat.transfer, ana.rung_for) == ((("ana", 1),), None, (("c1", 1),))
+    again.apply(r.Actor.Operator("ana"), r.AcceptOffer("c1", chat.rung[0][1]))
+
+
 def test_an_offer_may_never_lapse() -> None:
     assert r.Ring.All(lapse_after="never") == r.Ring.All(lapse_after=None)
     assert r.Ring.Best(r.Order.LEAST_BUSY, lapse_after="never").lapse_after is None

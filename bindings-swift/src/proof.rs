@@ -193,6 +193,7 @@ const fn of_27(of: &core::ChatView) {
         consulted: _,
         company: _,
         rung: _,
+        transfer: _,
         level: _,
     } = of;
 }

@@ -8,7 +8,7 @@ use crate::chain::{Digest, TranscriptView};
 use crate::chat::{ChatKey, OfferKey, Phase};
 use crate::command::{Actor, Part, View};
 use crate::event::{PauseReason, Presence};
-use crate::id::{ChatId, InstitutionId, OperatorId, PatronId, QueueId};
+use crate::id::{ChatId, InstitutionId, OfferId, OperatorId, PatronId, QueueId, TransferId};
 use crate::refusal::Refusal;
 use crate::router::Router;
 use crate::time::Timestamp;
@@ -36,8 +36,10 @@ pub struct ChatView {
     pub consulted: Option<OperatorId>,
     /// Who takes part beside them, in the order of joining.
     pub company: Vec<(OperatorId, Part)>,
-    /// Who is rung, in the order of ringing.
-    pub rung: Vec<OperatorId>,
+    /// Who is rung, in the order of ringing, with the offer that each answers.
+    pub rung: Vec<(OperatorId, OfferId)>,
+    /// The transfer that is pending, or has been accepted and is talked about, if there is one.
+    pub transfer: Option<TransferId>,
     /// The level that it entered last of those that ring for it, counted from 0. `None` while it does
     /// not ring, or no level is active for it.
     pub level: Option<u8>,
@@ -63,14 +65,15 @@ pub struct OperatorView {
     pub capacity: u16,
     /// The chats that they answer, in the order of claiming.
     pub answering: Vec<ChatId>,
-    /// The chats that ring them, the oldest offer first.
-    pub rung_for: Vec<ChatId>,
+    /// The chats that ring them, the oldest offer first, each with that offer.
+    pub rung_for: Vec<(ChatId, OfferId)>,
 }
 
 impl Router {
     /// An open chat, as it is now; `None` if it is not open.
     ///
-    /// It is for the host, and shows who the patron is whatever grants say: what an operator may see comes
+    /// What a host that begins again has to know of it is there: who is rung by which offers, which transfer is
+    /// pending. It is for the host, and shows who the patron is whatever grants say: what an operator may see comes
     /// with the events, and by [`Router::transcript`].
     #[must_use]
     pub fn view_chat(&self, chat: &ChatId) -> Option<ChatView> {
@@ -82,7 +85,7 @@ impl Router {
         let name = |operator| self.operators[operator].id.clone();
         let consulted = self.consulted(key).map(|consulted| consulted.operator);
         let offers = state.offers.iter().filter(|_| consulted.is_none());
-        let rung = offers.map(|offer| name(offer.operator));
+        let rung = offers.map(|offer| (name(offer.operator), offer.id));
         let company = state.company.iter().flat_map(|company| &company.present);
         ChatView {
             chat: state.id.clone(),
@@ -95,6 +98,7 @@ impl Router {
             consulted: consulted.map(name),
             company: company.map(|present| (name(present.operator), present.part)).collect(),
             rung: rung.collect(),
+            transfer: state.transfer.as_ref().map(|transfer| transfer.id),
             level: state.ringing.as_ref().and_then(|ringing| ringing.live_levels().last()),
         }
     }
@@ -106,7 +110,7 @@ impl Router {
         let state = &self.operators[key];
         let name = |chat| self.chats[chat].id.clone();
         let rings = |offer: &&OfferKey| self.consulted(offer.chat).is_none();
-        let rung = state.offers.iter().filter(rings).map(|offer| name(offer.chat));
+        let rung = state.offers.iter().filter(rings).map(|offer| (name(offer.chat), offer.id));
         Some(OperatorView {
             operator: state.id.clone(),
             institution: self.institutions[state.institution].id.clone(),

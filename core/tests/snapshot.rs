@@ -9,7 +9,10 @@ mod stories;
 use std::path::{Path, PathBuf};
 
 use refdesk::wire::Wire;
-use refdesk::{Config, Router, Snapshot, SnapshotError, Timestamp, check_invariants};
+use refdesk::{
+    AcceptOffer, Action, Actor, CancelTransfer, ChatView, Config, Router, Snapshot, SnapshotError,
+    Timestamp, check_invariants,
+};
 use serde_json::{Value, json};
 
 /// A desk where much is going on: the router in the midst of a story that has most of everything.
@@ -43,6 +46,35 @@ fn the_digest_is_that_of_the_header_and_of_whoever_went_on() {
     let mut later = again;
     later.advance(Timestamp::MAX);
     assert_ne!(later.digest(), router.digest());
+}
+
+#[test]
+fn a_host_that_begins_again_finds_what_is_answered_in_the_views() {
+    let (mut offers, mut transfers) = (0, 0);
+    for (_, story) in stories::stories() {
+        let kept = story.router_after(story.steps() / 2).expect("it goes as it is told").snapshot();
+        let router = Router::restore(&kept, [9; 32]).expect("it was a router's");
+        let commands = story.commands().expect("they can be read").into_iter();
+        let opened = commands.filter_map(|(_, command)| {
+            let Action::OpenChat(open) = command.action else { return None };
+            router.view_chat(&open.chat)
+        });
+        for ChatView { chat, rung, transfer, .. } in opened {
+            for (operator, offer) in rung {
+                let holder = router.view_operator(&operator).expect("they are there");
+                assert!(holder.rung_for.contains(&(chat.clone(), offer)), "{holder:?}");
+                let accepts = AcceptOffer { chat: chat.clone(), offer }.by(operator);
+                router.clone().apply(&accepts).expect("the offer is theirs");
+                offers += 1;
+            }
+            if let Some(transfer) = transfer {
+                let cancels = CancelTransfer { chat, transfer }.by(Actor::Host);
+                router.clone().apply(&cancels).expect("it is pending");
+                transfers += 1;
+            }
+        }
+    }
+    assert!(offers > 10 && transfers > 3, "{offers} offers, {transfers} transfers");
 }
 
 #[test]

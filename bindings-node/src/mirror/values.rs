@@ -45,7 +45,7 @@ all 14 TransferStarted
 all 19 Masked
 } }
 put! { core::BuddyView { buddy subscription approved blocked presence } { } }
-put! { core::ChatView { chat patron phase origin queue opened_at owner consulted company rung level } { } }
+put! { core::ChatView { chat patron phase origin queue opened_at owner consulted company rung transfer level } { } }
 put! { core::Choice { target institution presence refusal } { } }
 put_kinds! { core::ClaimReason {
 0 Accepted { level won } { }

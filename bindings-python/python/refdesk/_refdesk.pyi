@@ -2687,8 +2687,8 @@ class ChatNeeds(Value):
 class ChatView(Value):
     """An open chat, as it is now."""
 
-    __match_args__ = ("chat", "patron", "phase", "origin", "queue", "opened_at", "owner", "consulted", "company", "rung", "level",)
-    def __new__(cls: type[_Self], chat: str, patron: str, phase: _w.Phase | Literal["waiting", "offered", "active", "onHold", "transferring", "consulting", "wrapUp", "ended"], origin: str, queue: str, opened_at: _Instant, owner: str | None, consulted: str | None, company: Iterable[tuple[str, _w.Part | Literal["invited", "observer", "whisperer"]]], rung: Sequence[str], level: int | None) -> _Self: ...
+    __match_args__ = ("chat", "patron", "phase", "origin", "queue", "opened_at", "owner", "consulted", "company", "rung", "transfer", "level",)
+    def __new__(cls: type[_Self], chat: str, patron: str, phase: _w.Phase | Literal["waiting", "offered", "active", "onHold", "transferring", "consulting", "wrapUp", "ended"], origin: str, queue: str, opened_at: _Instant, owner: str | None, consulted: str | None, company: Iterable[tuple[str, _w.Part | Literal["invited", "observer", "whisperer"]]], rung: Iterable[tuple[str, int]], transfer: int | None, level: int | None) -> _Self: ...
     @property
     def chat(self) -> str:
         """The chat."""
@@ -2717,8 +2717,11 @@ class ChatView(Value):
     def company(self) -> tuple[tuple[str, _w.Part], ...]:
         """Who takes part beside them, in the order of joining."""
     @property
-    def rung(self) -> tuple[str, ...]:
-        """Who is rung, in the order of ringing."""
+    def rung(self) -> tuple[tuple[str, int], ...]:
+        """Who is rung, in the order of ringing, with the offer that each answers."""
+    @property
+    def transfer(self) -> int | None:
+        """The transfer that is pending, or has been accepted and is talked about, if there is one."""
     @property
     def level(self) -> int | None:
         """The level that it entered last of those that ring for it, counted from 0. `None` while it does
@@ -3714,7 +3717,7 @@ class OperatorView(Value):
     """An operator, as they are now."""
 
     __match_args__ = ("operator", "institution", "presence", "pause", "leaves", "sessions", "capacity", "answering", "rung_for",)
-    def __new__(cls: type[_Self], operator: str, institution: str, presence: _w.Presence | Literal["chat", "available", "away", "xa", "dnd", "offline"], pause: PauseReason | None, leaves: bool, sessions: int, capacity: int, answering: Sequence[str], rung_for: Sequence[str]) -> _Self: ...
+    def __new__(cls: type[_Self], operator: str, institution: str, presence: _w.Presence | Literal["chat", "available", "away", "xa", "dnd", "offline"], pause: PauseReason | None, leaves: bool, sessions: int, capacity: int, answering: Sequence[str], rung_for: Iterable[tuple[str, int]]) -> _Self: ...
     @property
     def operator(self) -> str:
         """Who."""
@@ -3740,8 +3743,8 @@ class OperatorView(Value):
     def answering(self) -> tuple[str, ...]:
         """The chats that they answer, in the order of claiming."""
     @property
-    def rung_for(self) -> tuple[str, ...]:
-        """The chats that ring them, the oldest offer first."""
+    def rung_for(self) -> tuple[tuple[str, int], ...]:
+        """The chats that ring them, the oldest offer first, each with that offer."""
 
 @final
 class OwnHours(Value):

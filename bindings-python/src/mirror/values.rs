@@ -571,8 +571,10 @@ ChatView of core::ChatView {
     consulted: consulted,
     /// Who takes part beside them, in the order of joining.
     company: company,
-    /// Who is rung, in the order of ringing.
+    /// Who is rung, in the order of ringing, with the offer that each answers.
     rung: rung,
+    /// The transfer that is pending, or has been accepted and is talked about, if there is one.
+    transfer: transfer,
     /// The level that it entered last of those that ring for it, counted from 0. `None` while it does
     /// not ring, or no level is active for it.
     level: level,
@@ -1474,7 +1476,7 @@ OperatorView of core::OperatorView {
     capacity: capacity,
     /// The chats that they answer, in the order of claiming.
     answering: answering,
-    /// The chats that ring them, the oldest offer first.
+    /// The chats that ring them, the oldest offer first, each with that offer.
     rung_for: rung_for,
 }
 }

@@ -50,7 +50,8 @@ impl Agreements {
         }
         for chat in self.origins.keys() {
             let rung = after.view_chat(chat).map(|view| view.rung).unwrap_or_default();
-            rung.iter().try_for_each(|operator| self.may_have(chat, operator, "is rung for"))?;
+            rung.iter()
+                .try_for_each(|(operator, _)| self.may_have(chat, operator, "is rung for"))?;
         }
         Ok(())
     }

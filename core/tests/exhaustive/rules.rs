@@ -86,7 +86,8 @@ pub(crate) fn only_owners_write(desk: &Desk, moment: &Moment) -> Held {
     for view in &views {
         for operator in STAFF {
             let name: OperatorId = id(operator);
-            let rung = view.rung.contains(&name) && desk.claims_by_message(&view.queue);
+            let rung = view.rung.iter().any(|(rung, _)| *rung == name)
+                && desk.claims_by_message(&view.queue);
             if view.owner.as_ref() == Some(&name) || rung {
                 continue;
             }
@@ -171,8 +172,8 @@ fn claims(after: &Router, before: &Router, events: &[Event]) -> Held {
                 }
                 let rung = before.view_chat(chat).map(|view| view.rung).unwrap_or_default();
                 let told: BTreeSet<&OperatorId> = losers(events, chat, operator, reason).collect();
-                if let Some(loser) = rung.iter().find(|&one| one != operator && !told.contains(one))
-                {
+                let mut rung = rung.iter().map(|(one, _)| one);
+                if let Some(loser) = rung.find(|&one| one != operator && !told.contains(one)) {
                     return Err(format!("`{loser}` is not told that `{operator}` has `{chat}`"));
                 }
             }

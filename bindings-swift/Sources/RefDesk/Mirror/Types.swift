@@ -934,8 +934,10 @@ public struct ChatView: WireForm {
     public var consulted: String?
     /// Who takes part beside them, in the order of joining.
     public var company: [Pair<String, Part>]
-    /// Who is rung, in the order of ringing.
-    public var rung: [String]
+    /// Who is rung, in the order of ringing, with the offer that each answers.
+    public var rung: [Pair<String, UInt64>]
+    /// The transfer that is pending, or has been accepted and is talked about, if there is one.
+    public var transfer: UInt64?
     /// The level that it entered last of those that ring for it, counted from 0. `nil` while it does
     /// not ring, or no level is active for it.
     public var level: UInt8?
@@ -950,7 +952,8 @@ public struct ChatView: WireForm {
         owner: String? = nil,
         consulted: String? = nil,
         company: [Pair<String, Part>],
-        rung: [String],
+        rung: [Pair<String, UInt64>],
+        transfer: UInt64? = nil,
         level: UInt8? = nil
     ) {
         self.chat = chat
@@ -963,12 +966,13 @@ public struct ChatView: WireForm {
         self.consulted = consulted
         self.company = company
         self.rung = rung
+        self.transfer = transfer
         self.level = level
     }
 }
 
 extension ChatView: Fielded {
-    static let names = Names(["chat", "patron", "phase", "origin", "queue", "openedAt", "owner", "consulted", "company", "rung", "level"])
+    static let names = Names(["chat", "patron", "phase", "origin", "queue", "openedAt", "owner", "consulted", "company", "rung", "transfer", "level"])
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -980,7 +984,8 @@ extension ChatView: Fielded {
         var owner: String? = nil
         var consulted: String? = nil
         var company: [Pair<String, Part>]?
-        var rung: [String]?
+        var rung: [Pair<String, UInt64>]?
+        var transfer: UInt64? = nil
         var level: UInt8? = nil
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
@@ -993,7 +998,8 @@ extension ChatView: Fielded {
             case 6: owner = try Optional<String>(reading: &reader)
             case 7: consulted = try Optional<String>(reading: &reader)
             case 8: company = try [Pair<String, Part>](reading: &reader)
-            case 9: rung = try [String](reading: &reader)
+            case 9: rung = try [Pair<String, UInt64>](reading: &reader)
+            case 10: transfer = try Optional<UInt64>(reading: &reader)
             default: level = try Optional<UInt8>(reading: &reader)
             }
         }
@@ -1008,6 +1014,7 @@ extension ChatView: Fielded {
             consulted: consulted,
             company: try fields.must(company, "company"),
             rung: try fields.must(rung, "rung"),
+            transfer: transfer,
             level: level
         )
     }
@@ -1023,6 +1030,7 @@ extension ChatView: Fielded {
         writer.key("consulted"); consulted.write(to: &writer)
         writer.key("company"); company.write(to: &writer)
         writer.key("rung"); rung.write(to: &writer)
+        writer.key("transfer"); transfer.write(to: &writer)
         writer.key("level"); level.write(to: &writer)
     }
 }
@@ -3167,8 +3175,8 @@ public struct OperatorView: WireForm {
     public var capacity: UInt16
     /// The chats that they answer, in the order of claiming.
     public var answering: [String]
-    /// The chats that ring them, the oldest offer first.
-    public var rungFor: [String]
+    /// The chats that ring them, the oldest offer first, each with that offer.
+    public var rungFor: [Pair<String, UInt64>]
 
     public init(
         operator: String,
@@ -3179,7 +3187,7 @@ public struct OperatorView: WireForm {
         sessions: UInt32,
         capacity: UInt16,
         answering: [String],
-        rungFor: [String]
+        rungFor: [Pair<String, UInt64>]
     ) {
         self.operator = `operator`
         self.institution = institution
@@ -3205,7 +3213,7 @@ extension OperatorView: Fielded {
         var sessions: UInt32?
         var capacity: UInt16?
         var answering: [String]?
-        var rungFor: [String]?
+        var rungFor: [Pair<String, UInt64>]?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: `operator` = try String(reading: &reader)
@@ -3216,7 +3224,7 @@ extension OperatorView: Fielded {
             case 5: sessions = try UInt32(reading: &reader)
             case 6: capacity = try UInt16(reading: &reader)
             case 7: answering = try [String](reading: &reader)
-            default: rungFor = try [String](reading: &reader)
+            default: rungFor = try [Pair<String, UInt64>](reading: &reader)
             }
         }
         self.init(

@@ -39,12 +39,15 @@ pub(crate) fn agrees(router: &Router, chat: &ChatId) -> Held {
     }
     for said in course.levels.iter().flat_map(|level| &level.operators) {
         let elsewhere = matches!(said.verdict, Verdict::RungElsewhere { .. });
-        rule!(!elsewhere || view.rung.contains(&said.operator), "{said:?} is not rung");
+        rule!(
+            !elsewhere || view.rung.iter().any(|(rung, _)| *rung == said.operator),
+            "{said:?} is not rung"
+        );
         let answers = matches!(said.verdict, Verdict::Answers);
         same!(answers, view.owner.as_ref() == Some(&said.operator), "{:?}", said);
     }
     rung.sort();
-    let mut holding: Vec<&OperatorId> = view.rung.iter().collect();
+    let mut holding: Vec<&OperatorId> = view.rung.iter().map(|(operator, _)| operator).collect();
     holding.sort();
     same!(rung, holding, "who is said to be rung holds an offer, and nobody else");
     Ok(())

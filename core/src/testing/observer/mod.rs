@@ -243,8 +243,19 @@ impl Observer {
             same!(&view.owner, &chat.owner, "the owner of `{}`", id);
             let company: BTreeMap<OperatorId, Part> = view.company.into_iter().collect();
             same!(&company, &chat.company, "the company of `{}`", id);
-            let rung: Vec<&OperatorId> = chat.rung.values().map(|rung| &rung.0).collect();
-            same!(view.rung.iter().collect::<Vec<_>>(), rung, "who is rung for `{}`", id);
+            let rung = chat.rung.iter().map(|(offer, rung)| (rung.0.clone(), *offer));
+            same!(
+                view.rung,
+                rung.collect::<Vec<_>>(),
+                "who is rung for `{}`, and by which offers",
+                id
+            );
+            same!(
+                view.transfer.is_some(),
+                chat.transferring,
+                "whether `{}` is being transferred",
+                id
+            );
             same!(&view.consulted, &chat.consulted, "who is consulted about `{}`", id);
             let phase = match (&chat.owner, chat.transferring, chat.rung.is_empty()) {
                 (Some(_), _, _) if chat.wraps_up => Phase::WrapUp,
