@@ -15,7 +15,7 @@ let package = Package(
         .target(
             name: "RefDeskBorder", dependencies: ["RefDeskFFI"], exclude: ["written-from"],
             swiftSettings: [.swiftLanguageMode(.v5)]),
-        .target(name: "RefDesk", dependencies: ["RefDeskBorder"]),
+        .target(name: "RefDesk", dependencies: ["RefDeskBorder", "RefDeskFFI"]),
         .executableTarget(name: "first", dependencies: ["RefDesk"], path: "Examples/First"),
         .executableTarget(name: "host", dependencies: ["RefDesk"], path: "Examples/Host"),
         .executableTarget(name: "chat", dependencies: ["RefDesk"], path: "Examples/Chat"),

@@ -3,13 +3,12 @@
 
 use napi::Error;
 use refdesk as core;
+use refdesk_crossing::Fault;
 use serde_json::{Map, Value, json};
 
 use core::setup::SetupReport;
 use core::what_if::WhatIfError;
 use core::wire::{Wire, WireError};
-
-use crate::stream::Fault;
 
 /// The classes of errors, as JavaScript has them.
 #[derive(Clone, Copy, Debug)]

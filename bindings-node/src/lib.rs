@@ -11,13 +11,6 @@
 pub mod documents;
 pub mod errors;
 pub mod kept;
-#[allow(
-    clippy::default_trait_access,
-    clippy::wildcard_imports,
-    reason = "tables, written by a program"
-)]
-mod mirror;
+mod proof;
 pub mod router;
-mod simple;
 mod stream;
-mod tables;

@@ -1,10 +1,12 @@
 //! The bytes in which values cross between JavaScript and Rust: the other half is `stream.js`.
 //!
-//! A crossing is one call. Values stand one after the other, without names: both sides are written from the
-//! same sources and agree on the order. Small numbers are one byte; a text that stood in the crossing before
-//! is the number of where; where a value may be left out, a byte says whether it is.
+//! `refdesk_crossing` says which values those are, and in which order. Small numbers are one byte; a text that stood in
+//! the crossing before is the number of where.
 
-use refdesk as core;
+use refdesk::wire::Wire;
+use refdesk_crossing as crossing;
+
+use crossing::{Fault, Given as _, Out as _};
 
 /// The first byte of a number that is no byte.
 const DOUBLE: u8 = 252;
@@ -18,47 +20,6 @@ const LONG: u8 = 193;
 
 /// How many texts of a crossing are remembered.
 const REMEMBERED: usize = 64;
-
-/// What Node handed in is no value that a command can have.
-pub(crate) struct Fault {
-    path: String,
-    text: String,
-}
-
-impl Fault {
-    pub(crate) fn new(text: impl ToString) -> Self {
-        Self { path: String::new(), text: text.to_string() }
-    }
-
-    /// What is wrong in what goes as JSON stands as deep in its path.
-    #[cold]
-    fn of(fault: core::wire::WireError) -> Self {
-        Self { path: fault.path().into(), text: format!("this cannot be read: {}", fault.what()) }
-    }
-
-    /// Both sides are of one version, or the module is not loaded.
-    #[cold]
-    fn cut() -> Self {
-        Self::new("the bytes end in the midst of a value")
-    }
-
-    #[cold]
-    pub(crate) fn within(mut self, name: &str) -> Self {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{name}{joint}{}", self.path);
-        self
-    }
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.path.is_empty() {
-            f.write_str(&self.text)
-        } else {
-            write!(f, "`{}`: {}", self.path, self.text)
-        }
-    }
-}
 
 /// The texts of a crossing, as far as they are remembered.
 #[derive(Default)]
@@ -107,11 +68,18 @@ impl Out {
         self.texts.clear();
     }
 
-    pub(crate) fn byte(&mut self, byte: u8) {
+    fn double(&mut self, number: f64) {
+        self.byte(DOUBLE);
+        self.bytes.extend_from_slice(&number.to_le_bytes());
+    }
+}
+
+impl crossing::Out for Out {
+    fn byte(&mut self, byte: u8) {
         self.bytes.push(byte);
     }
 
-    pub(crate) fn number(&mut self, number: u64) {
+    fn number(&mut self, number: u64) {
         if let Ok(word) = u32::try_from(number) {
             match u8::try_from(word) {
                 Ok(byte) if byte < DOUBLE => self.byte(byte),
@@ -127,16 +95,11 @@ impl Out {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "instants are within what JavaScript has")]
-    pub(crate) fn instant(&mut self, millis: i64) {
+    fn instant(&mut self, millis: i64) {
         self.double(millis as f64);
     }
 
-    fn double(&mut self, number: f64) {
-        self.byte(DOUBLE);
-        self.bytes.extend_from_slice(&number.to_le_bytes());
-    }
-
-    pub(crate) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let ascii = text.is_ascii();
         match u8::try_from(bytes.len()) {
@@ -158,21 +121,9 @@ impl Out {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// A value that is left out where it is the default.
-    pub(crate) fn unless_default<T: Put + Default + PartialEq>(&mut self, value: &T) {
-        let there = *value != T::default();
-        self.byte(there.into());
-        if there {
-            value.put(self);
-        }
-    }
-
-    /// A value that is left out where there is none.
-    pub(crate) fn if_any<T: Put>(&mut self, value: Option<&T>) {
-        self.byte(value.is_some().into());
-        if let Some(value) = value {
-            value.put(self);
-        }
+    /// As JSON, which JavaScript has a reader for.
+    fn whole(&mut self, value: &impl Wire) {
+        self.text(&value.to_json());
     }
 }
 
@@ -187,21 +138,6 @@ impl<'b> Given<'b> {
     /// Reads the bytes; `texts` gets those that JavaScript remembers too.
     pub(crate) fn new(bytes: &'b [u8], texts: &'b mut Texts) -> Self {
         Self { bytes, at: 0, texts }
-    }
-
-    /// As a field of this name.
-    pub(crate) fn field<T: Take>(&mut self, name: &str) -> Result<T, Fault> {
-        T::take(self).map_err(|fault| fault.within(name))
-    }
-
-    pub(crate) fn byte(&mut self) -> Result<u8, Fault> {
-        let byte = *self.bytes.get(self.at).ok_or_else(Fault::cut)?;
-        self.at += 1;
-        Ok(byte)
-    }
-
-    pub(crate) fn flag(&mut self) -> Result<bool, Fault> {
-        self.byte().map(|byte| byte != 0)
     }
 
     fn some(&mut self, many: usize) -> Result<&'b [u8], Fault> {
@@ -221,7 +157,7 @@ impl<'b> Given<'b> {
         Ok(u32::from_le_bytes(bytes))
     }
 
-    pub(crate) fn number(&mut self) -> Result<f64, Fault> {
+    fn double(&mut self) -> Result<f64, Fault> {
         match self.byte()? {
             DOUBLE => {
                 let bytes = self.some(8)?.try_into().map_err(|_| Fault::cut())?;
@@ -231,13 +167,46 @@ impl<'b> Given<'b> {
             byte => Ok(byte.into()),
         }
     }
+}
 
-    pub(crate) fn count(&mut self) -> Result<usize, Fault> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
-        self.number().map(|number| number as usize)
+/// The greatest number of JavaScript between which and 0 none is missing.
+const SAFE: i64 = 9_007_199_254_740_991;
+
+impl<'b> crossing::Given<'b> for Given<'b> {
+    fn byte(&mut self) -> Result<u8, Fault> {
+        let byte = *self.bytes.get(self.at).ok_or_else(Fault::cut)?;
+        self.at += 1;
+        Ok(byte)
     }
 
-    pub(crate) fn text(&mut self) -> Result<&'b str, Fault> {
+    fn number(&mut self, least: i64, most: i64) -> Result<i64, Fault> {
+        let number = self.double()?;
+        #[expect(clippy::cast_precision_loss, reason = "bounds are safe numbers")]
+        if number.fract() == 0.0 && (least as f64..=most as f64).contains(&number) {
+            #[expect(clippy::cast_possible_truncation, reason = "it is between them")]
+            Ok(number as i64)
+        } else {
+            Err(Fault::new(format!(
+                "a whole number from {least} to {most} is wanted, not {number}"
+            )))
+        }
+    }
+
+    /// As exact as JavaScript has it.
+    fn large(&mut self) -> Result<u64, Fault> {
+        self.number(0, SAFE)?.try_into().map_err(Fault::new)
+    }
+
+    fn instant(&mut self) -> Result<i64, Fault> {
+        self.number(-SAFE, SAFE)
+    }
+
+    fn count(&mut self) -> Result<usize, Fault> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
+        self.double().map(|number| number as usize)
+    }
+
+    fn text(&mut self) -> Result<&'b str, Fault> {
         let head = self.byte()?;
         let length = if head < AGAIN { head.into() } else { self.word()? as usize };
         let bytes = self.some(length)?;
@@ -246,29 +215,8 @@ impl<'b> Given<'b> {
         }
         std::str::from_utf8(bytes).map_err(Fault::new)
     }
-}
 
-/// What JavaScript is shown.
-pub(crate) trait Put {
-    fn put(&self, out: &mut Out);
-}
-
-/// What JavaScript hands in.
-pub(crate) trait Take: Sized {
-    fn take(given: &mut Given<'_>) -> Result<Self, Fault>;
-}
-
-/// What goes as JSON, since it is seldom seen and has many parts.
-pub(crate) struct AsText<T>(pub(crate) T);
-
-impl<T: core::wire::Wire> Put for AsText<&T> {
-    fn put(&self, out: &mut Out) {
-        out.text(&self.0.to_json());
-    }
-}
-
-impl<T: core::wire::Wire> Take for AsText<T> {
-    fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
-        T::from_json(given.text()?).map(Self).map_err(Fault::of)
+    fn whole<T: Wire>(&mut self) -> Result<T, Fault> {
+        T::from_json(self.text()?).map_err(Fault::of)
     }
 }

@@ -108,6 +108,12 @@ impl From<WireError> for Fault {
     }
 }
 
+impl From<refdesk_crossing::Fault> for Fault {
+    fn from(fault: refdesk_crossing::Fault) -> Self {
+        Self::InvalidValue { text: fault.to_string() }
+    }
+}
+
 impl From<SetupReport> for Fault {
     fn from(report: SetupReport) -> Self {
         Self::InvalidSetup { code: report.code().into(), found: Findings::of(&report) }

@@ -3,14 +3,16 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use refdesk as core;
+use refdesk_crossing::{Out as _, Put as _};
 
 use core::journal::{Header, Input};
 use core::wire::Wire;
-use core::{Actor, Command, Config, Page, Snapshot, SnapshotError, Timestamp};
+use core::{Actor, Command, Config, Event, Page, Refusal, Snapshot, SnapshotError, Timestamp};
 
 use crate::documents::setup_of;
 use crate::fault::Fault;
 use crate::keeping::Journal;
+use crate::stream::{Out, text_of, value_from};
 use crate::values::{bytes_of, id_of, secret_of, value_of};
 
 /// A whole collaborative as a deterministic state machine. What goes in and out is the wire form as CBOR.
@@ -60,6 +62,37 @@ impl Router {
         Ok(self.lock().apply_json(commands)?)
     }
 
+    /// Carries a command out, and says what came of it: both without names, as `stream` has them.
+    pub fn apply(&self, command: &[u8]) -> Result<String, Fault> {
+        let command: Command = value_from(command)?;
+        let mut events = Vec::with_capacity(4);
+        let answer = self.lock().apply_into(&command, &mut events);
+        let mut out = Out::new();
+        put_answer(&mut out, answer.as_ref().map(|()| events.as_slice()));
+        Ok(out.finish())
+    }
+
+    /// As `apply`, of many: what came of each. All are read before the first is carried out.
+    pub fn apply_all(&self, commands: &[u8]) -> Result<String, Fault> {
+        let commands: Vec<Command> = value_from(commands)?;
+        let (mut events, mut answers) = (Vec::new(), Vec::new());
+        self.lock().apply_all_into(&commands, &mut events, &mut answers);
+        let mut out = Out::new();
+        out.number(answers.len() as u64);
+        let mut events = events.as_slice();
+        for answer in &answers {
+            let (own, others) = events.split_at(*answer.as_ref().unwrap_or(&0));
+            put_answer(&mut out, answer.as_ref().map(|_| own));
+            events = others;
+        }
+        Ok(out.finish())
+    }
+
+    /// Moves time on and fires every timer due: the events as a list without names, as `stream` has them.
+    pub fn advance(&self, now: i64) -> String {
+        text_of(&self.lock().advance(Timestamp::from_millis(now)))
+    }
+
     /// Moves time on and fires every timer due: the events as a list.
     pub fn advance_bytes(&self, now: i64) -> Vec<u8> {
         self.lock().advance_bytes(Timestamp::from_millis(now))
@@ -71,8 +104,13 @@ impl Router {
     }
 
     /// When to advance next, and whose timer it is: null where there is none.
-    pub fn deadline(&self) -> Vec<u8> {
+    pub fn deadline_bytes(&self) -> Vec<u8> {
         bytes_of(&self.lock().deadline())
+    }
+
+    /// As `deadline_bytes`, without names, as `stream` has it.
+    pub fn deadline(&self) -> String {
+        text_of(&self.lock().deadline())
     }
 
     /// When to advance next, alone.
@@ -250,6 +288,21 @@ impl Router {
         let replayed = self.lock().replay_all(&journal.0.inputs, hear);
         replayed.map_err(|fault| Fault::journal(&fault, &seen))?;
         Ok(seen.to_bytes())
+    }
+}
+
+/// What came of a command: its events, or its refusal.
+fn put_answer(out: &mut Out, answer: Result<&[Event], &Refusal>) {
+    match answer {
+        Ok(events) => {
+            out.byte(0);
+            events.put(out);
+        }
+        Err(refusal) => {
+            out.byte(1);
+            out.text(refusal.code());
+            refusal.put(out);
+        }
     }
 }
 

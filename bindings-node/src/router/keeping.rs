@@ -4,6 +4,7 @@ use napi::Env;
 use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
 use refdesk as core;
+use refdesk_crossing::Out as _;
 
 use core::journal::{Header, Input};
 use core::setup::Setup;

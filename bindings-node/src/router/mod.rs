@@ -5,13 +5,14 @@ use napi::Env;
 use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
 use refdesk as core;
+use refdesk_crossing::{Fault, Given as _, Out as _, Put, Take as _};
 
 use core::wire::Wire;
 use core::{Command, Event, Refusal, Timestamp};
 
 use crate::errors::{Result, invalid, invalid_value, refused, unreadable, violation_error};
 use crate::kept::secret_of;
-use crate::stream::{Fault, Given, Out, Put, Texts};
+use crate::stream::{Given, Out, Texts};
 
 /// The router of the core, and what is used again for each call.
 #[napi]
@@ -91,16 +92,8 @@ impl NativeRouter {
     }
 }
 
-impl Put for Event {
-    fn put(&self, out: &mut Out) {
-        self.at.put(out);
-        self.seq.put(out);
-        self.kind.put(out);
-    }
-}
-
 fn command(given: &mut Given<'_>) -> Result<Command, Fault> {
-    Ok(Command { by: given.field("by")?, action: given.field("action")? })
+    Command::take(given)
 }
 
 fn put_done(out: &mut Out, events: &[Event]) {

@@ -3,10 +3,11 @@
 use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
 use refdesk as core;
+use refdesk_crossing::{Fault, Given as _, Put as _};
 
 use super::NativeRouter;
 use crate::errors::{Result, refused};
-use crate::stream::{Fault, Given, Put};
+use crate::stream::Given;
 
 #[napi]
 impl NativeRouter {

@@ -85,13 +85,16 @@ struct Reader {
     private(set) var at = 0
     /// How deep the value is that is being read: lists in lists without end would exhaust the stack.
     private var depth = 0
+    /// Whether the library has written it. It tells keys apart that are one to Swift, and what it says is never refused.
+    private let isOurs: Bool
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], ours: Bool = false) {
         self.bytes = bytes
+        isOurs = ours
     }
 
-    init(_ data: Data) {
-        bytes = [UInt8](data)
+    init(_ data: Data, ours: Bool = false) {
+        self.init([UInt8](data), ours: ours)
     }
 
     /// What comes next: its major type, and its low bits.
@@ -160,8 +163,20 @@ struct Reader {
         return range
     }
 
-    func string(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
+    /// The text that stands there. What is no UTF-8 would become another text.
+    func string(_ range: Range<Int>) throws -> String {
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        guard isOurs || text.utf8.elementsEqual(bytes[range]) else {
+            throw RefDeskError.invalidValue("this cannot be read: a text is not UTF-8")
+        }
+        return text
+    }
+
+    /// That a map has no such key yet. Texts of different letters may be one key to Swift, and one of the values be lost.
+    func once(_ key: String, _ isThere: Bool) throws {
+        guard isOurs || !isThere else {
+            throw RefDeskError.invalidValue("this cannot be read: two keys are equal to Swift, `\(key)`")
+        }
     }
 
     mutating func bool() throws -> Bool {
@@ -219,7 +234,7 @@ extension Bool: Wired {
 extension String: Wired {
     init(reading reader: inout Reader) throws {
         let range = try reader.text()
-        self = reader.string(range)
+        self = try reader.string(range)
     }
     func write(to writer: inout Writer) { writer.text(self) }
 }
@@ -290,6 +305,7 @@ extension Dictionary: Wired where Key == String, Value: Wired {
             if count == nil, try reader.isEnd() { break }
             left -= 1
             let key = try String(reading: &reader)
+            try reader.once(key, self[key] != nil)
             self[key] = try Value(reading: &reader)
         }
     }

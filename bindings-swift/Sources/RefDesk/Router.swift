@@ -1,5 +1,6 @@
 import Foundation
 internal import RefDeskBorder
+internal import RefDeskFFI
 
 /// A whole collaborative as a deterministic state machine.
 ///
@@ -27,7 +28,9 @@ public final class Router: Sendable {
     /// two timers: advance again while the deadline is due.
     @discardableResult
     public func advance(to now: Timestamp) -> [Event] {
-        read(border.advanceBytes(now: now.milliseconds))
+        sure {
+            try crossing { uniffi_refdesk_swift_fn_method_router_advance($0, now.milliseconds, $1) } _: { [Event](from: &$0) }
+        }
     }
 
     /// Moves time on to `now` and fires every timer due, however many there are.
@@ -49,26 +52,24 @@ public final class Router: Sendable {
     /// As `apply(by:_:)`.
     @discardableResult
     public func apply(_ command: Command) throws -> [Event] {
-        var writer = Writer()
-        writer.list(1)
-        command.write(to: &writer)
-        let answer = try faults { try border.applyBytes(commands: Data(writer.bytes)) }
-        let applied: Applied = sure {
-            var reader = Reader(answer)
-            _ = try reader.list()
-            return try Applied(reading: &reader)
+        var out = Outgoing()
+        command.send(in: &out)
+        return try out.with { bytes in
+            try crossing { uniffi_refdesk_swift_fn_method_router_apply($0, bytes, $1) } _: { try Applied(from: &$0).result.get() }
         }
-        return try applied.result.get()
     }
 
     /// Carries many commands out, one after the other, in one call: the events of each, or its refusal.
     ///
     /// Throws `RefDeskError.invalidValue` where one of them is no command: none was carried out then.
     public func applyAll(_ commands: [Command]) throws -> [Result<[Event], RefDeskError>] {
-        var writer = Writer()
-        commands.write(to: &writer)
-        let answers: [Applied] = read(try faults { try border.applyBytes(commands: Data(writer.bytes)) })
-        return answers.map(\.result)
+        var out = Outgoing()
+        commands.send(in: &out)
+        return try out.with { bytes in
+            try crossing { uniffi_refdesk_swift_fn_method_router_apply_all($0, bytes, $1) } _: { given in
+                (0..<given.number()).map { _ in Applied(from: &given).result }
+            }
+        }
     }
 
     /// As `applyAll`, in the wire form: a JSON list of commands, and a JSON list of what came of each.
@@ -88,7 +89,9 @@ public final class Router: Sendable {
     public func advanceBytes(to now: Timestamp) -> Data { border.advanceBytes(now: now.milliseconds) }
 
     /// When to call `advance` next, and whose timer it is. It changes with every call.
-    public var deadline: Deadline? { read(border.deadline()) }
+    public var deadline: Deadline? {
+        sure { try crossing { uniffi_refdesk_swift_fn_method_router_deadline($0, $1) } _: { Deadline?(from: &$0) } }
+    }
 
     /// The time last advanced to.
     public var now: Timestamp { Timestamp(milliseconds: border.now()) }
@@ -118,7 +121,7 @@ extension Applied {
 /// What the library has written.
 func read<Value: Wired>(_ bytes: Data) -> Value {
     sure {
-        var reader = Reader(bytes)
+        var reader = Reader(bytes, ours: true)
         let value = try Value(reading: &reader)
         try reader.end()
         return value

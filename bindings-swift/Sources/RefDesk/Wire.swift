@@ -168,7 +168,7 @@ struct Fields {
     mutating func next(_ names: Names, _ reader: inout Reader) throws -> Int? {
         guard let key = try nextKey(&reader) else { return nil }
         guard let place = names.place(of: reader.bytes, key, from: likely) else {
-            throw RefDeskError.invalidValue("`\(reader.string(key))` is no field that is known here")
+            throw RefDeskError.invalidValue("`\(try reader.string(key))` is no field that is known here")
         }
         likely = place + 1
         return place
@@ -186,7 +186,7 @@ struct Fields {
         }
         let tag = try reader.text()
         guard let place = tags.place(of: reader.bytes, tag, from: 0) else {
-            throw RefDeskError.invalidValue("`\(reader.string(tag))` is no kind that is known here")
+            throw RefDeskError.invalidValue("`\(try reader.string(tag))` is no kind that is known here")
         }
         return place
     }

@@ -1052,6 +1052,11 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func accepted()  -> UInt64
     
     /**
+     * Moves time on and fires every timer due: the events as a list without names, as `stream` has them.
+     */
+    func advance(now: Int64)  -> String
+    
+    /**
      * Moves time on and fires every timer due: the events as a list.
      */
     func advanceBytes(now: Int64)  -> Data
@@ -1060,6 +1065,16 @@ public protocol RouterProtocol: AnyObject, Sendable {
      * As `advance_bytes`, in JSON.
      */
     func advanceJson(now: Int64)  -> String
+    
+    /**
+     * Carries a command out, and says what came of it: both without names, as `stream` has them.
+     */
+    func apply(command: Data) throws  -> String
+    
+    /**
+     * As `apply`, of many: what came of each. All are read before the first is carried out.
+     */
+    func applyAll(commands: Data) throws  -> String
     
     /**
      * Carries a list of commands out: a list of what came of each.
@@ -1112,9 +1127,14 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func copy()  -> Router
     
     /**
+     * As `deadline_bytes`, without names, as `stream` has it.
+     */
+    func deadline()  -> String
+    
+    /**
      * When to advance next, and whose timer it is: null where there is none.
      */
-    func deadline()  -> Data
+    func deadlineBytes()  -> Data
     
     /**
      * What stands for the whole state, the same on every platform and in every language.
@@ -1353,6 +1373,19 @@ open func accepted() -> UInt64  {
 }
     
     /**
+     * Moves time on and fires every timer due: the events as a list without names, as `stream` has them.
+     */
+open func advance(now: Int64) -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_refdesk_swift_fn_method_router_advance(
+            self.uniffiCloneHandle(),
+        FfiConverterInt64.lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Moves time on and fires every timer due: the events as a list.
      */
 open func advanceBytes(now: Int64) -> Data  {
@@ -1375,6 +1408,36 @@ open func advanceJson(now: Int64) -> String  {
             self.uniffiCloneHandle(),
         FfiConverterInt64.lower(now),uniffiCallStatus
     )
+})
+}
+    
+    /**
+     * Carries a command out, and says what came of it: both without names, as `stream` has them.
+     */
+open func apply(command: Data)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(command) { commandFb in
+    uniffi_refdesk_swift_fn_method_router_apply(
+            self.uniffiCloneHandle(),
+        commandFb,uniffiCallStatus
+    )
+        }
+})
+}
+    
+    /**
+     * As `apply`, of many: what came of each. All are read before the first is carried out.
+     */
+open func applyAll(commands: Data)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeFault_lift) {
+        uniffiCallStatus in
+        FfiConverterByRefBytes.lower(commands) { commandsFb in
+    uniffi_refdesk_swift_fn_method_router_apply_all(
+            self.uniffiCloneHandle(),
+        commandsFb,uniffiCallStatus
+    )
+        }
 })
 }
     
@@ -1512,12 +1575,24 @@ open func copy() -> Router  {
 }
     
     /**
-     * When to advance next, and whose timer it is: null where there is none.
+     * As `deadline_bytes`, without names, as `stream` has it.
      */
-open func deadline() -> Data  {
-    return try!  FfiConverterData.lift(try! rustCall() {
+open func deadline() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_refdesk_swift_fn_method_router_deadline(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * When to advance next, and whose timer it is: null where there is none.
+     */
+open func deadlineBytes() -> Data  {
+    return try!  FfiConverterData.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_refdesk_swift_fn_method_router_deadline_bytes(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -2907,10 +2982,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_refdesk_swift_checksum_method_router_accepted() != 54592) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_refdesk_swift_checksum_method_router_advance() != 43488) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_refdesk_swift_checksum_method_router_advance_bytes() != 22906) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_advance_json() != 27414) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_refdesk_swift_checksum_method_router_apply() != 949) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_refdesk_swift_checksum_method_router_apply_all() != 30827) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_apply_bytes() != 14105) {
@@ -2943,7 +3027,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_refdesk_swift_checksum_method_router_copy() != 5179) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_refdesk_swift_checksum_method_router_deadline() != 60190) {
+    if (uniffi_refdesk_swift_checksum_method_router_deadline() != 5071) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_refdesk_swift_checksum_method_router_deadline_bytes() != 7965) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_digest() != 38483) {

@@ -68,6 +68,38 @@ struct RouterTests {
         #expect(router.digest() == before)
     }
 
+    /// To the router, ids are their bytes: what it says has those that it was told, though Swift takes both for one.
+    @Test func idsThatAreOneToSwiftAreTwoToTheRouter() throws {
+        let (one, other) = ("caf\u{E9}", "cafe\u{301}")
+        for chat in [one, other] {
+            let opened = try router.apply(by: .patron("pat"), .openChat(chat: chat, queue: "desk", patron: "pat"))
+            guard case .chatOpened(let told)? = opened.first?.kind else { Issue.record("it is not opened"); return }
+            #expect(told.chat.utf8.elementsEqual(chat.utf8))
+        }
+        #expect(router.openChats == 2)
+    }
+
+    @Test func longTextsAndLargeNumbersCross() throws {
+        for text in ["", "é", String(repeating: "ü", count: 99), String(repeating: "atlas ", count: 500)] {
+            let message = text.isEmpty ? "none" : text
+            let chat = "c\(text.utf8.count)"
+            try router.apply(by: .patron("pat"), .openChat(chat: chat, queue: "desk", patron: "pat"))
+            let posted = try router.apply(
+                by: .patron("pat"), .postMessage(chat: chat, message: "m1", content: .text(message)))
+            guard case .messagePosted(let told)? = posted.last?.kind else { Issue.record("\(posted)"); return }
+            #expect(told.posted.content == .text(message))
+        }
+        for now: Timestamp in [99, 100, 127, 128, 16_384, 1_795_593_640_250, 8_640_000_000_000_000] {
+            router.advance(to: now)
+            let away = try router.apply(by: .operator("ana"), .setPresence(operator: "ana", session: "t", show: .away, priority: -128))
+            #expect(away.allSatisfy { $0.at == now } && router.now == now)
+            try router.apply(by: .operator("ana"), .endSession(operator: "ana", session: "t"))
+        }
+        #expect(throws: RefDeskError.invalidValue("`action.offer`: a number from 0 to 4294967295 is wanted")) {
+            try router.apply(by: .operator("ana"), .acceptOffer(chat: "c0", offer: .max))
+        }
+    }
+
     @Test func aBadValueIsAnErrorAndChangesNothing() throws {
         let before = router.digest()
         for (id, said) in [("", "empty"), ("c\n", "control"), (String(repeating: "c", count: 256), "255 bytes")] {

@@ -1,6 +1,7 @@
 import Foundation
-import RefDesk
 import Testing
+
+@testable import RefDesk
 
 /// Commands and events as values.
 struct ValueTests {
@@ -45,6 +46,39 @@ struct ValueTests {
         }
         #expect(throws: RefDeskError.self) { try Event(bytes: Data(repeating: 0x81, count: 100_000)) }
         #expect(throws: RefDeskError.self) { try Event(bytes: Data([0x9B] + Array(repeating: 0xFF, count: 8))) }
+    }
+
+    @Test func aTextThatIsNoTextIsRefused() throws {
+        let bytes = Actor.patron("pat").bytes
+        let place = try #require(bytes.range(of: Data("pat".utf8), options: .backwards)).lowerBound
+        #expect(try Actor(bytes: bytes) == .patron("pat"))
+        for letter: UInt8 in [0x80, 0xC0, 0xE2, 0xFF] {
+            var other = bytes
+            other[place] = letter
+            #expect(throws: RefDeskError.invalidValue("this cannot be read: a text is not UTF-8")) {
+                try Actor(bytes: other)
+            }
+        }
+    }
+
+    /// Swift takes texts for equal that Unicode does, and the router tells them apart by their letters.
+    @Test func keysThatAreOneToSwiftAreRefused() throws {
+        let (one, other) = ("caf\u{E9}", "cafe\u{301}")
+        #expect(one == other)
+        func skills(_ keys: [String]) -> Data {
+            var writer = Writer()
+            writer.map(3)
+            writer.tag("setSkills")
+            writer.key("operator"); writer.text("ana")
+            writer.key("skills"); writer.map(keys.count)
+            for key in keys { writer.text(key); writer.number(UInt64(1)) }
+            return Data(writer.bytes)
+        }
+        #expect(try Action(bytes: skills([one, "law"])) == .setSkills(operator: "ana", skills: [other: 1, "law": 1]))
+        #expect { try Action(bytes: skills([one, other])) } throws: {
+            let error = $0 as? RefDeskError
+            return error?.code == "invalid_value" && "\(error!)".contains("two keys are equal to Swift")
+        }
     }
 
     @Test func spansAndInstantsComeInSeveralForms() throws {

@@ -11,7 +11,7 @@
     reason = "the syntax of Rust has many cases, and few of them matter here"
 )]
 
-mod node;
+mod crossing;
 mod proof;
 mod python;
 mod read;
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let (rust, package) =
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
     let documents = read::read_documents(&core.join("src"));
-    let node = root.join("bindings-node");
+    let (node, tables) = (root.join("bindings-node"), core.join("crossing"));
     let by_hand = |name: &str| read_text(&rust.join(name));
     let swift = root.join("bindings-swift");
     let proof = rustfmt(&proof::proof(&shape));
@@ -51,8 +51,8 @@ fn main() -> ExitCode {
         (package.join("_words.py"), stub::words(&shape)),
         (package.join("__init__.py"), stub::package(&shape)),
         (package.join("hours.py"), stub::hours(&shape)),
-        (node.join("src/mirror/actions.rs"), rustfmt(&node::actions(&shape))),
-        (node.join("src/mirror/values.rs"), rustfmt(&node::values(&shape))),
+        (tables.join("src/mirror/actions.rs"), rustfmt(&crossing::actions(&shape))),
+        (tables.join("src/mirror/values.rs"), rustfmt(&crossing::values(&shape))),
         (
             node.join("index.d.ts"),
             types::types(
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
             script::script(&shape, &read_text(&node.join("src/stream.js"))),
         ),
         (rust.join("mirror/proof.rs"), proof.clone()),
-        (node.join("src/mirror/proof.rs"), proof.clone()),
+        (node.join("src/proof.rs"), proof.clone()),
         (swift.join("src/proof.rs"), proof),
     ];
     let types = swift.join("Sources/RefDesk/Mirror");

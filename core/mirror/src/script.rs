@@ -1,8 +1,8 @@
-//! The half of the crossing that is JavaScript: how each value is written and read, in the order of `node`.
+//! The half of the crossing that is JavaScript: how each value is written and read, in the order of `crossing`.
 
 use std::fmt::Write as _;
 
-use crate::node::{Parted, is_as_text, put, taken};
+use crate::crossing::{Parted, is_as_text, put, taken};
 use crate::shape::{Field, Kind, Shape, Ty, Type, Variant};
 use crate::stub::{is_number, is_text};
 use crate::words::{camel, upper};
@@ -98,7 +98,7 @@ fn written(shape: &Shape, fields: &[Field], more: usize, pad: &str) -> String {
     let expected = parted.always.len() + usize::from(parted.content.is_some()) + more;
     let mut names: Vec<String> = vec!["type".to_owned(); more];
     for field in fields {
-        if crate::node::is_content(field) {
+        if crate::crossing::is_content(field) {
             names.extend(["text".to_owned(), "reference".to_owned()]);
         } else {
             names.push(camel(&field.name));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::node::is_content;
+use crate::crossing::is_content;
 use crate::python::mirrored;
 use crate::shape::{Field, Kind, Missing, Shape, Struct, Ty, Type, Variant, Word};
 use crate::stub::{is_number, is_text};

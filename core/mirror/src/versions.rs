@@ -29,7 +29,14 @@ fn with_version(text: &str, times: usize) -> String {
 
 /// The crates of the workspace that do not take its version.
 pub(crate) fn strangers(root: &Path) -> Vec<PathBuf> {
-    let folders = ["core", "core/mirror", "bindings-python", "bindings-node", "bindings-swift"];
+    let folders = [
+        "core",
+        "core/crossing",
+        "core/mirror",
+        "bindings-python",
+        "bindings-node",
+        "bindings-swift",
+    ];
     let manifests = folders.map(|folder| root.join(folder).join("Cargo.toml")).into_iter();
     let other = |path: &PathBuf| {
         std::fs::read_to_string(path)

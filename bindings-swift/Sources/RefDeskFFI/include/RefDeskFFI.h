@@ -403,6 +403,11 @@ uint64_t uniffi_refdesk_swift_fn_constructor_router_restore_json(RustBuffer snap
 uint64_t uniffi_refdesk_swift_fn_method_router_accepted(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE
+RustBuffer uniffi_refdesk_swift_fn_method_router_advance(uint64_t ptr, int64_t now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE_BYTES
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE_BYTES
 RustBuffer uniffi_refdesk_swift_fn_method_router_advance_bytes(uint64_t ptr, int64_t now, RustCallStatus *_Nonnull out_status
@@ -411,6 +416,16 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_advance_bytes(uint64_t ptr, int
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE_JSON
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_ADVANCE_JSON
 RustBuffer uniffi_refdesk_swift_fn_method_router_advance_json(uint64_t ptr, int64_t now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_APPLY
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_APPLY
+RustBuffer uniffi_refdesk_swift_fn_method_router_apply(uint64_t ptr, ForeignBytes command, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_APPLY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_APPLY_ALL
+RustBuffer uniffi_refdesk_swift_fn_method_router_apply_all(uint64_t ptr, ForeignBytes commands, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_APPLY_BYTES
@@ -466,6 +481,11 @@ uint64_t uniffi_refdesk_swift_fn_method_router_copy(uint64_t ptr, RustCallStatus
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_DEADLINE
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_DEADLINE
 RustBuffer uniffi_refdesk_swift_fn_method_router_deadline(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_DEADLINE_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_DEADLINE_BYTES
+RustBuffer uniffi_refdesk_swift_fn_method_router_deadline_bytes(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_DIGEST
@@ -1068,6 +1088,12 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_accepted(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE
+uint16_t uniffi_refdesk_swift_checksum_method_router_advance(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE_BYTES
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE_BYTES
 uint16_t uniffi_refdesk_swift_checksum_method_router_advance_bytes(void
@@ -1077,6 +1103,18 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_advance_bytes(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE_JSON
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_ADVANCE_JSON
 uint16_t uniffi_refdesk_swift_checksum_method_router_advance_json(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_APPLY
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_APPLY
+uint16_t uniffi_refdesk_swift_checksum_method_router_apply(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_APPLY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_APPLY_ALL
+uint16_t uniffi_refdesk_swift_checksum_method_router_apply_all(void
     
 );
 #endif
@@ -1143,6 +1181,12 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_copy(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_DEADLINE
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_DEADLINE
 uint16_t uniffi_refdesk_swift_checksum_method_router_deadline(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_DEADLINE_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_DEADLINE_BYTES
+uint16_t uniffi_refdesk_swift_checksum_method_router_deadline_bytes(void
     
 );
 #endif

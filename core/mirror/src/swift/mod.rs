@@ -1,6 +1,7 @@
 //! The types of Swift: structs, enums with values and words, each with its wire form.
 
 mod coding;
+mod crossing;
 mod names;
 
 use std::fmt::Write as _;
@@ -46,7 +47,9 @@ pub(crate) fn files(shape: &Shape) -> Vec<(&'static str, String)> {
     vec![
         ("Actions.swift", file(actions(shape))),
         ("Events.swift", file(events(shape))),
+        ("Received.swift", file(crossing::received(shape))),
         ("Refusals.swift", file(refusals)),
+        ("Sent.swift", file(crossing::sent(shape))),
         ("Types.swift", file(values)),
         ("Words.swift", file(words)),
     ]

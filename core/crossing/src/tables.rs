@@ -3,14 +3,14 @@
 
 pub(crate) use refdesk as core;
 
-pub(crate) use crate::stream::{Fault, Given, Out, Put, Take};
+pub(crate) use crate::{Fault, Given, Out, Put, Take};
 
 /// What a thing hands out: its fields, and those that are left out where they are the default.
 macro_rules! put {
     ($core:ty { $($field:ident)* } { $($left:ident)* }) => {
         impl Put for $core {
             #[allow(unused_variables, reason = "some have no fields")]
-            fn put(&self, out: &mut Out) {
+            fn put<O: Out>(&self, out: &mut O) {
                 let Self { $($field,)* $($left,)* } = self;
                 $($field.put(out);)*
                 $(out.unless_default($left);)*
@@ -24,7 +24,7 @@ pub(crate) use put;
 macro_rules! put_form {
     ($core:ty as $of:ident { $($look:expr,)* }) => {
         impl Put for $core {
-            fn put(&self, out: &mut Out) {
+            fn put<O: Out>(&self, out: &mut O) {
                 let $of = self;
                 $($look.put(out);)*
             }
@@ -43,7 +43,7 @@ macro_rules! put_kinds {
 
         impl Put for $core {
             #[allow(clippy::too_many_lines, reason = "as many as there are")]
-            fn put(&self, out: &mut Out) {
+            fn put<O: Out>(&self, out: &mut O) {
                 match self {
                     $(Self::$case { $($field,)* $($left,)* } => {
                         out.byte($tag);
@@ -68,7 +68,7 @@ macro_rules! put_words {
         $(const _: () = assert!(<$core>::ALL.len() == $count, "the mirror is older than the core");)?
 
         impl Put for $core {
-            fn put(&self, out: &mut Out) {
+            fn put<O: Out>(&self, out: &mut O) {
                 out.byte(match self {
                     $(Self::$word => $tag,)*
                     $(_ => $count,)?
@@ -84,7 +84,7 @@ macro_rules! take {
     ($core:ty { $($field:ident $name:literal)* } { $($left:ident $lname:literal = $default:expr,)* }) => {
         impl Take for $core {
             #[allow(unused_variables, reason = "some have no fields")]
-            fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
+            fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {
                 $(let $field = given.field($name)?;)*
                 $(let $left = if given.flag()? { given.field($lname)? } else { $default };)*
                 Ok(Self { $($field,)* $($left,)* })
@@ -98,7 +98,7 @@ pub(crate) use take;
 macro_rules! take_kinds {
     ($core:ty { $($tag:literal $case:ident { $($field:ident $name:literal)* })* }) => {
         impl Take for $core {
-            fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
+            fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {
                 Ok(match given.byte()? {
                     $($tag => Self::$case { $($field: given.field($name)?,)* },)*
                     other => return Err(Fault::new(format!("there is no kind {other}"))),
@@ -113,7 +113,7 @@ pub(crate) use take_kinds;
 macro_rules! take_words {
     ($core:ty { $($tag:literal $word:ident)* }) => {
         impl Take for $core {
-            fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
+            fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {
                 Ok(match given.byte()? {
                     $($tag => Self::$word,)*
                     other => return Err(Fault::new(format!("there is no word {other}"))),

@@ -1,4 +1,5 @@
-//! The binding for Node: which values cross, and the tables of those in Rust. `script` has the other half.
+//! Which values cross without names, and the tables of those in Rust. `script` has the other half for Node, and
+//! `swift::crossing` that for Swift.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -26,7 +27,7 @@ const OUT: &[&str] = &[
 /// What is asked with, beside actions.
 const IN: &[&str] = &["Actor", "Party"];
 
-/// What has many parts and is seldom seen goes as JSON.
+/// What has many parts and is seldom seen goes in the wire form.
 const AS_TEXT: &[&str] = &["Config", "Explanation", "OwnHours", "Page", "Policy", "Terms"];
 
 /// A text, or where the host keeps it: its key stands among those of the message.
@@ -42,7 +43,12 @@ pub(crate) fn is_content(field: &Field) -> bool {
 
 /// All types that come out.
 pub(crate) fn put(shape: &Shape) -> Vec<&Type> {
-    reached(shape, OUT.iter().copied())
+    put_from(shape, OUT)
+}
+
+/// Some of them, with what is in them.
+pub(crate) fn put_from<'s>(shape: &'s Shape, roots: &[&'s str]) -> Vec<&'s Type> {
+    reached(shape, roots.iter().copied())
 }
 
 /// All types that go in, but for the actions themselves.
@@ -99,7 +105,7 @@ impl<'s> Parted<'s> {
     }
 
     /// All but the last, as one list.
-    fn first(&self) -> impl Iterator<Item = &'s Field> {
+    pub(crate) fn first(&self) -> impl Iterator<Item = &'s Field> {
         self.always.iter().copied().chain(self.content).chain(self.maybe.iter().copied())
     }
 }
@@ -132,7 +138,7 @@ pub(crate) fn actions(shape: &Shape) -> String {
         "
 impl Take for core::Action {{
     #[allow(clippy::too_many_lines, reason = \"as many as there are\")]
-    fn take(given: &mut Given<'_>) -> Result<Self, Fault> {{
+    fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {{
         Ok(match given.byte()? {{ {arms} other => return Err(Fault::new(format!(\"there is no action {{other}}\"))), }})
     }}
 }}

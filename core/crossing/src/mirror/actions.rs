@@ -74,7 +74,7 @@ take! { core::SendDirectMessage { party "party" buddy "buddy" message "message" 
 
 impl Take for core::Action {
     #[allow(clippy::too_many_lines, reason = "as many as there are")]
-    fn take(given: &mut Given<'_>) -> Result<Self, Fault> {
+    fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {
         Ok(match given.byte()? {
             0 => core::AddInstitution::take(given)?.into(),
             1 => core::RemoveInstitution::take(given)?.into(),

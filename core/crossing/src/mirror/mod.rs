@@ -1,0 +1,4 @@
+//! The tables of what crosses.
+
+mod actions;
+mod values;
