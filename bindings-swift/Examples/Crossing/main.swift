@@ -5,9 +5,9 @@ import RefDesk
 //
 //     make crossing-swift
 //
-// `release.sh crossing 100000 typed` runs chats enough for a profile, and beside the first row those that are so called.
 // A row is the processor time of one command of the four, the least of all runs. The first is the core alone: the same
-// commands, written down and carried out in one call that keeps no events.
+// commands, written down and carried out in one call that keeps no events. After it, only the rows are run whose name has
+// the second argument in it: `./swift.sh ./release.sh crossing 100000 typed` is long enough for a profile.
 
 let chats = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 20_000
 let wanted = CommandLine.arguments.dropFirst(2).first ?? ""
@@ -67,6 +67,7 @@ func row(_ name: String, times: Int, _ prepare: () throws -> () throws -> Int) t
 
 let count = chats * asked
 nonisolated(unsafe) var core: Double?
+nonisolated(unsafe) var made: [Command] = []
 print("| what is done | ns a command | to the core |\n|---|---:|---:|")
 core = try row("the core alone", times: count) {
     let router = try desk()
@@ -121,6 +122,13 @@ _ = try row("JSON, a hundred in a call", times: count) {
         "[" + lives(from: first).map(\.json).joined(separator: ",") + "]"
     }
     return { try lists.reduce(0) { try $0 + (router.applyJSON($1).isEmpty ? 1 : 0) } }
+}
+_ = try row("a command made in Swift, and not sent", times: count) {
+    let names = (0..<chats).map { "c\($0)" }
+    return {
+        for chat in names { made = life(chat) }
+        return made.count
+    }
 }
 _ = try row("a call that asks for the time", times: count) {
     let router = try desk()
