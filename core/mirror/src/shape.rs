@@ -64,6 +64,7 @@ pub(crate) struct Word {
 }
 
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is said of a field by itself")]
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) doc: String,
