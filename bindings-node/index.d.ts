@@ -2258,6 +2258,41 @@ export type AnsweredBy =
   /** Those of a level for when the queue is not open. */
   | "backup";
 
+/** Who asked for something that they may not do. Which patron stands in no refusal. */
+export type Asker =
+  | Asker.Host
+  | Asker.Institution
+  | Asker.Operator
+  | Asker.Patron;
+
+export namespace Asker {
+  /** The host. */
+  export interface Host {
+    type: "host";
+  }
+
+  /** An institution, that is, its administrator. */
+  export interface Institution {
+    type: "institution";
+
+    /** Which one. */
+    institution: string;
+  }
+
+  /** An operator. */
+  export interface Operator {
+    type: "operator";
+
+    /** Who. */
+    operator: string;
+  }
+
+  /** A patron. */
+  export interface Patron {
+    type: "patron";
+  }
+}
+
 /** Who may read an entry. */
 export type Audience =
   | Audience.Everyone
@@ -4588,6 +4623,9 @@ export namespace Refusal {
   /** The actor may not do this. */
   export interface NotPermitted {
     type: "notPermitted";
+
+    /** Who asked for it. */
+    by: Asker;
   }
 
   /** The operator, queue or group is not of this institution. */

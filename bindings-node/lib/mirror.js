@@ -1282,6 +1282,25 @@ function takeAnswer() {
   };
 }
 
+function takeAsker() {
+  switch (bytes[at++]) {
+    case 0: {
+      return { type: "host" };
+    }
+    case 1: {
+      return { type: "institution", institution: text() };
+    }
+    case 2: {
+      return { type: "operator", operator: text() };
+    }
+    case 3: {
+      return { type: "patron" };
+    }
+    default:
+      throw new Error("the module and this file are of two versions");
+  }
+}
+
 function takeAudience() {
   switch (bytes[at++]) {
     case 0: {
@@ -1812,7 +1831,7 @@ function takeRefusal() {
       return { type: "queueClosed", queue: text(), opensAt: flag() ? number() : null };
     }
     case 17: {
-      return { type: "notPermitted" };
+      return { type: "notPermitted", by: takeAsker() };
     }
     case 18: {
       return { type: "wrongInstitution", institution: text() };

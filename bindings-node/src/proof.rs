@@ -93,16 +93,25 @@ const fn of_14(of: &core::AskBackChat) {
     let core::AskBackChat { chat: _ } = of;
 }
 
-const fn of_15(of: &core::AssignChat) {
+const fn of_15(of: &core::Asker) {
+    match of {
+        core::Asker::Host => {}
+        core::Asker::Institution { institution: _ } => {}
+        core::Asker::Operator { operator: _ } => {}
+        core::Asker::Patron => {}
+    }
+}
+
+const fn of_16(of: &core::AssignChat) {
     let core::AssignChat { chat: _, operator: _ } = of;
 }
 
-const fn of_16(of: &core::AssignOperator) {
+const fn of_17(of: &core::AssignOperator) {
     let core::AssignOperator { operator: _, queue: _, enabled: _, rank: _, weight: _, limit: _ } =
         of;
 }
 
-const fn of_17(of: &core::Audience) {
+const fn of_18(of: &core::Audience) {
     match of {
         core::Audience::Everyone => {}
         core::Audience::Staff => {}
@@ -110,7 +119,7 @@ const fn of_17(of: &core::Audience) {
     }
 }
 
-const fn of_18(of: &core::Author) {
+const fn of_19(of: &core::Author) {
     match of {
         core::Author::Patron => {}
         core::Author::Operator { operator: _ } => {}
@@ -118,7 +127,7 @@ const fn of_18(of: &core::Author) {
     }
 }
 
-const fn of_19(of: &core::Availability) {
+const fn of_20(of: &core::Availability) {
     match of {
         core::Availability::Available { by: _ } => {}
         core::Availability::Busy => {}
@@ -128,11 +137,11 @@ const fn of_19(of: &core::Availability) {
     }
 }
 
-const fn of_20(of: &core::Block) {
+const fn of_21(of: &core::Block) {
     let core::Block { party: _, buddy: _ } = of;
 }
 
-const fn of_21(of: &core::Body) {
+const fn of_22(of: &core::Body) {
     match of {
         core::Body::Message { message: _, content: _ } => {}
         core::Body::Claimed { operator: _ } => {}
@@ -157,23 +166,23 @@ const fn of_21(of: &core::Body) {
     }
 }
 
-const fn of_22(of: &core::BuddyView) {
+const fn of_23(of: &core::BuddyView) {
     let core::BuddyView { buddy: _, subscription: _, approved: _, blocked: _, presence: _ } = of;
 }
 
-const fn of_23(of: &core::CancelSubscription) {
+const fn of_24(of: &core::CancelSubscription) {
     let core::CancelSubscription { party: _, buddy: _ } = of;
 }
 
-const fn of_24(of: &core::CancelTransfer) {
+const fn of_25(of: &core::CancelTransfer) {
     let core::CancelTransfer { chat: _, transfer: _ } = of;
 }
 
-const fn of_25(of: &core::Channel) {
+const fn of_26(of: &core::Channel) {
     let core::Channel { units: _, store_and_forward: _ } = of;
 }
 
-const fn of_26(of: &core::ChatNeeds) {
+const fn of_27(of: &core::ChatNeeds) {
     match of {
         core::ChatNeeds::InFull => {}
         core::ChatNeeds::Lowered { by: _ } => {}
@@ -181,7 +190,7 @@ const fn of_26(of: &core::ChatNeeds) {
     }
 }
 
-const fn of_27(of: &core::ChatView) {
+const fn of_28(of: &core::ChatView) {
     let core::ChatView {
         chat: _,
         patron: _,
@@ -198,18 +207,18 @@ const fn of_27(of: &core::ChatView) {
     } = of;
 }
 
-const fn of_28(of: &core::Choice) {
+const fn of_29(of: &core::Choice) {
     let core::Choice { target: _, institution: _, presence: _, refusal: _ } = of;
 }
 
-const fn of_29(of: &core::ClaimBy) {
+const fn of_30(of: &core::ClaimBy) {
     match of {
         core::ClaimBy::Accept => {}
         core::ClaimBy::FirstMessage => {}
     }
 }
 
-const fn of_30(of: &core::ClaimReason) {
+const fn of_31(of: &core::ClaimReason) {
     match of {
         core::ClaimReason::Accepted { level: _, won: _ } => {}
         core::ClaimReason::FirstMessage { level: _, won: _ } => {}
@@ -222,23 +231,23 @@ const fn of_30(of: &core::ClaimReason) {
     }
 }
 
-const fn of_31(of: &core::CloseChat) {
+const fn of_32(of: &core::CloseChat) {
     let core::CloseChat { chat: _ } = of;
 }
 
-const fn of_32(of: &core::Colleagues) {
+const fn of_33(of: &core::Colleagues) {
     let core::Colleagues { buddies: _, visible: _ } = of;
 }
 
-const fn of_33(of: &core::Command) {
+const fn of_34(of: &core::Command) {
     let core::Command { by: _, action: _ } = of;
 }
 
-const fn of_34(of: &core::CompleteTransfer) {
+const fn of_35(of: &core::CompleteTransfer) {
     let core::CompleteTransfer { chat: _, transfer: _ } = of;
 }
 
-const fn of_35(of: &core::Config) {
+const fn of_36(of: &core::Config) {
     let core::Config {
         grace: _,
         session_length: _,
@@ -253,18 +262,18 @@ const fn of_35(of: &core::Config) {
     } = of;
 }
 
-const fn of_36(of: &core::Content) {
+const fn of_37(of: &core::Content) {
     match of {
         core::Content::Text(_) => {}
         core::Content::Reference(_) => {}
     }
 }
 
-const fn of_37(of: &core::Course) {
+const fn of_38(of: &core::Course) {
     let core::Course { queue: _, round: _, rests_until: _, ends: _, preferred: _, levels: _ } = of;
 }
 
-const fn of_39(of: &core::hours::Day) {
+const fn of_40(of: &core::hours::Day) {
     match of {
         core::hours::Day::Monday => {}
         core::hours::Day::Tuesday => {}
@@ -276,61 +285,61 @@ const fn of_39(of: &core::hours::Day) {
     }
 }
 
-const fn of_40(of: &core::Deadline) {
+const fn of_41(of: &core::Deadline) {
     let core::Deadline { at: _, reason: _ } = of;
 }
 
-const fn of_41(of: &core::DeclineOffer) {
+const fn of_42(of: &core::DeclineOffer) {
     let core::DeclineOffer { chat: _, offer: _ } = of;
 }
 
-const fn of_42(of: &core::DeclinePartnership) {
+const fn of_43(of: &core::DeclinePartnership) {
     let core::DeclinePartnership { with: _, proposal: _ } = of;
 }
 
-const fn of_43(of: &core::DescribeChat) {
+const fn of_44(of: &core::DescribeChat) {
     let core::DescribeChat { chat: _, tags: _, follow_up: _, resolution: _ } = of;
 }
 
-const fn of_44(of: &core::Details) {
+const fn of_45(of: &core::Details) {
     let core::Details { tags: _, follow_up: _, resolution: _ } = of;
 }
 
-const fn of_45(of: &core::DirectMessage) {
+const fn of_46(of: &core::DirectMessage) {
     let core::DirectMessage { message: _, content: _ } = of;
 }
 
-const fn of_46(of: &core::DropPatron) {
+const fn of_47(of: &core::DropPatron) {
     let core::DropPatron { chat: _ } = of;
 }
 
-const fn of_47(of: &core::EndPartnership) {
+const fn of_48(of: &core::EndPartnership) {
     let core::EndPartnership { with: _ } = of;
 }
 
-const fn of_48(of: &core::EndRule) {
+const fn of_49(of: &core::EndRule) {
     match of {
         core::EndRule::Finish => {}
         core::EndRule::Return => {}
     }
 }
 
-const fn of_49(of: &core::EndSession) {
+const fn of_50(of: &core::EndSession) {
     let core::EndSession { operator: _, session: _ } = of;
 }
 
-const fn of_50(of: &core::Entering) {
+const fn of_51(of: &core::Entering) {
     match of {
         core::Entering::Widen => {}
         core::Entering::Replace => {}
     }
 }
 
-const fn of_51(of: &core::Entry) {
+const fn of_52(of: &core::Entry) {
     let core::Entry { number: _, at: _, author: _, audience: _, body: _ } = of;
 }
 
-const fn of_52(of: &core::EventKind) {
+const fn of_53(of: &core::EventKind) {
     match of {
         core::EventKind::PartnershipProposed { from: _, to: _, proposal: _, terms: _ } => {}
         core::EventKind::PartnershipAgreed { proposer: _, accepter: _, proposal: _ } => {}
@@ -414,55 +423,55 @@ const fn of_52(of: &core::EventKind) {
     }
 }
 
-const fn of_53(of: &core::hours::Exception) {
+const fn of_54(of: &core::hours::Exception) {
     let core::hours::Exception { dates: _, holidays: _, windows: _ } = of;
 }
 
-const fn of_54(of: &core::ExplainedLevel) {
+const fn of_55(of: &core::ExplainedLevel) {
     let core::ExplainedLevel { level: _, state: _, operators: _ } = of;
 }
 
-const fn of_55(of: &core::ExplainedOperator) {
+const fn of_56(of: &core::ExplainedOperator) {
     let core::ExplainedOperator { operator: _, verdict: _ } = of;
 }
 
-const fn of_56(of: &core::Explanation) {
+const fn of_57(of: &core::Explanation) {
     let core::Explanation { chat: _, phase: _, answer: _, passed: _, course: _, next: _ } = of;
 }
 
-const fn of_57(of: &core::FinishThenLeave) {
+const fn of_58(of: &core::FinishThenLeave) {
     let core::FinishThenLeave { operator: _, leaves: _ } = of;
 }
 
-const fn of_58(of: &core::FinishWrapUp) {
+const fn of_59(of: &core::FinishWrapUp) {
     let core::FinishWrapUp { chat: _ } = of;
 }
 
-const fn of_59(of: &core::Full) {
+const fn of_60(of: &core::Full) {
     let core::Full { chats: _, then: _ } = of;
 }
 
-const fn of_60(of: &core::Grant) {
+const fn of_61(of: &core::Grant) {
     let core::Grant { right: _, queues: _, cap: _, hours: _ } = of;
 }
 
-const fn of_62(of: &core::HoldChat) {
+const fn of_63(of: &core::HoldChat) {
     let core::HoldChat { chat: _ } = of;
 }
 
-const fn of_63(of: &core::hours::Holidays) {
+const fn of_64(of: &core::hours::Holidays) {
     let core::hours::Holidays { dates: _ } = of;
 }
 
-const fn of_64(of: &core::Hop) {
+const fn of_65(of: &core::Hop) {
     let core::Hop { queue: _, level: _, at: _, reason: _ } = of;
 }
 
-const fn of_65(of: &core::hours::Hours) {
+const fn of_66(of: &core::hours::Hours) {
     let core::hours::Hours { time_zone: _, week: _, exceptions: _ } = of;
 }
 
-const fn of_66(of: &core::hours::HoursFault) {
+const fn of_67(of: &core::hours::HoursFault) {
     const { assert!(core::hours::HoursFault::CODES.len() == 13, "the mirror is older than the core") };
     match of {
         core::hours::HoursFault::UnknownZone { zone: _, meant: _ } => {}
@@ -482,41 +491,41 @@ const fn of_66(of: &core::hours::HoursFault) {
     }
 }
 
-const fn of_67(of: &core::hours::HoursOf) {
+const fn of_68(of: &core::hours::HoursOf) {
     match of {
         core::hours::HoursOf::Here(_) => {}
         core::hours::HoursOf::Named(_) => {}
     }
 }
 
-const fn of_68(of: &core::IdleRule) {
+const fn of_69(of: &core::IdleRule) {
     let core::IdleRule { notice: _, after: _ } = of;
 }
 
-const fn of_69(of: &core::Idler) {
+const fn of_70(of: &core::Idler) {
     match of {
         core::Idler::Patron => {}
         core::Idler::Operator => {}
     }
 }
 
-const fn of_70(of: &core::journal::Input) {
+const fn of_71(of: &core::journal::Input) {
     let core::journal::Input { number: _, at: _, command: _ } = of;
 }
 
-const fn of_71(of: &core::InviteOperator) {
+const fn of_72(of: &core::InviteOperator) {
     let core::InviteOperator { chat: _, operator: _, note: _ } = of;
 }
 
-const fn of_72(of: &core::JoinChat) {
+const fn of_73(of: &core::JoinChat) {
     let core::JoinChat { chat: _, part: _ } = of;
 }
 
-const fn of_73(of: &core::LeaveChat) {
+const fn of_74(of: &core::LeaveChat) {
     let core::LeaveChat { chat: _ } = of;
 }
 
-const fn of_74(of: &core::Level) {
+const fn of_75(of: &core::Level) {
     let core::Level {
         pool: _,
         ring: _,
@@ -529,7 +538,7 @@ const fn of_74(of: &core::Level) {
     } = of;
 }
 
-const fn of_75(of: &core::LevelState) {
+const fn of_76(of: &core::LevelState) {
     match of {
         core::LevelState::NotEntered { vacant: _ } => {}
         core::LevelState::Rings { rung: _, wanted: _, until: _, left: _, vacant: _ } => {}
@@ -538,7 +547,7 @@ const fn of_75(of: &core::LevelState) {
     }
 }
 
-const fn of_76(of: &core::Limited) {
+const fn of_77(of: &core::Limited) {
     const { assert!(core::Limited::ALL.len() == 24, "the mirror is older than the core") };
     match of {
         core::Limited::Institutions => {}
@@ -569,7 +578,7 @@ const fn of_76(of: &core::Limited) {
     }
 }
 
-const fn of_77(of: &core::Limits) {
+const fn of_78(of: &core::Limits) {
     let core::Limits {
         institutions: _,
         operators: _,
@@ -610,23 +619,23 @@ const fn of_77(of: &core::Limits) {
     } = of;
 }
 
-const fn of_78(of: &core::chain::Link) {
+const fn of_79(of: &core::chain::Link) {
     let core::chain::Link { number: _, leaf: _, shown: _ } = of;
 }
 
-const fn of_79(of: &core::LogOut) {
+const fn of_80(of: &core::LogOut) {
     let core::LogOut { operator: _ } = of;
 }
 
-const fn of_80(of: &core::MaskPatron) {
+const fn of_81(of: &core::MaskPatron) {
     let core::MaskPatron { chat: _, name: _ } = of;
 }
 
-const fn of_81(of: &core::Masked) {
+const fn of_82(of: &core::Masked) {
     let core::Masked { message: _, leaf: _ } = of;
 }
 
-const fn of_82(of: &core::Measured) {
+const fn of_83(of: &core::Measured) {
     const { assert!(core::Measured::ALL.len() == 6, "the mirror is older than the core") };
     match of {
         core::Measured::Message => {}
@@ -639,15 +648,15 @@ const fn of_82(of: &core::Measured) {
     }
 }
 
-const fn of_83(of: &core::Need) {
+const fn of_84(of: &core::Need) {
     let core::Need { skill: _, at_least: _ } = of;
 }
 
-const fn of_84(of: &core::Notice) {
+const fn of_85(of: &core::Notice) {
     let core::Notice { after: _, text: _ } = of;
 }
 
-const fn of_85(of: &core::OfferCause) {
+const fn of_86(of: &core::OfferCause) {
     match of {
         core::OfferCause::Level { level: _ } => {}
         core::OfferCause::Preferred => {}
@@ -655,7 +664,7 @@ const fn of_85(of: &core::OfferCause) {
     }
 }
 
-const fn of_86(of: &core::OnlyWhen) {
+const fn of_87(of: &core::OnlyWhen) {
     match of {
         core::OnlyWhen::Open => {}
         core::OnlyWhen::Closed => {}
@@ -664,7 +673,7 @@ const fn of_86(of: &core::OnlyWhen) {
     }
 }
 
-const fn of_87(of: &core::OpenChat) {
+const fn of_88(of: &core::OpenChat) {
     let core::OpenChat {
         chat: _,
         queue: _,
@@ -681,7 +690,7 @@ const fn of_87(of: &core::OpenChat) {
     } = of;
 }
 
-const fn of_88(of: &core::OperatorView) {
+const fn of_89(of: &core::OperatorView) {
     let core::OperatorView {
         operator: _,
         institution: _,
@@ -695,15 +704,15 @@ const fn of_88(of: &core::OperatorView) {
     } = of;
 }
 
-const fn of_89(of: &core::OptIn) {
+const fn of_90(of: &core::OptIn) {
     let core::OptIn { operator: _, queue: _ } = of;
 }
 
-const fn of_90(of: &core::OptOut) {
+const fn of_91(of: &core::OptOut) {
     let core::OptOut { operator: _, queue: _ } = of;
 }
 
-const fn of_91(of: &core::Order) {
+const fn of_92(of: &core::Order) {
     match of {
         core::Order::LeastBusy => {}
         core::Order::MostSpare => {}
@@ -714,7 +723,7 @@ const fn of_91(of: &core::Order) {
     }
 }
 
-const fn of_92(of: &core::Outcome) {
+const fn of_93(of: &core::Outcome) {
     match of {
         core::Outcome::Abandoned => {}
         core::Outcome::PatronLeft => {}
@@ -726,15 +735,15 @@ const fn of_92(of: &core::Outcome) {
     }
 }
 
-const fn of_93(of: &core::hours::OwnHours) {
+const fn of_94(of: &core::hours::OwnHours) {
     let core::hours::OwnHours { hours: _, holidays: _ } = of;
 }
 
-const fn of_94(of: &core::Page) {
+const fn of_95(of: &core::Page) {
     let core::Page { after: _, limit: _ } = of;
 }
 
-const fn of_95(of: &core::Part) {
+const fn of_96(of: &core::Part) {
     match of {
         core::Part::Invited => {}
         core::Part::Observer => {}
@@ -742,7 +751,7 @@ const fn of_95(of: &core::Part) {
     }
 }
 
-const fn of_96(of: &core::Party) {
+const fn of_97(of: &core::Party) {
     match of {
         core::Party::Operator { operator: _ } => {}
         core::Party::Queue { queue: _ } => {}
@@ -750,18 +759,18 @@ const fn of_96(of: &core::Party) {
     }
 }
 
-const fn of_97(of: &core::Pause) {
+const fn of_98(of: &core::Pause) {
     let core::Pause { operator: _, reason: _ } = of;
 }
 
-const fn of_98(of: &core::PauseReason) {
+const fn of_99(of: &core::PauseReason) {
     match of {
         core::PauseReason::Asked { text: _ } => {}
         core::PauseReason::MissedOffers { count: _ } => {}
     }
 }
 
-const fn of_99(of: &core::Phase) {
+const fn of_100(of: &core::Phase) {
     match of {
         core::Phase::Waiting => {}
         core::Phase::Offered => {}
@@ -774,11 +783,11 @@ const fn of_99(of: &core::Phase) {
     }
 }
 
-const fn of_100(of: &core::PickChat) {
+const fn of_101(of: &core::PickChat) {
     let core::PickChat { chat: _ } = of;
 }
 
-const fn of_101(of: &core::Policy) {
+const fn of_102(of: &core::Policy) {
     let core::Policy {
         levels: _,
         after: _,
@@ -796,7 +805,7 @@ const fn of_101(of: &core::Policy) {
     } = of;
 }
 
-const fn of_102(of: &core::PolicyFault) {
+const fn of_103(of: &core::PolicyFault) {
     const { assert!(core::PolicyFault::ALL.len() == 13, "the mirror is older than the core") };
     match of {
         core::PolicyFault::NoLevels => {}
@@ -816,23 +825,23 @@ const fn of_102(of: &core::PolicyFault) {
     }
 }
 
-const fn of_103(of: &core::Position) {
+const fn of_104(of: &core::Position) {
     let core::Position { before: _, expected_wait: _ } = of;
 }
 
-const fn of_104(of: &core::PostListing) {
+const fn of_105(of: &core::PostListing) {
     let core::PostListing { terms: _ } = of;
 }
 
-const fn of_105(of: &core::PostMessage) {
+const fn of_106(of: &core::PostMessage) {
     let core::PostMessage { chat: _, message: _, audience: _, content: _ } = of;
 }
 
-const fn of_106(of: &core::Posted) {
+const fn of_107(of: &core::Posted) {
     let core::Posted { author: _, message: _, audience: _, content: _ } = of;
 }
 
-const fn of_107(of: &core::Presence) {
+const fn of_108(of: &core::Presence) {
     match of {
         core::Presence::Chat => {}
         core::Presence::Available => {}
@@ -843,18 +852,18 @@ const fn of_107(of: &core::Presence) {
     }
 }
 
-const fn of_108(of: &core::Priority) {
+const fn of_109(of: &core::Priority) {
     match of {
         core::Priority::Strict => {}
         core::Priority::HeadStart { span: _ } => {}
     }
 }
 
-const fn of_109(of: &core::ProposePartnership) {
+const fn of_110(of: &core::ProposePartnership) {
     let core::ProposePartnership { with: _, terms: _ } = of;
 }
 
-const fn of_110(of: &core::QueueState) {
+const fn of_111(of: &core::QueueState) {
     match of {
         core::QueueState::Open => {}
         core::QueueState::Draining => {}
@@ -862,14 +871,14 @@ const fn of_110(of: &core::QueueState) {
     }
 }
 
-const fn of_111(of: &core::Queues) {
+const fn of_112(of: &core::Queues) {
     match of {
         core::Queues::All => {}
         core::Queues::Only { queues: _ } => {}
     }
 }
 
-const fn of_112(of: &core::Reason) {
+const fn of_113(of: &core::Reason) {
     match of {
         core::Reason::OfferLapses { chat: _, offer: _ } => {}
         core::Reason::RingLapses { chat: _, level: _ } => {}
@@ -892,11 +901,11 @@ const fn of_112(of: &core::Reason) {
     }
 }
 
-const fn of_113(of: &core::Recipients) {
+const fn of_114(of: &core::Recipients) {
     let core::Recipients { patron: _, operators: _ } = of;
 }
 
-const fn of_114(of: &core::Record) {
+const fn of_115(of: &core::Record) {
     let core::Record {
         chat: _,
         patron: _,
@@ -923,11 +932,11 @@ const fn of_114(of: &core::Record) {
     } = of;
 }
 
-const fn of_115(of: &core::Reference) {
+const fn of_116(of: &core::Reference) {
     let core::Reference { key: _, bytes: _, digest: _ } = of;
 }
 
-const fn of_116(of: &core::Refusal) {
+const fn of_117(of: &core::Refusal) {
     const { assert!(core::Refusal::CODES.len() == 49, "the mirror is older than the core") };
     match of {
         core::Refusal::TooLong { what: _, bytes: _, limit: _ } => {}
@@ -947,7 +956,7 @@ const fn of_116(of: &core::Refusal) {
         core::Refusal::QueueExists { queue: _ } => {}
         core::Refusal::DuplicateChat { chat: _ } => {}
         core::Refusal::QueueClosed { queue: _, opens_at: _ } => {}
-        core::Refusal::NotPermitted => {}
+        core::Refusal::NotPermitted { by: _ } => {}
         core::Refusal::WrongInstitution { institution: _ } => {}
         core::Refusal::InUse { by: _ } => {}
         core::Refusal::NotAssigned { operator: _, queue: _ } => {}
@@ -983,35 +992,35 @@ const fn of_116(of: &core::Refusal) {
     }
 }
 
-const fn of_117(of: &core::RemoveBuddy) {
+const fn of_118(of: &core::RemoveBuddy) {
     let core::RemoveBuddy { party: _, buddy: _ } = of;
 }
 
-const fn of_118(of: &core::RemoveContact) {
+const fn of_119(of: &core::RemoveContact) {
     let core::RemoveContact { contact: _ } = of;
 }
 
-const fn of_119(of: &core::RemoveGroup) {
+const fn of_120(of: &core::RemoveGroup) {
     let core::RemoveGroup { group: _ } = of;
 }
 
-const fn of_120(of: &core::RemoveInstitution) {
+const fn of_121(of: &core::RemoveInstitution) {
     let core::RemoveInstitution { institution: _ } = of;
 }
 
-const fn of_121(of: &core::RemoveOperator) {
+const fn of_122(of: &core::RemoveOperator) {
     let core::RemoveOperator { operator: _ } = of;
 }
 
-const fn of_122(of: &core::RemoveParticipant) {
+const fn of_123(of: &core::RemoveParticipant) {
     let core::RemoveParticipant { chat: _, operator: _ } = of;
 }
 
-const fn of_123(of: &core::RemoveQueue) {
+const fn of_124(of: &core::RemoveQueue) {
     let core::RemoveQueue { queue: _ } = of;
 }
 
-const fn of_124(of: &core::RequeueReason) {
+const fn of_125(of: &core::RequeueReason) {
     match of {
         core::RequeueReason::OperatorLost => {}
         core::RequeueReason::GrantEnded => {}
@@ -1020,19 +1029,19 @@ const fn of_124(of: &core::RequeueReason) {
     }
 }
 
-const fn of_125(of: &core::ResumeChat) {
+const fn of_126(of: &core::ResumeChat) {
     let core::ResumeChat { chat: _ } = of;
 }
 
-const fn of_126(of: &core::ReturnChat) {
+const fn of_127(of: &core::ReturnChat) {
     let core::ReturnChat { chat: _, reason: _, note: _ } = of;
 }
 
-const fn of_127(of: &core::ReturnPatron) {
+const fn of_128(of: &core::ReturnPatron) {
     let core::ReturnPatron { chat: _ } = of;
 }
 
-const fn of_128(of: &core::Right) {
+const fn of_129(of: &core::Right) {
     match of {
         core::Right::Transfer => {}
         core::Right::Staff => {}
@@ -1041,14 +1050,14 @@ const fn of_128(of: &core::Right) {
     }
 }
 
-const fn of_129(of: &core::Ring) {
+const fn of_130(of: &core::Ring) {
     match of {
         core::Ring::All { lapse_after: _ } => {}
         core::Ring::Best { count: _, order: _, proficient_first: _, lapse_after: _ } => {}
     }
 }
 
-const fn of_130(of: &core::RollReason) {
+const fn of_131(of: &core::RollReason) {
     match of {
         core::RollReason::Unanswered => {}
         core::RollReason::AllDeclined => {}
@@ -1058,59 +1067,59 @@ const fn of_130(of: &core::RollReason) {
     }
 }
 
-const fn of_131(of: &core::chain::Seal) {
+const fn of_132(of: &core::chain::Seal) {
     let core::chain::Seal { digest: _, salts: _ } = of;
 }
 
-const fn of_132(of: &core::SeeListings) {
+const fn of_133(of: &core::SeeListings) {
     let core::SeeListings { sees: _ } = of;
 }
 
-const fn of_133(of: &core::SendDirectMessage) {
+const fn of_134(of: &core::SendDirectMessage) {
     let core::SendDirectMessage { party: _, buddy: _, message: _, content: _, chat: _ } = of;
 }
 
-const fn of_134(of: &core::SetCapacity) {
+const fn of_135(of: &core::SetCapacity) {
     let core::SetCapacity { operator: _, capacity: _ } = of;
 }
 
-const fn of_135(of: &core::SetContactPresence) {
+const fn of_136(of: &core::SetContactPresence) {
     let core::SetContactPresence { contact: _, presence: _ } = of;
 }
 
-const fn of_136(of: &core::SetGroup) {
+const fn of_137(of: &core::SetGroup) {
     let core::SetGroup { group: _, institution: _, operators: _ } = of;
 }
 
-const fn of_137(of: &core::SetHours) {
+const fn of_138(of: &core::SetHours) {
     let core::SetHours { queue: _, hours: _ } = of;
 }
 
-const fn of_138(of: &core::SetPolicy) {
+const fn of_139(of: &core::SetPolicy) {
     let core::SetPolicy { queue: _, policy: _ } = of;
 }
 
-const fn of_139(of: &core::SetPresence) {
+const fn of_140(of: &core::SetPresence) {
     let core::SetPresence { operator: _, session: _, show: _, priority: _ } = of;
 }
 
-const fn of_140(of: &core::SetProfile) {
+const fn of_141(of: &core::SetProfile) {
     let core::SetProfile { queue: _, profile: _ } = of;
 }
 
-const fn of_141(of: &core::SetQueueState) {
+const fn of_142(of: &core::SetQueueState) {
     let core::SetQueueState { queue: _, state: _ } = of;
 }
 
-const fn of_142(of: &core::SetSkills) {
+const fn of_143(of: &core::SetSkills) {
     let core::SetSkills { operator: _, skills: _ } = of;
 }
 
-const fn of_143(of: &core::SetSupervisor) {
+const fn of_144(of: &core::SetSupervisor) {
     let core::SetSupervisor { operator: _, queues: _, groups: _ } = of;
 }
 
-const fn of_144(of: &core::Show) {
+const fn of_145(of: &core::Show) {
     match of {
         core::Show::Chat => {}
         core::Show::Available => {}
@@ -1120,11 +1129,11 @@ const fn of_144(of: &core::Show) {
     }
 }
 
-const fn of_145(of: &core::chain::Shown) {
+const fn of_146(of: &core::chain::Shown) {
     let core::chain::Shown { entry: _, salt: _ } = of;
 }
 
-const fn of_146(of: &core::Source) {
+const fn of_147(of: &core::Source) {
     match of {
         core::Source::Assigned => {}
         core::Source::Queue { queue: _ } => {}
@@ -1133,7 +1142,7 @@ const fn of_146(of: &core::Source) {
     }
 }
 
-const fn of_147(of: &core::Stanza) {
+const fn of_148(of: &core::Stanza) {
     match of {
         core::Stanza::Subscribe => {}
         core::Stanza::Subscribed => {}
@@ -1142,7 +1151,7 @@ const fn of_147(of: &core::Stanza) {
     }
 }
 
-const fn of_148(of: &core::StartChat) {
+const fn of_149(of: &core::StartChat) {
     let core::StartChat {
         chat: _,
         queue: _,
@@ -1154,11 +1163,11 @@ const fn of_148(of: &core::StartChat) {
     } = of;
 }
 
-const fn of_149(of: &core::Subscribe) {
+const fn of_150(of: &core::Subscribe) {
     let core::Subscribe { party: _, buddy: _ } = of;
 }
 
-const fn of_150(of: &core::Subscription) {
+const fn of_151(of: &core::Subscription) {
     match of {
         core::Subscription::None => {}
         core::Subscription::NonePendingOut => {}
@@ -1172,7 +1181,7 @@ const fn of_150(of: &core::Subscription) {
     }
 }
 
-const fn of_151(of: &core::Switch) {
+const fn of_152(of: &core::Switch) {
     match of {
         core::Switch::Open => {}
         core::Switch::Draining => {}
@@ -1181,30 +1190,30 @@ const fn of_151(of: &core::Switch) {
     }
 }
 
-const fn of_152(of: &core::Target) {
+const fn of_153(of: &core::Target) {
     match of {
         core::Target::Operator { operator: _ } => {}
         core::Target::Queue { queue: _ } => {}
     }
 }
 
-const fn of_153(of: &core::Terms) {
+const fn of_154(of: &core::Terms) {
     let core::Terms { gives: _, asks: _, on_end: _ } = of;
 }
 
-const fn of_154(of: &core::TooLong) {
+const fn of_155(of: &core::TooLong) {
     let core::TooLong { after: _, then: _ } = of;
 }
 
-const fn of_155(of: &core::chain::TranscriptView) {
+const fn of_156(of: &core::chain::TranscriptView) {
     let core::chain::TranscriptView { chat: _, digest: _, links: _ } = of;
 }
 
-const fn of_156(of: &core::TransferChat) {
+const fn of_157(of: &core::TransferChat) {
     let core::TransferChat { chat: _, to: _, reason: _, note: _, mode: _, preferred: _ } = of;
 }
 
-const fn of_157(of: &core::TransferFailure) {
+const fn of_158(of: &core::TransferFailure) {
     match of {
         core::TransferFailure::Declined => {}
         core::TransferFailure::Lapsed => {}
@@ -1219,7 +1228,7 @@ const fn of_157(of: &core::TransferFailure) {
     }
 }
 
-const fn of_158(of: &core::TransferMode) {
+const fn of_159(of: &core::TransferMode) {
     match of {
         core::TransferMode::Blind => {}
         core::TransferMode::Consult => {}
@@ -1227,38 +1236,38 @@ const fn of_158(of: &core::TransferMode) {
     }
 }
 
-const fn of_159(of: &core::TransferRecord) {
+const fn of_160(of: &core::TransferRecord) {
     let core::TransferRecord { from: _, to: _, mode: _, at: _, reason: _, result: _ } = of;
 }
 
-const fn of_160(of: &core::TransferRequest) {
+const fn of_161(of: &core::TransferRequest) {
     let core::TransferRequest { transfer: _, to: _, reason: _, note: _ } = of;
 }
 
-const fn of_161(of: &core::TransferResult) {
+const fn of_162(of: &core::TransferResult) {
     match of {
         core::TransferResult::Completed { by: _ } => {}
         core::TransferResult::Failed { why: _ } => {}
     }
 }
 
-const fn of_162(of: &core::UnassignOperator) {
+const fn of_163(of: &core::UnassignOperator) {
     let core::UnassignOperator { operator: _, queue: _ } = of;
 }
 
-const fn of_163(of: &core::Unblock) {
+const fn of_164(of: &core::Unblock) {
     let core::Unblock { party: _, buddy: _ } = of;
 }
 
-const fn of_164(of: &core::Unpause) {
+const fn of_165(of: &core::Unpause) {
     let core::Unpause { operator: _ } = of;
 }
 
-const fn of_165(of: &core::Unsubscribe) {
+const fn of_166(of: &core::Unsubscribe) {
     let core::Unsubscribe { party: _, buddy: _ } = of;
 }
 
-const fn of_166(of: &core::Use) {
+const fn of_167(of: &core::Use) {
     const { assert!(core::Use::ALL.len() == 6, "the mirror is older than the core") };
     match of {
         core::Use::Operators => {}
@@ -1271,7 +1280,7 @@ const fn of_166(of: &core::Use) {
     }
 }
 
-const fn of_167(of: &core::Verdict) {
+const fn of_168(of: &core::Verdict) {
     match of {
         core::Verdict::Rung { offer: _, won: _, lapses_at: _ } => {}
         core::Verdict::RungElsewhere { level: _ } => {}
@@ -1296,7 +1305,7 @@ const fn of_167(of: &core::Verdict) {
     }
 }
 
-const fn of_168(of: &core::View) {
+const fn of_169(of: &core::View) {
     match of {
         core::View::FromNow => {}
         core::View::Masked => {}
@@ -1304,26 +1313,26 @@ const fn of_168(of: &core::View) {
     }
 }
 
-const fn of_169(of: &core::WatchAvailability) {
+const fn of_170(of: &core::WatchAvailability) {
     let core::WatchAvailability { queue: _, watch: _ } = of;
 }
 
-const fn of_170(of: &core::WhenBusy) {
+const fn of_171(of: &core::WhenBusy) {
     match of {
         core::WhenBusy::Wait => {}
         core::WhenBusy::RollOn => {}
     }
 }
 
-const fn of_171(of: &core::hours::Window) {
+const fn of_172(of: &core::hours::Window) {
     let core::hours::Window { days: _, from: _, to: _ } = of;
 }
 
-const fn of_172(of: &core::WithdrawListing) {
+const fn of_173(of: &core::WithdrawListing) {
     let core::WithdrawListing {} = of;
 }
 
-const fn of_173(of: &core::Withdrawal) {
+const fn of_174(of: &core::Withdrawal) {
     match of {
         core::Withdrawal::Claimed { winner: _ } => {}
         core::Withdrawal::Full => {}

@@ -53,7 +53,7 @@ test("a refusal is an error with its ids, and nothing has changed", () => {
       return true;
     },
   );
-  assert.throws(() => router.explain("c1", PAT), { name: "Refused", code: "not_permitted" });
+  assert.throws(() => router.explain("c1", PAT), { name: "Refused", code: "not_permitted", message: "a patron may not do this", refusal: { type: "notPermitted", by: { type: "patron" } } });
   assert.equal(router.digest(), before);
 });
 

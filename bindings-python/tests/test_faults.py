@@ -173,3 +173,15 @@ def test_none_is_the_same_as_left_out_where_there_may_be_nothing_and_refused_els
 def test_the_longest_span_is_what_every_language_has_exactly() -> None:
     assert r.Ring.All(lapse_after=2**64 - 1).lapse_after == 2**53 - 1
     assert r.Ring.All(lapse_after=timedelta.max).lapse_after == 2**53 - 1
+
+
+def test_a_refusal_says_who_may_not_and_of_a_patron_not_which_one() -> None:
+    router = r.Router()
+    for actor, asker, said in [
+        (r.Actor.Operator("ana"), r.Asker.Operator("ana"), "operator `ana` may not do this"),
+        (r.Actor.Institution("ames"), r.Asker.Institution("ames"), "institution `ames` may not do this"),
+        (r.Actor.Patron("pat"), r.Asker.Patron(), "a patron may not do this"),
+    ]:
+        with pytest.raises(r.Refused) as caught:
+            router.apply(actor, r.AddInstitution("ames"))
+        assert (str(caught.value), caught.value.refusal) == (said, r.Refusal.NotPermitted(asker))

@@ -15,7 +15,7 @@ use crate::command::{
     UnassignOperator, Unblock, Unpause, Unsubscribe, WatchAvailability, WithdrawListing,
 };
 use crate::directory::{InstitutionKey, OperatorKey, QueueKey};
-use crate::refusal::Refusal;
+use crate::refusal::{Asker, Refusal};
 use crate::router::Router;
 
 /// The part that an actor must play to be allowed an action.
@@ -170,7 +170,7 @@ impl Router {
     /// roles that they play.
     pub(crate) fn permit<A: Allowed>(&self, by: &Actor, on: Concerns) -> Result<Role, Refusal> {
         let mut roles = A::ROLES.iter().copied();
-        roles.find(|&role| self.plays(by, role, on)).ok_or(Refusal::NotPermitted)
+        roles.find(|&role| self.plays(by, role, on)).ok_or_else(|| Refusal::not_permitted(by))
     }
 
     fn plays(&self, by: &Actor, role: Role, on: Concerns) -> bool {
@@ -212,13 +212,20 @@ impl Router {
         over_chat || over_queue || over_operator
     }
 
+    /// The refusal of what an operator may not do.
+    #[cold]
+    pub(crate) fn barred(&self, operator: OperatorKey) -> Refusal {
+        let operator = self.operators[operator].id.clone();
+        Refusal::NotPermitted { by: Asker::Operator { operator } }
+    }
+
     /// The operator who gives a command, if it is one whom the router knows.
     pub(crate) fn acting_operator(&self, by: &Actor) -> Result<OperatorKey, Refusal> {
         let known = match by {
             Actor::Operator { operator } => self.operators.find(operator),
             Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => None,
         };
-        known.ok_or(Refusal::NotPermitted)
+        known.ok_or_else(|| Refusal::not_permitted(by))
     }
 
     /// The operator who gives a command, if it is they who answer the chat.

@@ -100,7 +100,7 @@ pub use record::{
     Answer, ClaimReason, Details, Hop, Outcome, Record, RollReason, TransferFailure,
     TransferRecord, TransferResult,
 };
-pub use refusal::{Limited, Measured, PolicyFault, Refusal, Use};
+pub use refusal::{Asker, Limited, Measured, PolicyFault, Refusal, Use};
 pub use router::Router;
 pub use skills::{ChatNeeds, MAX_SKILL, Need};
 pub use snapshot::{Snapshot, SnapshotError};

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use serde::{Deserialize, Serialize};
 
 use crate::chat::Phase;
-use crate::command::Party;
+use crate::command::{Actor, Party};
 use crate::hours::HoursFault;
 use crate::id::{
     ChannelId, ChatId, ContactId, GroupId, InstitutionId, OfferId, OperatorId, ProposalId, QueueId,
@@ -142,8 +142,11 @@ pub enum Refusal {
         opens_at: Option<Timestamp>,
     },
     /// The actor may not do this.
-    #[error("this actor may not do this")]
-    NotPermitted,
+    #[error("{by} may not do this")]
+    NotPermitted {
+        /// Who asked for it.
+        by: Asker,
+    },
     /// The operator, queue or group is not of this institution.
     #[error("this is not of institution `{institution}`")]
     WrongInstitution {
@@ -341,7 +344,57 @@ pub enum Refusal {
     },
 }
 
+/// Who asked for something that they may not do. Which patron stands in no refusal.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Asker {
+    /// The host.
+    Host,
+    /// An institution, that is, its administrator.
+    Institution {
+        /// Which one.
+        institution: InstitutionId,
+    },
+    /// An operator.
+    Operator {
+        /// Who.
+        operator: OperatorId,
+    },
+    /// A patron.
+    Patron,
+}
+
+impl From<&Actor> for Asker {
+    fn from(actor: &Actor) -> Self {
+        match actor {
+            Actor::Host => Self::Host,
+            Actor::Institution { institution } => {
+                Self::Institution { institution: institution.clone() }
+            }
+            Actor::Operator { operator } => Self::Operator { operator: operator.clone() },
+            Actor::Patron { .. } => Self::Patron,
+        }
+    }
+}
+
+impl core::fmt::Display for Asker {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Host => f.write_str("the host"),
+            Self::Institution { institution } => write!(f, "institution `{institution}`"),
+            Self::Operator { operator } => write!(f, "operator `{operator}`"),
+            Self::Patron => f.write_str("a patron"),
+        }
+    }
+}
+
 impl Refusal {
+    /// The actor may not do what they ask for.
+    #[cold]
+    pub(crate) fn not_permitted(by: &Actor) -> Self {
+        Self::NotPermitted { by: by.into() }
+    }
+
     /// All the codes, in the order of the variants.
     pub const CODES: &[&str] = &[
         "too_long",
@@ -416,7 +469,7 @@ impl Refusal {
             Self::QueueExists { .. } => "queue_exists",
             Self::DuplicateChat { .. } => "duplicate_chat",
             Self::QueueClosed { .. } => "queue_closed",
-            Self::NotPermitted => "not_permitted",
+            Self::NotPermitted { .. } => "not_permitted",
             Self::WrongInstitution { .. } => "wrong_institution",
             Self::InUse { .. } => "in_use",
             Self::NotAssigned { .. } => "not_assigned",

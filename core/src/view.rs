@@ -180,9 +180,11 @@ impl Router {
             }
             Actor::Operator { operator } => {
                 let operator = self.operator(operator)?;
-                self.reader(key, operator).ok_or(Refusal::NotPermitted)?
+                self.reader(key, operator).ok_or_else(|| Refusal::not_permitted(reader))?
             }
-            Actor::Patron { .. } | Actor::Institution { .. } => return Err(Refusal::NotPermitted),
+            Actor::Patron { .. } | Actor::Institution { .. } => {
+                return Err(Refusal::not_permitted(reader));
+            }
         };
         Ok((key, reader))
     }

@@ -428,7 +428,7 @@ fn only_those_whom_it_concerns_are_told_why() {
     assert_eq!(asks(Actor::Host), Ok(()));
     assert_eq!(asks(id::<InstitutionId>("lib").into()), Ok(()));
     assert_eq!(asks(id::<OperatorId>("cy").into()), Ok(()), "she supervises the queue");
-    let others = [
+    let others: [Actor; 5] = [
         id::<InstitutionId>("college").into(),
         id::<InstitutionId>("nobody").into(),
         id::<OperatorId>("ana").into(),
@@ -436,7 +436,8 @@ fn only_those_whom_it_concerns_are_told_why() {
         id::<PatronId>("patron-of-c1").into(),
     ];
     for other in others {
-        assert_eq!(asks(other), Err(Refusal::NotPermitted));
+        let by = (&other).into();
+        assert_eq!(asks(other), Err(Refusal::NotPermitted { by }));
     }
     let unknown = desk.router.explain(&id("c9"), &Actor::Host, &Page::first(10));
     assert_eq!(unknown, Err(Refusal::UnknownChat { chat: id("c9") }));

@@ -203,6 +203,7 @@ fn which_chats_are_at_partners_is_for_their_home_alone() {
     }
     let patron = Actor::Patron { patron: "pat".parse().expect("it is an id") };
     for reader in [institution("opl"), actor("olga"), patron] {
-        assert_eq!(asks(reader), Err(Refusal::NotPermitted));
+        let by = (&reader).into();
+        assert_eq!(asks(reader), Err(Refusal::NotPermitted { by }));
     }
 }

@@ -2285,6 +2285,43 @@ class Answer(Value):
     def reason(self) -> AnyClaimReason:
         """Why it was they."""
 
+class Asker(Value):
+    """Who asked for something that they may not do. Which patron stands in no refusal."""
+
+    @final
+    class Host(Asker):
+        """The host."""
+
+        __match_args__ = ()
+        def __new__(cls: type[_Self]) -> _Self: ...
+
+    @final
+    class Institution(Asker):
+        """An institution, that is, its administrator."""
+
+        __match_args__ = ("institution",)
+        def __new__(cls: type[_Self], institution: str) -> _Self: ...
+        @property
+        def institution(self) -> str:
+            """Which one."""
+
+    @final
+    class Operator(Asker):
+        """An operator."""
+
+        __match_args__ = ("operator",)
+        def __new__(cls: type[_Self], operator: str) -> _Self: ...
+        @property
+        def operator(self) -> str:
+            """Who."""
+
+    @final
+    class Patron(Asker):
+        """A patron."""
+
+        __match_args__ = ()
+        def __new__(cls: type[_Self]) -> _Self: ...
+
 class Audience(Value):
     """Who may read an entry."""
 
@@ -4495,8 +4532,11 @@ class Refusal(Value):
     class NotPermitted(Refusal):
         """The actor may not do this."""
 
-        __match_args__ = ()
-        def __new__(cls: type[_Self]) -> _Self: ...
+        __match_args__ = ("by",)
+        def __new__(cls: type[_Self], by: Asker) -> _Self: ...
+        @property
+        def by(self) -> AnyAsker:
+            """Who asked for it."""
 
     @final
     class WrongInstitution(Refusal):
@@ -5783,6 +5823,7 @@ __all__ = [
     "AnswerListing",
     "ApproveSubscription",
     "AskBackChat",
+    "Asker",
     "AssignChat",
     "AssignOperator",
     "Audience",

@@ -151,6 +151,12 @@ AnyAfter: TypeAlias = Union[
     _r.After.Close,
     _r.After.MoveTo,
 ]
+AnyAsker: TypeAlias = Union[
+    _r.Asker.Host,
+    _r.Asker.Institution,
+    _r.Asker.Operator,
+    _r.Asker.Patron,
+]
 AnyAudience: TypeAlias = Union[
     _r.Audience.Everyone,
     _r.Audience.Staff,

@@ -181,6 +181,44 @@ words! {
 }
 
 kinds! {
+/// Who asked for something that they may not do. Which patron stands in no refusal.
+Asker of core::Asker {
+    Host: AskerHost,
+    Institution: AskerInstitution,
+    Operator: AskerOperator,
+    Patron: AskerPatron,
+}
+}
+
+case! {
+/// The host.
+AskerHost "Host" of Asker = core::Asker as Host {
+}
+}
+
+case! {
+/// An institution, that is, its administrator.
+AskerInstitution "Institution" of Asker = core::Asker as Institution {
+    /// Which one.
+    institution: institution,
+}
+}
+
+case! {
+/// An operator.
+AskerOperator "Operator" of Asker = core::Asker as Operator {
+    /// Who.
+    operator: operator,
+}
+}
+
+case! {
+/// A patron.
+AskerPatron "Patron" of Asker = core::Asker as Patron {
+}
+}
+
+kinds! {
 /// Who may read an entry.
 Audience of core::Audience {
     Everyone: AudienceEveryone,
@@ -2236,6 +2274,8 @@ RefusalQueueClosed "QueueClosed" of Refusal = core::Refusal as QueueClosed {
 case! {
 /// The actor may not do this.
 RefusalNotPermitted "NotPermitted" of Refusal = core::Refusal as NotPermitted {
+    /// Who asked for it.
+    by: by,
 }
 }
 
@@ -3214,6 +3254,11 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put_into::<After, AfterClose>(module.py(), "After", "Close")?;
     put_into::<After, AfterMoveTo>(module.py(), "After", "MoveTo")?;
     module.add_class::<Answer>()?;
+    module.add_class::<Asker>()?;
+    put_into::<Asker, AskerHost>(module.py(), "Asker", "Host")?;
+    put_into::<Asker, AskerInstitution>(module.py(), "Asker", "Institution")?;
+    put_into::<Asker, AskerOperator>(module.py(), "Asker", "Operator")?;
+    put_into::<Asker, AskerPatron>(module.py(), "Asker", "Patron")?;
     module.add_class::<Audience>()?;
     put_into::<Audience, AudienceEveryone>(module.py(), "Audience", "Everyone")?;
     put_into::<Audience, AudienceStaff>(module.py(), "Audience", "Staff")?;

@@ -142,7 +142,7 @@ struct RouterTests {
         let explanation = try router.explain("c1", by: .host)
         #expect(explanation.course?.levels.first?.operators.map(\.operator) == ["ana"])
         #expect("\(explanation)".contains("ana"))
-        #expect(throws: RefDeskError.refused(code: "not_permitted", .notPermitted)) {
+        #expect(throws: RefDeskError.refused(code: "not_permitted", .notPermitted(by: .patron))) {
             try router.explain("c1", by: .patron("pat"))
         }
         #expect(try router.position(of: "c1") != nil)

@@ -129,7 +129,7 @@ impl Router {
                 }
                 Part::Whisperer => self.oversees(operator, chat),
             };
-        if may { Ok(()) } else { Err(Refusal::NotPermitted) }
+        if may { Ok(()) } else { Err(self.barred(operator)) }
     }
 
     /// Whether an operator supervises the queue where a chat is, or its origin.

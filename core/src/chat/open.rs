@@ -46,7 +46,7 @@ impl Router {
         if let Actor::Patron { patron } = by
             && *patron != action.patron
         {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         let before = match &action.returns {
             Some(before) => self.answered_before(by, &action.chat, before)?,
@@ -98,7 +98,7 @@ impl Router {
         before: &ChatId,
     ) -> Result<Option<OperatorKey>, Refusal> {
         if *by != Actor::Host {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         if before == chat {
             return Err(Refusal::DuplicateChat { chat: before.clone() });

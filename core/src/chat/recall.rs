@@ -22,7 +22,7 @@ impl Router {
         self.permit::<AskBackChat>(by, Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
         if !self.is_home_staff(operator, chat) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         self.check_answered(chat)?;
         let Some(owner) = self.chats[chat].owner else { return Ok(()) };
@@ -59,11 +59,13 @@ impl Router {
             Actor::Operator { operator } => {
                 let operator = self.operator(operator)?;
                 if self.operators[operator].institution != key {
-                    return Err(Refusal::NotPermitted);
+                    return Err(Refusal::not_permitted(reader));
                 }
                 Some(operator)
             }
-            Actor::Institution { .. } | Actor::Patron { .. } => return Err(Refusal::NotPermitted),
+            Actor::Institution { .. } | Actor::Patron { .. } => {
+                return Err(Refusal::not_permitted(reader));
+            }
         };
         let sees = |&chat: &ChatKey| {
             operator.is_none_or(|one| {

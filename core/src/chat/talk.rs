@@ -100,18 +100,18 @@ impl Router {
         }
         if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
             // With the staff alone, until the chat is theirs.
-            return if audience.has_patron() { Err(Refusal::NotPermitted) } else { Ok(None) };
+            return if audience.has_patron() { Err(self.barred(operator)) } else { Ok(None) };
         }
         match self.participant(chat, operator).map(|participant| participant.part) {
             Some(Part::Invited) => return Ok(None),
             Some(Part::Whisperer) if !audience.has_patron() => return Ok(None),
-            Some(Part::Whisperer | Part::Observer) => return Err(Refusal::NotPermitted),
+            Some(Part::Whisperer | Part::Observer) => return Err(self.barred(operator)),
             None => {}
         }
         if let Some(owner) = state.owner {
             return Err(self.taken(chat, owner));
         }
-        let offer = self.offer_to(operator, chat).ok_or(Refusal::NotPermitted)?;
+        let offer = self.offer_to(operator, chat).ok_or_else(|| self.barred(operator))?;
         match self.queues[state.queue].policy.claim_by {
             // A note that the patron does not see claims nothing.
             ClaimBy::FirstMessage if audience.has_patron() => Ok(Some(offer)),

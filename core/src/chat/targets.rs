@@ -42,7 +42,7 @@ impl Router {
     pub fn targets(&self, chat: &ChatId, reader: &Actor) -> Result<Vec<Choice>, Refusal> {
         let key = self.chat(chat)?;
         if *reader != Actor::Host && !self.is_owner(reader, key) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(reader));
         }
         self.check_phase(key, Phase::Active)?;
         let Some(sender) = self.chats[key].owner else { return Ok(Vec::new()) };

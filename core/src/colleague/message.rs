@@ -18,7 +18,7 @@ impl Router {
         self.check_content(&action.content)?;
         let two = self.two::<SendDirectMessage>(by, &action.party, &action.buddy)?;
         if let Party::Queue { .. } = action.party {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         self.check_open(&two, &action.buddy)?;
         let strangers = || Refusal::NotBuddies { buddy: action.buddy.clone() };
@@ -34,7 +34,7 @@ impl Router {
             return Ok(());
         }
         match buddy {
-            PartyKey::Queue(queue) => self.write_to_queue(party, queue, action)?,
+            PartyKey::Queue(queue) => self.write_to_queue(by, party, queue, action)?,
             PartyKey::Operator(_) | PartyKey::Contact(_) => self.deliver([party, buddy], action),
         }
 

@@ -25,11 +25,12 @@ impl Router {
     /// and is never asked to answer it.
     pub(super) fn write_to_queue(
         &mut self,
+        by: &Actor,
         party: PartyKey,
         queue: QueueKey,
         action: &SendDirectMessage,
     ) -> Result<(), Refusal> {
-        let patron = self.patron_of(party)?;
+        let patron = self.patron_of(by, party)?;
         if let Some(chat) = self.chat_between(party, queue) {
             // They may have another name there by now.
             let patron = self.chats[chat].record.patron.clone();
@@ -75,11 +76,11 @@ impl Router {
     }
 
     /// As whom a party asks: under the same name, among the patrons.
-    fn patron_of(&self, party: PartyKey) -> Result<PatronId, Refusal> {
+    fn patron_of(&self, by: &Actor, party: PartyKey) -> Result<PatronId, Refusal> {
         let name = match party {
             PartyKey::Operator(operator) => OperatorId::text(&self.operators[operator].id),
             PartyKey::Contact(contact) => ContactId::text(&self.contacts[contact].id),
-            PartyKey::Queue(_) => return Err(Refusal::NotPermitted),
+            PartyKey::Queue(_) => return Err(Refusal::not_permitted(by)),
         };
         Ok(PatronId::try_from(name.clone()).expect("what is an id of one kind is one of another"))
     }

@@ -142,7 +142,7 @@ impl Router {
     pub fn explain(&self, chat: &ChatId, by: &Actor, page: &Page) -> Result<Explanation, Refusal> {
         let key = self.chat(chat)?;
         if !self.may_be_told_why(key, by) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         let state = &self.chats[key];
         let (course, next) = match &state.ringing {

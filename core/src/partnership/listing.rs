@@ -118,7 +118,7 @@ impl Router {
     }
 
     fn lister<A: Allowed>(&self, by: &Actor) -> Result<InstitutionKey, Refusal> {
-        let Actor::Institution { institution } = by else { return Err(Refusal::NotPermitted) };
+        let Actor::Institution { institution } = by else { return Err(Refusal::not_permitted(by)) };
         let own = self.institution(institution)?;
         self.permit::<A>(by, Concerns::institution(own))?;
         Ok(own)

@@ -180,7 +180,7 @@ impl Router {
     ) -> Result<(InstitutionKey, InstitutionKey), Refusal> {
         let other = self.institution(with)?;
         let Actor::Institution { institution } = by else {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         };
         let own = self.institution(institution)?;
         self.permit::<A>(by, Concerns::institution(own))?;

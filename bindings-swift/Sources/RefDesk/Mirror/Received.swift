@@ -44,6 +44,22 @@ extension Applied: Received {
     }
 }
 
+extension Asker: Received {
+    init(from given: inout Incoming) {
+        switch given.byte() {
+        case 0: self = .host
+        case 1:
+            let institution = String(from: &given)
+            self = .institution(institution)
+        case 2:
+            let `operator` = String(from: &given)
+            self = .operator(`operator`)
+        case 3: self = .patron
+        default: given.strange()
+        }
+    }
+}
+
 extension Audience: Received {
     init(from given: inout Incoming) {
         switch given.byte() {
@@ -1166,7 +1182,9 @@ extension Refusal: Received {
             let queue = String(from: &given)
             let opensAt = Optional<Timestamp>(from: &given)
             self = .queueClosed(queue: queue, opensAt: opensAt)
-        case 17: self = .notPermitted
+        case 17:
+            let by = Asker(from: &given)
+            self = .notPermitted(by: by)
         case 18:
             let institution = String(from: &given)
             self = .wrongInstitution(institution: institution)

@@ -65,7 +65,8 @@ public enum Refusal: WireForm {
     /// - `opensAt`: When hours open it, or a level of it, next. `nil` where they do not.
     case queueClosed(queue: String, opensAt: Timestamp? = nil)
     /// The actor may not do this.
-    case notPermitted
+    /// - `by`: Who asked for it.
+    case notPermitted(by: Asker)
     /// The operator, queue or group is not of this institution.
     /// - `institution`: Of which it would have to be.
     case wrongInstitution(institution: String)
@@ -327,7 +328,14 @@ extension Refusal: Tagged {
                 }
             }
             self = .queueClosed(queue: try fields.must(queue, "queue"), opensAt: opensAt)
-        case 17: try fields.none(&reader); self = .notPermitted
+        case 17:
+            var by: Asker?
+            while let slot = try fields.next(Self.notPermittedNames, &reader) {
+                switch slot {
+                default: by = try Asker(reading: &reader)
+                }
+            }
+            self = .notPermitted(by: try fields.must(by, "by"))
         case 18:
             var institution: String?
             while let slot = try fields.next(Self.wrongInstitutionNames, &reader) {
@@ -625,7 +633,9 @@ extension Refusal: Tagged {
             writer.tag("queueClosed")
             writer.key("queue"); queue.write(to: &writer)
             writer.key("opensAt"); opensAt.write(to: &writer)
-        case .notPermitted: writer.tag("notPermitted")
+        case .notPermitted(let by):
+            writer.tag("notPermitted")
+            writer.key("by"); by.write(to: &writer)
         case .wrongInstitution(let institution):
             writer.tag("wrongInstitution")
             writer.key("institution"); institution.write(to: &writer)
@@ -739,6 +749,7 @@ extension Refusal: Tagged {
     private static let queueExistsNames = Names(["queue"])
     private static let duplicateChatNames = Names(["chat"])
     private static let queueClosedNames = Names(["queue", "opensAt"])
+    private static let notPermittedNames = Names(["by"])
     private static let wrongInstitutionNames = Names(["institution"])
     private static let inUseNames = Names(["by"])
     private static let notAssignedNames = Names(["operator", "queue"])

@@ -303,6 +303,63 @@ extension Answer: Fielded {
     }
 }
 
+/// Who asked for something that they may not do. Which patron stands in no refusal.
+public enum Asker: WireForm {
+    /// The host.
+    case host
+    /// An institution, that is, its administrator.
+    /// - `institution`: Which one.
+    case institution(String)
+    /// An operator.
+    /// - `operator`: Who.
+    case `operator`(String)
+    /// A patron.
+    case patron
+}
+
+extension Asker: Tagged {
+    static let tags = Names(["host", "institution", "operator", "patron"])
+
+    init(tag: Int, _ fields: inout Fields, _ reader: inout Reader) throws {
+        switch tag {
+        case 0: try fields.none(&reader); self = .host
+        case 1:
+            var institution: String?
+            while let slot = try fields.next(Self.institutionNames, &reader) {
+                switch slot {
+                default: institution = try String(reading: &reader)
+                }
+            }
+            self = .institution(try fields.must(institution, "institution"))
+        case 2:
+            var `operator`: String?
+            while let slot = try fields.next(Self.operatorNames, &reader) {
+                switch slot {
+                default: `operator` = try String(reading: &reader)
+                }
+            }
+            self = .operator(try fields.must(`operator`, "operator"))
+        default: try fields.none(&reader); self = .patron
+        }
+    }
+
+    func writeFields(to writer: inout Writer) {
+        switch self {
+        case .host: writer.tag("host")
+        case .institution(let institution):
+            writer.tag("institution")
+            writer.key("institution"); institution.write(to: &writer)
+        case .operator(let `operator`):
+            writer.tag("operator")
+            writer.key("operator"); `operator`.write(to: &writer)
+        case .patron: writer.tag("patron")
+        }
+    }
+
+    private static let institutionNames = Names(["institution"])
+    private static let operatorNames = Names(["operator"])
+}
+
 /// Who may read an entry.
 public enum Audience: WireForm {
     /// The patron and the staff of the chat.

@@ -5,6 +5,12 @@ use crate::tables::*;
 put! { core::About { profile context returns } { } }
 put! { core::Answer { operator institution at waited reason } { } }
 put_words! { core::AnsweredBy { 0 Home 1 Partner 2 Backup } }
+put_kinds! { core::Asker {
+0 Host { } { }
+1 Institution { institution } { }
+2 Operator { operator } { }
+3 Patron { } { }
+} }
 put_kinds! { core::Audience {
 0 Everyone { } { }
 1 Staff { } { }
@@ -203,7 +209,7 @@ put_kinds! { core::Refusal {
 14 QueueExists { queue } { }
 15 DuplicateChat { chat } { }
 16 QueueClosed { queue opens_at } { }
-17 NotPermitted { } { }
+17 NotPermitted { by } { }
 18 WrongInstitution { institution } { }
 19 InUse { by } { }
 20 NotAssigned { operator queue } { }

@@ -46,7 +46,7 @@ impl Model {
         let excluded = excluded.collect::<Result<BTreeSet<Key>, Refusal>>()?;
         self.permit(by, &[Role::Host, Role::Patron], &Concerns::default())?;
         if matches!(by, Actor::Patron { patron } if *patron != action.patron) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         let before = self.answered_before(by, action)?;
         let classes = self.config.priorities.len().min(MAX_PRIORITIES);

@@ -204,7 +204,7 @@ impl Model {
         self.check_content(&action.content)?;
         let two = self.two_by(by, &action.party, &action.buddy, &[Role::Host, Role::Operator])?;
         if matches!(action.party, Party::Queue { .. }) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         self.must_be_open(&two, &action.buddy)?;
         let strangers = Refusal::NotBuddies { buddy: action.buddy.clone() };

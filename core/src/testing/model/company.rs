@@ -67,7 +67,7 @@ impl Model {
             return Err(Refusal::NotInvited { chat, operator });
         }
         if owns || !self.may_be(chat, operator, part) {
-            return Err(Refusal::NotPermitted);
+            return Err(self.barred(operator));
         }
         self.must_have_session(operator)?;
         if before.is_none() && !invited {

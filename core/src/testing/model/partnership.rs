@@ -137,7 +137,7 @@ impl Model {
     }
 
     fn administrator(&self, by: &Actor) -> Result<Key, Refusal> {
-        let Actor::Institution { institution } = by else { return Err(Refusal::NotPermitted) };
+        let Actor::Institution { institution } = by else { return Err(Refusal::not_permitted(by)) };
         let own = self.institution(institution)?;
         self.permit(by, &[Role::Institution], &Concerns::institution(own))?;
         Ok(own)

@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::{Actor, Refusal, Role};
+use crate::{Actor, Asker, Refusal, Role};
 
 use super::Model;
 use super::state::{Key, Place};
@@ -49,7 +49,7 @@ impl Model {
         on: &Concerns,
     ) -> Result<Role, Refusal> {
         let mut roles = roles.iter().copied();
-        roles.find(|&role| self.plays(by, role, on)).ok_or(Refusal::NotPermitted)
+        roles.find(|&role| self.plays(by, role, on)).ok_or_else(|| Refusal::not_permitted(by))
     }
 
     fn plays(&self, by: &Actor, role: Role, on: &Concerns) -> bool {
@@ -93,13 +93,17 @@ impl Model {
         chat || operator || on.queue.is_some_and(over)
     }
 
+    pub(crate) fn barred(&self, operator: Key) -> Refusal {
+        Refusal::NotPermitted { by: Asker::Operator { operator: self.id_of(operator) } }
+    }
+
     pub(crate) fn acting_operator(&self, by: &Actor) -> Result<Key, Refusal> {
         match by {
             Actor::Operator { operator } => {
-                self.operator(operator).map_err(|_| Refusal::NotPermitted)
+                self.operator(operator).map_err(|_| Refusal::not_permitted(by))
             }
             Actor::Host | Actor::Institution { .. } | Actor::Patron { .. } => {
-                Err(Refusal::NotPermitted)
+                Err(Refusal::not_permitted(by))
             }
         }
     }

@@ -66,7 +66,7 @@ impl Model {
     ) -> Result<Option<Key>, Refusal> {
         let Some(before) = &action.returns else { return Ok(None) };
         if *by != Actor::Host {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         if *before == action.chat {
             return Err(Refusal::DuplicateChat { chat: before.clone() });

@@ -71,7 +71,7 @@ impl Model {
         self.permit(by, &[Role::Rung], &Concerns::chat(chat))?;
         let operator = self.acting_operator(by)?;
         if !self.is_home_staff(operator, chat) {
-            return Err(Refusal::NotPermitted);
+            return Err(Refusal::not_permitted(by));
         }
         self.must_be_answered(chat)?;
         let owner = self.chats[&chat].owner.expect("somebody answers");

@@ -86,20 +86,20 @@ impl Model {
             return Ok(None);
         }
         let among_staff = *audience != Audience::Everyone;
-        let with_staff_alone = if among_staff { Ok(None) } else { Err(Refusal::NotPermitted) };
+        let with_staff_alone = if among_staff { Ok(None) } else { Err(self.barred(operator)) };
         if self.consulted(chat).is_some_and(|consulted| consulted.operator == operator) {
             return with_staff_alone;
         }
         match self.participant(chat, operator).map(|present| present.part) {
             Some(Part::Invited) => return Ok(None),
             Some(Part::Whisperer) => return with_staff_alone,
-            Some(Part::Observer) => return Err(Refusal::NotPermitted),
+            Some(Part::Observer) => return Err(self.barred(operator)),
             None => {}
         }
         if let Some(owner) = state.owner {
             return Err(self.taken(chat, owner));
         }
-        let offer = state.offer_to(operator).ok_or(Refusal::NotPermitted)?;
+        let offer = state.offer_to(operator).ok_or_else(|| self.barred(operator))?;
         let claim_by = self.queues[&state.queue].policy.claim_by;
         if claim_by == ClaimBy::FirstMessage && *audience == Audience::Everyone {
             return Ok(Some(offer.clone()));
