@@ -52,7 +52,7 @@ impl Timestamp {
         }
     }
 
-    /// The span from `earlier` to this instant; [`Span::ZERO`] if `earlier` is not earlier.
+    /// The span from `earlier` to this instant, at most [`Span::MAX`]; [`Span::ZERO`] if `earlier` is not earlier.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Span {
         if self.0 > earlier.0 { Span::from_millis(self.0.abs_diff(earlier.0)) } else { Span::ZERO }

@@ -23,13 +23,11 @@
 //! # Ok::<(), refdesk::wire::WireError>(())
 //! ```
 
-use alloc::format;
-use alloc::string::{String, ToString};
+pub(crate) mod read;
+
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use cbor4ii::core::utils::SliceReader;
-use cbor4ii::serde::DecodeError;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::chain::TranscriptView;
@@ -48,6 +46,8 @@ use crate::snapshot::Snapshot;
 use crate::time::Timestamp;
 use crate::transcript::Entry;
 use crate::won::Won;
+
+pub use read::WireError;
 
 /// What came of a command.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,36 +76,6 @@ impl From<Result<Vec<Event>, Refusal>> for Applied {
     }
 }
 
-/// What was handed in is no wire form of what it should be.
-///
-/// Its sentence says where: `this cannot be read: queues[2].policy.levels[0].wait: ...`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("this cannot be read: {path}{joint}{what}", joint = if path.is_empty() { "" } else { ": " })]
-pub struct WireError {
-    path: String,
-    what: String,
-}
-
-impl WireError {
-    /// Where, such as `queues[2].policy.levels[0].wait`: keys and numbers, counted from 0. What is one of several kinds
-    /// of thing, and so has a `type`, is named as a whole. Empty where it is the whole value, or no JSON or CBOR at all.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong there. What is no JSON says the line and the column.
-    #[must_use]
-    pub fn what(&self) -> &str {
-        &self.what
-    }
-
-    fn at<E>(fault: &serde_path_to_error::Error<E>, what: String) -> Self {
-        let whole = fault.path().iter().len() == 0;
-        Self { path: if whole { String::new() } else { fault.path().to_string() }, what }
-    }
-}
-
 /// What has a wire form as text and as bytes.
 ///
 /// Each is compiled once, here, so that a binding of another language is not the larger for it.
@@ -129,35 +99,6 @@ pub trait Wire: Sized {
     fn from_bytes(bytes: &[u8]) -> Result<Self, WireError>;
 }
 
-/// Reads once more what cannot be read, and looks where the fault is: nobody else pays for that.
-#[cold]
-fn json_again<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|fault| {
-        let what = fault.inner().to_string();
-        if !fault.inner().is_data() {
-            return WireError { path: String::new(), what };
-        }
-        let place = format!(" at line {} column {}", fault.inner().line(), fault.inner().column());
-        WireError::at(&fault, what.strip_suffix(&place).unwrap_or(&what).into())
-    })?;
-    let ended = json.end().map(|()| value);
-    ended.map_err(|fault| WireError { path: String::new(), what: fault.to_string() })
-}
-
-/// The same of bytes.
-#[cold]
-fn bytes_again<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
-    let mut cbor = cbor4ii::serde::Deserializer::new(SliceReader::new(bytes));
-    serde_path_to_error::deserialize(&mut cbor).map_err(|fault| {
-        let what = match fault.inner() {
-            DecodeError::Custom(what) => what.to_string(),
-            DecodeError::Core(what) => what.to_string(),
-        };
-        WireError::at(&fault, what)
-    })
-}
-
 macro_rules! wired {
     ($($name:ty,)*) => {$(
         impl Wire for $name {
@@ -166,7 +107,7 @@ macro_rules! wired {
             }
 
             fn from_json(text: &str) -> Result<Self, WireError> {
-                serde_json::from_str(text).or_else(|_| json_again(text))
+                read::from_json(text)
             }
 
             fn to_bytes(&self) -> Vec<u8> {
@@ -175,7 +116,7 @@ macro_rules! wired {
             }
 
             fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
-                cbor4ii::serde::from_slice(bytes).or_else(|_| bytes_again(bytes))
+                read::from_bytes(bytes)
             }
         }
     )*};

@@ -262,6 +262,9 @@ fn a_command_goes_into_the_journal_by_the_number_that_it_was_accepted_as() {
     for number in [0, accepted + 1, u64::MAX] {
         assert_eq!(written(Some(number)), Err(NotAccepted { number, accepted }));
     }
+    let before = Router::new(Config::default(), Timestamp::default());
+    let early = Input::accepted_as(&before, None, command);
+    assert_eq!(early, Err(NotAccepted { number: 0, accepted: 0 }), "it is written down afterwards");
     let said = NotAccepted { number: 3, accepted: 2 }.to_string();
     assert_eq!(said, "the router has accepted 2 commands, and not 3");
 }

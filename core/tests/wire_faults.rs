@@ -1,8 +1,9 @@
 //! Where a fault of form is: in documents, in commands, and in bytes.
 
+use refdesk::journal::{Header, Journal};
 use refdesk::setup::Setup;
 use refdesk::wire::{Wire, WireError};
-use refdesk::{Command, Config, Policy};
+use refdesk::{Command, Config, Policy, Router, Timestamp};
 use serde_json::{Value, json};
 
 /// A setup document whose second queue has this policy.
@@ -93,4 +94,34 @@ fn what_is_no_json_says_the_line_and_one_that_is_wrong_as_a_whole_nothing_of_whe
     );
     assert_eq!(said("{} {}"), "this cannot be read: trailing characters at line 1 column 4");
     assert_eq!(said("7"), "this cannot be read: invalid type: integer `7`, expected struct Setup");
+}
+
+#[test]
+fn bytes_that_are_cut_go_on_or_hold_something_else_say_so() {
+    let policy = json!({"levels": [{"pool": [{"type": "assigned"}], "ring": {"type": "all"}}]});
+    let whole = cbor4ii::serde::to_vec(Vec::new(), &policy).expect("there is room");
+    let said = |bytes: &[u8]| {
+        let fault = Policy::from_bytes(bytes).expect_err("it has a fault");
+        (fault.path().to_owned(), fault.what().to_owned())
+    };
+    for end in 0..whole.len() {
+        let (path, what) = said(&whole[..end]);
+        assert_eq!((path.as_str(), what.as_str()), ("", "it ends too early"), "at {end}");
+    }
+    let more = [whole.as_slice(), b"more"].concat();
+    assert_eq!(said(&more), (String::new(), "something follows what was read".into()));
+    let list =
+        cbor4ii::serde::to_vec(Vec::new(), &json!({"levels": [[7]]})).expect("there is room");
+    let (path, what) = said(&list);
+    assert_eq!(path, "levels[0]");
+    assert_eq!(what, "something that begins with 0x81 stands where map is read");
+}
+
+#[test]
+fn a_line_of_a_journal_says_where_its_fault_is() {
+    let router = Router::new(Config::default(), Timestamp::default());
+    let header = Header::of(&router).to_line();
+    let text = header + &json!({"number": 1, "at": 0, "command": {"by": 7}}).to_string() + "\n";
+    let fault = Journal::read_lines(&text).expect_err("nobody is 7");
+    assert!(fault.to_string().contains("command.by: "), "{fault}");
 }

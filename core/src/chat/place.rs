@@ -37,7 +37,27 @@ impl Place {
             }
         };
         let more_urgent = u8::try_from(more_urgent).unwrap_or(u8::MAX);
-        let came = now.since(Timestamp::MIN).as_millis().saturating_sub(head_start);
+        // No span: there may be more time since then than the longest span has.
+        let came = now.as_millis().abs_diff(Timestamp::MIN.as_millis()).saturating_sub(head_start);
         Self { since: u64::from(u8::MAX - more_urgent) << TIME_BITS | came, arrival }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Span;
+
+    #[test]
+    fn a_head_start_is_as_long_at_the_end_of_time() {
+        let classes = [Priority::HeadStart { span: Span::from_secs(60) }];
+        let last_hour = Timestamp::from_millis(Timestamp::MAX.as_millis() - 3_600_000);
+        for first in [Timestamp::default(), last_hour] {
+            let came_first = Place::of(0, &classes, first, 1);
+            let urgent =
+                |seconds| Place::of(1, &classes, first.saturating_add(Span::from_secs(seconds)), 2);
+            assert!(urgent(59) < came_first, "at {first}");
+            assert!(came_first < urgent(61), "at {first}");
+        }
     }
 }

@@ -13,7 +13,6 @@
 //!
 //! The length has a checksum of its own, so that a frame that was cut is told from one that was damaged.
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -21,6 +20,7 @@ use serde::de::DeserializeOwned;
 
 use super::line::HeaderForm;
 use super::{Header, Input, JournalError};
+use crate::wire::read::from_bytes;
 
 const MAGIC: &[u8; 8] = b"REFDESKJ";
 pub(super) const FORM: u16 = 1;
@@ -135,9 +135,8 @@ impl Frames<'_> {
             // The end of a file may have been laid out before it was written.
             return Err(if after.is_empty() { torn } else { JournalError::Damaged { whole } });
         }
-        let read = cbor4ii::serde::from_slice(held);
-        let read =
-            read.map_err(|error| JournalError::Unreadable { whole, why: error.to_string() })?;
+        let read = from_bytes(held);
+        let read = read.map_err(|fault| JournalError::Unreadable { whole, why: fault.found() })?;
         self.whole += BEFORE + held.len();
         Ok(read)
     }

@@ -1,6 +1,6 @@
 //! A journal as lines of JSON: the header, and a line for each command.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use super::frame::FORM;
 use super::{Header, Input, JournalError};
 use crate::config::Config;
 use crate::time::Timestamp;
+use crate::wire::read::from_json;
 
 /// A header as it is written.
 #[derive(Serialize, Deserialize)]
@@ -107,9 +108,8 @@ impl Lines<'_> {
         let whole = self.whole as u64;
         // A line without an end was never written whole.
         let (line, _) = rest.split_once('\n').ok_or(JournalError::Torn { whole })?;
-        let read = serde_json::from_str(line);
-        let read =
-            read.map_err(|error| JournalError::Unreadable { whole, why: error.to_string() })?;
+        let read = from_json(line);
+        let read = read.map_err(|fault| JournalError::Unreadable { whole, why: fault.found() })?;
         self.whole += line.len() + 1;
         Ok(read)
     }

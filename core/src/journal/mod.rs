@@ -113,7 +113,8 @@ impl Header {
 }
 
 impl Input {
-    /// The command that a router has accepted last, at the time that it has now.
+    /// The command that a router has accepted last, at the time that it has now. Call it after the command was
+    /// accepted: a number of 0 is that of no command, and who replays it passes over it.
     #[must_use]
     pub const fn last(router: &Router, command: Command) -> Self {
         Self { number: router.accepted(), at: router.now(), command }
@@ -130,10 +131,11 @@ impl Input {
         command: Command,
     ) -> Result<Self, NotAccepted> {
         let last = Self::last(router, command);
-        match number {
-            None => Ok(last),
-            Some(number) if (1..=last.number).contains(&number) => Ok(Self { number, ..last }),
-            Some(number) => Err(NotAccepted { number, accepted: last.number }),
+        let number = number.unwrap_or(last.number);
+        if (1..=last.number).contains(&number) {
+            Ok(Self { number, ..last })
+        } else {
+            Err(NotAccepted { number, accepted: last.number })
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Why what was kept gives no router.
 
-use alloc::format;
 use alloc::string::String;
 
 use crate::invariants::Violation;
@@ -68,10 +67,7 @@ impl SnapshotError {
 
 impl From<WireError> for SnapshotError {
     fn from(fault: WireError) -> Self {
-        Self::Unreadable(match fault.path() {
-            "" => fault.what().into(),
-            path => format!("{path}: {}", fault.what()),
-        })
+        Self::Unreadable(fault.found())
     }
 }
 

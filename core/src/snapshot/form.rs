@@ -69,8 +69,7 @@ impl Snapshot {
         if digest(payload) != Digest::from_bytes(*expected) {
             return Err(SnapshotError::Damaged);
         }
-        let state = cbor4ii::serde::from_slice(payload);
-        let state = state.map_err(|error| SnapshotError::Unreadable(error.to_string()))?;
+        let state = crate::wire::read::from_bytes(payload)?;
         Ok(Self { time_zones: zones.into(), adopted: false, state })
     }
 }

@@ -120,7 +120,7 @@ impl Model {
 
     pub(crate) fn place(&mut self, priority: u8) -> Place {
         self.arrivals += 1;
-        let came = self.now.since(crate::Timestamp::MIN).as_millis();
+        let came = self.now.as_millis().abs_diff(crate::Timestamp::MIN.as_millis());
         let priorities = &self.config.priorities[..usize::from(priority)];
         let strict = priorities.iter().filter(|class| **class == Priority::Strict).count();
         let (above, head_start) = match priorities.last() {
