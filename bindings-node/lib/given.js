@@ -63,26 +63,41 @@ function isPlain(value) {
  * has the `path` to it.
  */
 function plainJson(value) {
+  try {
+    return JSON.stringify(value, plain);
+  } catch {
+    return tracedJson(value);
+  }
+}
+
+/** The same once more, to tell where the fault is: nobody else pays for that. */
+function tracedJson(value) {
   // From the whole to what is looked at: each with how it is called in the one before.
   const trail = [];
   return JSON.stringify(value, function (key, shown) {
     while (trail.length > 0 && trail.at(-1).of !== this) trail.pop();
     const called = trail.length === 0 ? "" : Array.isArray(this) ? `[${key}]` : `.${key}`;
     trail.push({ of: shown, called });
-    // As it is, and not what its `toJSON` says.
-    const one = this[key];
-    const strange =
-      typeof one === "object"
-        ? one !== null && !Array.isArray(one) && !isPlain(one)
-        : typeof one === "number"
-          ? !Number.isFinite(one)
-          : typeof one === "function" || typeof one === "symbol";
-    if (strange) {
-      const path = trail.map((step) => step.called).join("");
-      throw Object.assign(new TypeError(`${kindOf(one)} has no form in JSON`), { path });
+    try {
+      return plain.call(this, key, shown);
+    } catch (cause) {
+      throw Object.assign(cause, { path: trail.map((step) => step.called).join("") });
     }
-    return shown;
   });
+}
+
+/** What JSON has a form for, of an object or a list. */
+function plain(key, shown) {
+  // As it is, and not what its `toJSON` says.
+  const one = this[key];
+  const strange =
+    typeof one === "object"
+      ? one !== null && !Array.isArray(one) && !isPlain(one)
+      : typeof one === "number"
+        ? !Number.isFinite(one)
+        : typeof one === "function" || typeof one === "symbol";
+  if (strange) throw new TypeError(`${kindOf(one)} has no form in JSON`);
+  return shown;
 }
 
 function kindOf(value) {

@@ -77,6 +77,8 @@ for (const [what, by, action, said] of [
   ["no number", ANA, { type: "acceptOffer", chat: "c1", offer: NaN }, /^`action.offer`: a whole number from 0 /],
   ["a great number", ANA, { type: "acceptOffer", chat: "c1", offer: 2 ** 40 }, /^`action.offer`: a whole number/],
   ["a level of skill", HOST, { type: "setSkills", operator: "ana", skills: { fr: "3" } }, "`action.skills.fr`: a number is wanted, not string"],
+  ["a great level of skill", HOST, { type: "setSkills", operator: "ana", skills: { de: 3, fr: 256 } }, "`action.skills.fr`: a whole number from 0 to 255 is wanted, not 256"],
+  ["a great level of a strange skill", HOST, { type: "setSkills", operator: "ana", skills: { "[7": 256 } }, /^`action\.skills\.\[7`: a whole number/],
   ["a need", PAT, openChat("c1", { needs: [{ skill: "fr" }, {}] }), "`action.needs[1].skill`: a text is missing"],
   ["an id in a list", PAT, openChat("c1", { excluded: ["ana", ""] }), "`action.excluded[1]`: an id must not be empty"],
   ["two contents", PAT, { type: "postMessage", chat: "c1", message: "m", text: "a", reference: { key: "k" } }, /a text or a reference$/],

@@ -179,7 +179,7 @@ impl NativeRouter {
             let texts = &mut self.texts[number];
             texts.clear();
             let mut given = Given::new(bytes.get(at..).unwrap_or_default(), texts);
-            let read = command(&mut given).map_err(|fault| fault.within(&format!("[{number}]")));
+            let read = command(&mut given).map_err(|fault| fault.numbered(number));
             at += given.consumed();
             self.commands.push(read.map_err(invalid)?);
         }

@@ -7,6 +7,7 @@ use refdesk::wire::WireError;
 /// What was handed in is no value that a command can have.
 #[derive(Clone, Debug)]
 pub struct Fault {
+    /// A dot stands before each name.
     path: String,
     text: String,
 }
@@ -23,7 +24,13 @@ impl Fault {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "errors are handed over")]
     pub fn of(fault: WireError) -> Self {
-        Self { path: fault.path().into(), text: format!("this cannot be read: {}", fault.what()) }
+        let text = format!("this cannot be read: {}", fault.what());
+        let whole = Self { path: String::new(), text };
+        match fault.path() {
+            "" => whole,
+            path if path.starts_with('[') => Self { path: path.into(), ..whole },
+            path => whole.within(path),
+        }
     }
 
     /// Both sides are of one version, or the library is not loaded.
@@ -33,12 +40,19 @@ impl Fault {
         Self::new("the bytes end in the midst of a value")
     }
 
-    /// In which field, or at which place of a list.
+    /// In which field, or at which key of a map.
     #[cold]
     #[must_use]
     pub fn within(mut self, name: &str) -> Self {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{name}{joint}{}", self.path);
+        self.path = format!(".{name}{}", self.path);
+        self
+    }
+
+    /// At which place of a list.
+    #[cold]
+    #[must_use]
+    pub fn numbered(mut self, number: usize) -> Self {
+        self.path = format!("[{number}]{}", self.path);
         self
     }
 }
@@ -48,7 +62,8 @@ impl fmt::Display for Fault {
         if self.path.is_empty() {
             f.write_str(&self.text)
         } else {
-            write!(f, "`{}`: {}", self.path, self.text)
+            let path = self.path.strip_prefix('.').unwrap_or(&self.path);
+            write!(f, "`{path}`: {}", self.text)
         }
     }
 }

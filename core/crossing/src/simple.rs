@@ -1,6 +1,7 @@
 //! What crosses and has no parts of its own, and what holds several of one kind.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 use refdesk as core;
@@ -210,7 +211,7 @@ impl<T: Take> Take for Vec<T> {
         // What is said to come may not be there.
         let mut items = Self::with_capacity(count.min(64));
         for number in 0..count {
-            items.push(T::take(given).map_err(|fault| fault.within(&format!("[{number}]")))?);
+            items.push(T::take(given).map_err(|fault| fault.numbered(number))?);
         }
         Ok(items)
     }
@@ -231,13 +232,14 @@ impl<T: Take + Ord> Take for BTreeSet<T> {
     }
 }
 
-impl<K: Take + Ord, T: Take> Take for BTreeMap<K, T> {
+impl<K: Take + Ord + fmt::Display, T: Take> Take for BTreeMap<K, T> {
     fn take<'b, G: Given<'b>>(given: &mut G) -> Result<Self, Fault> {
         let count = given.count()?;
         let mut map = Self::new();
         for _ in 0..count {
             let key = K::take(given)?;
-            map.insert(key, T::take(given)?);
+            let item = T::take(given).map_err(|fault| fault.within(&key.to_string()))?;
+            map.insert(key, item);
         }
         Ok(map)
     }
