@@ -8,8 +8,8 @@ use crate::errors::InvalidValue;
 use crate::forms;
 use crate::value::Value;
 
-/// As deep as JSON is read.
-const DEPTH: usize = 120;
+/// As deep as JSON is read: so many lists and dicts, one within the other.
+const DEPTH: usize = 127;
 
 /// The text of a document; a fault in it says where.
 pub(crate) fn json_of(document: &Bound<'_, PyAny>, name: &str) -> PyResult<String> {
@@ -22,17 +22,18 @@ pub(crate) fn json_of(document: &Bound<'_, PyAny>, name: &str) -> PyResult<Strin
 }
 
 fn write(value: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
-    if depth > DEPTH {
+    let map = value.cast::<PyMapping>().ok();
+    if map.is_none() && !value.is_instance_of::<PyList>() && !value.is_instance_of::<PyTuple>() {
+        out.push_str(&alone(value)?);
+        return Ok(());
+    }
+    if depth == DEPTH {
         return Err(InvalidValue::new_err("this is too deep within others"));
     }
-    if let Ok(map) = value.cast::<PyMapping>() {
-        return map_of(map, out, depth);
+    match map {
+        Some(map) => map_of(map, out, depth),
+        None => list_of(value, out, depth),
     }
-    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
-        return list_of(value, out, depth);
-    }
-    out.push_str(&alone(value)?);
-    Ok(())
 }
 
 fn map_of(map: &Bound<'_, PyMapping>, out: &mut String, depth: usize) -> PyResult<()> {
@@ -82,7 +83,8 @@ fn alone(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(number) = value.cast::<PyFloat>()
         && number.value().is_finite()
     {
-        return Ok(number.value().to_string());
+        // With its point: a whole number is another thing.
+        return Ok(format!("{:?}", number.value()));
     }
     if value.is_instance_of::<Value>() {
         return forms::to_json(value)

@@ -10,7 +10,7 @@ use core::setup::SetupReport;
 use core::what_if::WhatIfError;
 use core::wire::Wire;
 
-use crate::convert::{Given, Show, may, must, object};
+use crate::convert::{self, Given, Show, may, must, object};
 use crate::document::json_of;
 use crate::errors::{InvalidValue, journal_error, setup_error};
 use crate::forms::unreadable;
@@ -33,7 +33,7 @@ impl Setup {
 
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::read(&must::<String>(text, "text")?)
+        Self::read(&convert::text(text, "text")?)
     }
 
     fn to_json(&self) -> String {
@@ -141,7 +141,7 @@ pub(crate) struct Tally(Mutex<core::report::Tally>);
 impl Tally {
     #[new]
     fn new(time_zone: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let tally = core::report::Tally::new(&must::<String>(time_zone, "time_zone")?);
+        let tally = core::report::Tally::new(&convert::text(time_zone, "time_zone")?);
         tally
             .map(|tally| Self(Mutex::new(tally)))
             .map_err(|fault| InvalidValue::new_err(fault.to_string()))
@@ -216,7 +216,10 @@ pub(crate) struct Recording(core::what_if::Recording);
 #[pymethods]
 impl Recording {
     #[new]
-    #[pyo3(signature = (journal, time_zone = Given(None)))]
+    #[pyo3(
+        signature = (journal, time_zone = Given(None)),
+        text_signature = "(journal, time_zone='UTC')"
+    )]
     fn new(journal: &Bound<'_, PyAny>, time_zone: Given<'_>) -> PyResult<Self> {
         let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
         let time_zone: String = may(time_zone, "time_zone")?.unwrap_or_else(|| "UTC".into());

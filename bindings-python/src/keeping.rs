@@ -1,13 +1,12 @@
 //! What is kept of a router: bytes or text, and the journal of its commands.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use refdesk as core;
 
 use core::journal;
 
-use crate::convert::{Given, Show, may};
+use crate::convert::{Given, Show, at, may, no, text};
 use crate::errors::journal_error;
 use crate::router::Router;
 
@@ -18,14 +17,12 @@ pub(crate) enum Kept {
 }
 
 impl Kept {
-    pub(crate) fn of(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(text) = value.cast::<PyString>() {
-            return Ok(Self::Text(text.to_cow()?.into_owned()));
+    pub(crate) fn of(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Self> {
+        if value.is_instance_of::<PyString>() {
+            return text(value, name).map(|text| Self::Text(text.into_owned()));
         }
         let bytes: Result<Vec<u8>, _> = value.extract();
-        bytes
-            .map(Self::Bytes)
-            .map_err(|_| PyTypeError::new_err("bytes, or the text of the other form, are wanted"))
+        bytes.map(Self::Bytes).map_err(|_| at(value.py(), name, &no(value, "bytes or a text")))
     }
 }
 
@@ -37,7 +34,7 @@ pub(crate) struct Journal(pub(crate) journal::Journal);
 impl Journal {
     #[new]
     fn new(py: Python<'_>, journal: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let kept = Kept::of(journal)?;
+        let kept = Kept::of(journal, "journal")?;
         let read = py.detach(|| match &kept {
             Kept::Bytes(bytes) => journal::Journal::read(bytes),
             Kept::Text(text) => journal::Journal::read_lines(text),

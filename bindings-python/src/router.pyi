@@ -266,7 +266,8 @@ class Report:
 class Recording:
     """A journal that was replayed, to be asked what another setup would have done."""
 
-    def __new__(cls, journal: Journal, time_zone: str = ...) -> Recording: ...
+    def __new__(cls, journal: Journal, time_zone: str = "UTC") -> Recording:
+        """Replays a journal. Hours of the day are those of `time_zone`."""
     @property
     def setup(self) -> Setup:
         """How the collaborative was set up at the end."""

@@ -10,7 +10,7 @@ use refdesk as core;
 use core::journal::{Header, Input};
 use core::wire::Wire;
 
-use crate::convert::{Given, Read, Show, may, must, no, object};
+use crate::convert::{Given, Read, Show, may, must, no, object, text};
 use crate::documents::Setup;
 use crate::errors::{
     InvalidValue, refused, replay_error, setup_error, snapshot_error, violation_error,
@@ -76,10 +76,10 @@ impl Router {
     }
 
     fn apply_json(&self, commands: &Bound<'_, PyAny>) -> PyResult<String> {
-        let (py, commands) = (commands.py(), &must::<String>(commands, "commands")?);
+        let (py, commands) = (commands.py(), text(commands, "commands")?);
         let mut router = self.lock(py);
         let router = &mut *router;
-        py.detach(|| router.apply_json(commands)).map_err(|fault| unreadable(&fault))
+        py.detach(|| router.apply_json(&commands)).map_err(|fault| unreadable(&fault))
     }
 
     fn apply_bytes<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
@@ -257,16 +257,20 @@ impl Router {
     }
 
     #[classmethod]
-    #[pyo3(signature = (snapshot, *, secret = Given(None), adopt_time_zones = false))]
+    #[pyo3(
+        signature = (snapshot, *, secret = Given(None), adopt_time_zones = Given(None)),
+        text_signature = "($cls, snapshot, *, secret=..., adopt_time_zones=False)"
+    )]
     fn restore(
         _class: &Bound<'_, PyType>,
         snapshot: &Bound<'_, PyAny>,
         secret: Given<'_>,
-        adopt_time_zones: bool,
+        adopt_time_zones: Given<'_>,
     ) -> PyResult<Self> {
         let py = snapshot.py();
         let secret = may(secret, "secret")?.unwrap_or_default();
-        let kept = Kept::of(snapshot)?;
+        let adopt_time_zones = may(adopt_time_zones, "adopt_time_zones")?.unwrap_or(false);
+        let kept = Kept::of(snapshot, "snapshot")?;
         let restored = py.detach(|| {
             let mut snapshot = match &kept {
                 Kept::Bytes(bytes) => core::Snapshot::from_bytes(bytes)?,
@@ -304,7 +308,7 @@ impl Router {
         &self,
         by: &Bound<'py, PyAny>,
         action: &Bound<'py, PyAny>,
-        number: Option<u64>,
+        number: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         Ok(PyBytes::new(by.py(), &self.accepted_as(by, action, number)?.to_bytes()))
     }
@@ -314,18 +318,22 @@ impl Router {
         &self,
         by: &Bound<'_, PyAny>,
         action: &Bound<'_, PyAny>,
-        number: Option<u64>,
+        number: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<String> {
         Ok(self.accepted_as(by, action, number)?.to_line())
     }
 
-    #[pyo3(signature = (journal, *, events = true))]
+    #[pyo3(
+        signature = (journal, *, events = Given(None)),
+        text_signature = "($self, journal, *, events=True)"
+    )]
     fn replay<'py>(
         &self,
         journal: &Bound<'py, PyAny>,
-        events: bool,
+        events: Given<'py>,
     ) -> PyResult<Bound<'py, PyList>> {
         let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
+        let events = may(events, "events")?.unwrap_or(true);
         let mut seen = Vec::new();
         let replayed = {
             let mut router = self.lock(py);
@@ -387,9 +395,10 @@ impl Router {
         &self,
         by: &Bound<'_, PyAny>,
         action: &Bound<'_, PyAny>,
-        number: Option<u64>,
+        number: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Input> {
         let command = core::Command { by: must(by, "by")?, action: must(action, "action")? };
+        let number = number.map(|number| must(number, "number")).transpose()?;
         let input = Input::accepted_as(&self.lock(by.py()), number, command);
         input.map_err(|fault| InvalidValue::new_err(format!("`number`: {fault}")))
     }

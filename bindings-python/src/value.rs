@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use refdesk as core;
 
-use crate::convert::{must, object};
+use crate::convert::{self, object};
 use crate::forms;
 
 /// A value: two are equal where all their fields are.
@@ -72,7 +72,7 @@ impl Value {
         class: &Bound<'py, PyType>,
         text: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        forms::from_json(class, &must::<String>(text, "text")?)
+        forms::from_json(class, &convert::text(text, "text")?)
     }
 
     #[classmethod]

@@ -1,5 +1,6 @@
 """What is wrong in what a host hands in says where, and what is wanted."""
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -12,6 +13,7 @@ import refdesk as r
 from refdesk.hours import Day
 
 HOST = r.Actor.Host()
+AMES = r.AddInstitution("ames")
 
 
 def desk(**queue: object) -> dict[str, Any]:
@@ -99,6 +101,33 @@ def test_what_a_document_cannot_hold_says_where(document: dict[str, Any], said: 
     assert str(caught.value).startswith(said)
 
 
+@pytest.mark.parametrize("capacity", [2.0, -0.0, 1e300])
+def test_a_number_with_a_point_is_no_whole_one_in_a_dict_either(capacity: float) -> None:
+    ana = {"id": "ana", "institution": "ames", "capacity": capacity}
+    document = {"institutions": [{"id": "ames"}], "operators": [ana]}
+    assert said_of(document) == said_of(json.dumps(document))
+    assert said_of(document).startswith("this cannot be read: operators[0].capacity: invalid type: floating point")
+
+
+def test_a_document_may_be_as_deep_as_json() -> None:
+    def deep(within: int) -> dict[str, Any]:
+        source: dict[str, Any] = {"type": "assigned", "x": []}
+        for _ in range(within - 9):
+            source["x"] = [source["x"]]
+        return desk(policy={"levels": [level(pool=[source])]})
+
+    # Beside a type that has no fields, other keys are passed over.
+    assert r.Setup(deep(127)) == r.Setup.from_json(json.dumps(deep(127)))
+    assert said_of(deep(128)).endswith("`: this is too deep within others")
+    assert "recursion limit exceeded" in said_of(json.dumps(deep(128)))
+
+
+def said_of(document: dict[str, Any] | str) -> str:
+    with pytest.raises(r.InvalidValue) as caught:
+        r.Setup.from_json(document) if isinstance(document, str) else r.Setup(document)
+    return str(caught.value)
+
+
 def test_a_document_within_itself_is_none() -> None:
     with pytest.raises(r.InvalidValue, match="`: this is too deep within others$"):
         r.Setup(itself())
@@ -117,7 +146,16 @@ def test_a_document_within_itself_is_none() -> None:
         (lambda router: router.plan({}), "`setup`: Setup is wanted, not dict"),
         (lambda router: router.apply_setup({}), "`setup`: Setup is wanted, not dict"),
         (lambda router: router.replay(b""), "`journal`: Journal is wanted, not bytes"),
+        (lambda router: router.replay(r.Journal(router.journal_header()), events=1), "`events`: True or False is wanted, not int"),
         (lambda router: router.journal_line("host", HOST), "`by`: Actor is wanted, not str"),
+        (lambda router: router.journal_line(HOST, AMES, number="x"), "`number`: a whole number is wanted, not str"),
+        (lambda router: router.journal_frame(HOST, AMES, number=True), "`number`: a whole number is wanted, not bool"),
+        (lambda router: r.Journal(7), "`journal`: bytes or a text is wanted, not int"),
+        (lambda router: r.Router.restore(7), "`snapshot`: bytes or a text is wanted, not int"),
+        (
+            lambda router: r.Router.restore(router.snapshot(), adopt_time_zones=1),
+            "`adopt_time_zones`: True or False is wanted, not int",
+        ),
         (lambda router: router.apply_json(b"[]"), "`commands`: a text is wanted, not bytes"),
         (lambda router: router.apply_bytes("[]"), "`commands`: bytes is wanted, not str"),
         (lambda router: r.Policy.from_json({}), "`text`: a text is wanted, not dict"),
@@ -138,6 +176,28 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], sai
     with pytest.raises(TypeError) as caught:
         call(r.Router())
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda router: router.journal_line(HOST, AMES, number=-1), "`number`: a whole number from 0 to"),
+        (lambda router: router.journal_line(HOST, AMES, number=0), "`number`: "),
+        (lambda router: router.journal_frame(HOST, AMES, number=2**64), "`number`: a whole number from 0 to"),
+        (lambda router: r.Journal("\ud800"), "`journal`: half of a surrogate pair is no text"),
+        (lambda router: r.Router.restore("\ud800"), "`snapshot`: half of a surrogate pair is no text"),
+        (lambda router: router.apply_json("\ud800"), "`commands`: half of a surrogate pair is no text"),
+        (lambda router: r.Tally("\ud800"), "`time_zone`: half of a surrogate pair is no text"),
+        (lambda router: r.Level([], r.Ring.All(), wait="[7"), "`wait`: `[7` is no span"),
+        (lambda router: r.Level([], r.Ring.All(), wait="a`: b"), "`wait`: `a`: b` is no span"),
+        (lambda router: r.SetSkills("ana", {"fr": 256}), "`skills['fr']`: a whole number from 0 to 255 is wanted"),
+    ],
+)
+def test_an_argument_of_another_value_is_named(call: Callable[[Any], object], said: str) -> None:
+    with pytest.raises(r.InvalidValue) as caught:
+        call(r.Router())
+    assert str(caught.value).startswith(said)
+    assert caught.value.code == "invalid_value"
 
 
 def test_a_host_that_begins_again_finds_the_offers() -> None:
@@ -173,6 +233,13 @@ def test_none_is_the_same_as_left_out_where_there_may_be_nothing_and_refused_els
 def test_the_longest_span_is_what_every_language_has_exactly() -> None:
     assert r.Ring.All(lapse_after=2**64 - 1).lapse_after == 2**53 - 1
     assert r.Ring.All(lapse_after=timedelta.max).lapse_after == 2**53 - 1
+    for longer in (2**53, 2**64, 2**100):
+        here = r.Level([r.Source.Assigned()], r.Ring.All(), wait=longer)
+        assert here.wait == 2**53 - 1
+        written = r.Setup(desk(policy={"levels": [level(wait=longer)]}))
+        assert written == r.Setup(desk(policy=r.Policy([here])))
+    with pytest.raises(r.InvalidValue, match="^`lapse_after`: a whole number from 0 to 9007199254740991 is wanted$"):
+        r.Ring.All(lapse_after=-(2**64))
 
 
 def test_a_refusal_says_who_may_not_and_of_a_patron_not_which_one() -> None:

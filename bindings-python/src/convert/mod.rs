@@ -70,6 +70,11 @@ pub(crate) fn may<T: Read>(value: Given<'_>, name: &str) -> PyResult<Option<T>> 
     }
 }
 
+/// A text that must be given, not copied: documents are long.
+pub(crate) fn text<'b>(value: &'b Bound<'_, PyAny>, name: &str) -> PyResult<Cow<'b, str>> {
+    text_of(value).map_err(|fault| at(value.py(), name, &fault))
+}
+
 /// An argument that must be an object of this class, where what it holds is not to be copied.
 pub(crate) fn object<'a, 'py, T: PyTypeInfo>(
     value: &'a Bound<'py, PyAny>,
@@ -84,19 +89,27 @@ pub(crate) fn object<'a, 'py, T: PyTypeInfo>(
 /// The same fault, with the name of the argument before it. What has failed elsewhere, such as in an iterator of the
 /// host's own, is left as it is.
 pub(crate) fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
-    let said = fault.value(py).to_string();
-    let said = match said.strip_prefix('`') {
-        Some(rest) if rest.starts_with('[') => format!("`{name}{rest}"),
-        Some(rest) if rest.contains("`: ") => format!("`{name}.{rest}"),
-        _ => format!("`{name}`: {said}"),
+    let (path, said) = match place(py, fault) {
+        Some((path, said)) if path.starts_with('[') => (format!("{name}{path}"), said),
+        Some((path, said)) => (format!("{name}.{path}"), said),
+        None => (name.to_owned(), fault.value(py).to_string()),
     };
-    if fault.is_instance_of::<PyTypeError>(py) {
-        PyTypeError::new_err(said)
+    let placed = format!("`{path}`: {said}");
+    let placed = if fault.is_instance_of::<PyTypeError>(py) {
+        PyTypeError::new_err(placed)
     } else if fault.is_instance_of::<PyValueError>(py) {
-        InvalidValue::new_err(said)
+        InvalidValue::new_err(placed)
     } else {
-        fault.clone_ref(py)
-    }
+        return fault.clone_ref(py);
+    };
+    placed.value(py).setattr(PLACE, (path, said)).err().unwrap_or(placed)
+}
+
+/// Where a fault has its path, and what is wrong there: what the host has written may look like a path.
+const PLACE: &str = "_place";
+
+fn place(py: Python<'_>, fault: &PyErr) -> Option<(String, String)> {
+    fault.value(py).getattr(PLACE).and_then(|place| place.extract()).ok()
 }
 
 /// The value of an object, where it is of this class.

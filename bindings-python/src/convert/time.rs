@@ -46,13 +46,25 @@ impl Show for Span {
 impl Read for Span {
     fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
         if value.is_exact_instance_of::<PyInt>() {
-            return u64::read(value).map(Self::from_millis);
+            return span_of(value);
         }
         if value.is_instance_of::<PyString>() {
             return text_of(value)?
                 .parse()
                 .map_err(|fault: core::InvalidSpan| PyValueError::new_err(fault.to_string()));
         }
-        u64::read(&times(value.py(), "millis_of_span", value)?).map(Self::from_millis)
+        span_of(&times(value.py(), "millis_of_span", value)?)
+    }
+}
+
+/// What is above the longest span becomes it, however many digits it has.
+fn span_of(millis: &Bound<'_, PyAny>) -> PyResult<Span> {
+    match millis.extract() {
+        Ok(millis) => Ok(Span::from_millis(millis)),
+        Err(_) if millis.gt(0)? => Ok(Span::MAX),
+        Err(_) => Err(PyValueError::new_err(format!(
+            "a whole number from 0 to {} is wanted",
+            Span::MAX.as_millis()
+        ))),
     }
 }
