@@ -87,14 +87,47 @@ struct Reader {
     private var depth = 0
     /// Whether the library has written it. It tells keys apart that are one to Swift, and what it says is never refused.
     private let isOurs: Bool
+    /// Where it stands, by keys and numbers. Only who looks for a fault keeps it.
+    private var path: [String]?
 
-    init(_ bytes: [UInt8], ours: Bool = false) {
+    init(_ bytes: [UInt8], ours: Bool = false, traced: Bool = false) {
         self.bytes = bytes
         isOurs = ours
+        path = traced ? [] : nil
     }
 
     init(_ data: Data, ours: Bool = false) {
         self.init([UInt8](data), ours: ours)
+    }
+
+    /// How many steps the path has.
+    var level: Int { path?.count ?? 0 }
+
+    /// Goes on to what is called so within what has a path of so many steps.
+    mutating func enter(_ step: @autoclosure () throws -> String, in level: Int) rethrows {
+        guard path != nil else { return }
+        leave(to: level)
+        path?.append(try step())
+    }
+
+    /// The same, where the name stands in the bytes.
+    mutating func enter(_ key: Range<Int>, in level: Int) throws {
+        guard path != nil else { return }
+        let name = try string(key)
+        enter(".\(name)", in: level)
+    }
+
+    mutating func leave(to level: Int) {
+        path?.removeSubrange(level...)
+    }
+
+    /// The sentence of what is wrong here.
+    func fault(_ what: String) -> RefDeskError {
+        let opening = "this cannot be read: "
+        let what = what.hasPrefix(opening) ? String(what.dropFirst(opening.count)) : what
+        let path = (path ?? []).joined()
+        let place = path.hasPrefix(".") ? String(path.dropFirst()) : path
+        return .invalidValue(opening + (place.isEmpty ? what : "\(place): \(what)"))
     }
 
     /// What comes next: its major type, and its low bits.
@@ -271,13 +304,21 @@ extension Optional: Wired where Wrapped: Wired {
 extension Array: Wired where Element: Wired {
     init(reading reader: inout Reader) throws {
         self = []
+        let level = reader.level
         if let count = try reader.list() {
             // What is said to come may not be there.
             reserveCapacity(Swift.min(count, 64))
-            for _ in 0..<count { append(try Element(reading: &reader)) }
+            for _ in 0..<count { try append(from: &reader, level) }
         } else {
-            while try !reader.isEnd() { append(try Element(reading: &reader)) }
+            while try !reader.isEnd() { try append(from: &reader, level) }
         }
+        reader.leave(to: level)
+    }
+
+    @inline(__always)
+    private mutating func append(from reader: inout Reader, _ level: Int) throws {
+        reader.enter("[\(count)]", in: level)
+        append(try Element(reading: &reader))
     }
 
     func write(to writer: inout Writer) {
@@ -299,15 +340,18 @@ extension Set: Wired where Element: Wired & Comparable {
 extension Dictionary: Wired where Key == String, Value: Wired {
     init(reading reader: inout Reader) throws {
         self = [:]
+        let level = reader.level
         let count = try reader.map()
         var left = count ?? Int.max
         while left > 0 {
             if count == nil, try reader.isEnd() { break }
             left -= 1
             let key = try String(reading: &reader)
+            reader.enter(".\(key)", in: level)
             try reader.once(key, self[key] != nil)
             self[key] = try Value(reading: &reader)
         }
+        reader.leave(to: level)
     }
 
     func write(to writer: inout Writer) {

@@ -30,25 +30,28 @@ public struct Timestamp: WireForm, Comparable, ExpressibleByIntegerLiteral, Cust
     }
 }
 
-/// A length of time in whole milliseconds, never negative.
+/// A length of time in whole milliseconds, never negative. None is longer than `max`: what would be longer becomes that.
 public struct Span: WireForm, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
-    /// How many milliseconds.
-    public var milliseconds: UInt64
+    /// The longest: 2^53 - 1 milliseconds, 285,616 years.
+    public static let max = Span(milliseconds: 9_007_199_254_740_991)
 
-    public init(milliseconds: UInt64) { self.milliseconds = milliseconds }
-    public init(integerLiteral value: UInt64) { milliseconds = value }
+    /// How many milliseconds.
+    public let milliseconds: UInt64
+
+    public init(milliseconds: UInt64) { self.milliseconds = min(milliseconds, 9_007_199_254_740_991) }
+    public init(integerLiteral value: UInt64) { self.init(milliseconds: value) }
 
     /// That of a duration, to the millisecond; 0 where it is negative.
     @available(macOS 13, iOS 16, watchOS 9, tvOS 16, *)
     public init(_ duration: Duration) {
         let (seconds, rest) = duration.components
-        let (whole, over) = UInt64(clamping: seconds).multipliedReportingOverflow(by: 1000)
-        milliseconds = over ? .max : whole.addingReportingOverflow(UInt64(clamping: rest / 1_000_000_000_000_000)).partialValue
+        let whole = min(UInt64(clamping: seconds).clamped(times: 1000), Span.max.milliseconds)
+        self.init(milliseconds: whole + UInt64(clamping: rest / 1_000_000_000_000_000))
     }
 
     /// That of a text such as `40 s`, `1h 30m` or `PT40S`. Throws `RefDeskError.invalidValue`.
     public init(_ text: String) throws {
-        milliseconds = try faults { try spanOf(text: text) }
+        self.init(milliseconds: try faults { try spanOf(text: text) })
     }
 
     public static func milliseconds(_ count: UInt64) -> Span { Span(milliseconds: count) }
@@ -77,10 +80,18 @@ extension Timestamp: Wired {
 
 extension Span: Wired {
     init(reading reader: inout Reader) throws {
-        if try reader.peek().major == 3 {
-            try self.init(String(reading: &reader))
-        } else {
-            self.init(milliseconds: try reader.integer())
+        switch try reader.peek() {
+        case (3, _):
+            let text = try String(reading: &reader)
+            guard let span = try? Span(text) else {
+                throw RefDeskError.invalidValue("`\(text)` is no span of whole milliseconds, such as `40 s` or `1h 30m`")
+            }
+            self = span
+        case (7, 27):
+            // What does not fit into 64 bits is this in JSON.
+            guard try reader.double() >= 0x1p64 else { throw Reader.strange }
+            self = .max
+        default: self.init(milliseconds: try reader.integer())
         }
     }
     func write(to writer: inout Writer) { writer.number(milliseconds) }

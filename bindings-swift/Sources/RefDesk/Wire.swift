@@ -21,6 +21,9 @@ extension WireForm {
     public init(json: String) throws {
         do {
             self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+        } catch DecodingError.dataCorrupted(let context) {
+            let what = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
+            throw RefDeskError.invalidValue("this cannot be read: \(what ?? context.debugDescription)")
         } catch let error as DecodingError {
             throw RefDeskError.invalidValue("this cannot be read: \(error)")
         }
@@ -58,9 +61,20 @@ extension Wired {
     }
 
     public init(bytes: Data) throws {
-        var reader = Reader(bytes)
-        try self.init(reading: &reader)
-        try reader.end()
+        self = try Self.read([UInt8](bytes))
+    }
+
+    /// Reads once more what cannot be read, and looks where the fault is: nobody else pays for that.
+    private static func read(_ bytes: [UInt8], traced: Bool = false) throws -> Self {
+        var reader = Reader(bytes, traced: traced)
+        do {
+            let value = try Self(reading: &reader)
+            try reader.end()
+            return value
+        } catch RefDeskError.invalidValue(let what) {
+            if traced { throw reader.fault(what) }
+            return try read(bytes, traced: true)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -73,8 +87,7 @@ extension Wired {
     public init(from decoder: any Decoder) throws {
         var writer = Writer()
         try Tree(from: decoder).write(to: &writer)
-        var reader = Reader(writer.bytes)
-        try self.init(reading: &reader)
+        self = try Self.read(writer.bytes)
     }
 }
 
@@ -159,8 +172,10 @@ struct Fields {
     /// How many are left; nil where an end stands behind the last one.
     private var left: Int?
     private var likely = 0
+    private let level: Int
 
     init(_ reader: inout Reader) throws {
+        level = reader.level
         left = try reader.map()
     }
 
@@ -197,12 +212,15 @@ struct Fields {
     }
 
     private mutating func nextKey(_ reader: inout Reader) throws -> Range<Int>? {
+        reader.leave(to: level)
         if let count = left {
             if count == 0 { return nil }
             left = count - 1
         } else if try reader.isEnd() {
             return nil
         }
-        return try reader.text()
+        let key = try reader.text()
+        try reader.enter(key, in: level)
+        return key
     }
 }

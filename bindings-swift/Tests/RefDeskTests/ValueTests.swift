@@ -23,6 +23,36 @@ struct ValueTests {
     }
 
     @Test(arguments: [
+        (#"{"levels":[{"pool":[],"ring":{"type":"all"}},{"pool":7}]}"#, "levels[1].pool: something else is wanted here"),
+        (#"{"levels":[{"pool":[],"ring":{"type":"all","lapseAfter":"soon"}}]}"#, "levels[0].ring.lapseAfter: `soon` is no span"),
+        (#"{"levels":[{"pool":[],"ring":{"type":"al"}}]}"#, "levels[0].ring.type: `al` is no kind"),
+        (#"{"levels":[{"pool":[]}]}"#, "levels[0]: `ring` is missing"),
+        (#"{"levels":[],"more":1}"#, "more: `more` is no field"),
+        ("7", "something else is wanted here"),
+    ])
+    func whatCannotBeReadSaysWhere(_ json: String, _ said: String) throws {
+        let bytes = try JSONDecoder().decode(Tree.self, from: Data(json.utf8)).bytes
+        for read in [{ try Policy(json: json) }, { try Policy(bytes: bytes) }] {
+            #expect { try read() } throws: { "\($0)".hasPrefix("this cannot be read: \(said)") }
+        }
+    }
+
+    @Test(arguments: ["{\"levels\": [}", "[", ""])
+    func whatIsNoJSONSaysSoInASentence(_ json: String) {
+        #expect { try Policy(json: json) } throws: {
+            let said = "\($0)"
+            return said.hasPrefix("this cannot be read: ") && !said.contains("DecodingError") && !said.contains("Context")
+        }
+    }
+
+    @Test func aLevelOfSkillSaysOfWhich() throws {
+        let json = #"{"type":"setSkills","operator":"ana","skills":{"fr":256}}"#
+        #expect(throws: RefDeskError.invalidValue("this cannot be read: skills.fr: a number is too large or too small")) {
+            try Action(json: json)
+        }
+    }
+
+    @Test(arguments: [
         "{}", "7", #"{"at":0,"type":"chatWaiting","chat":"c1"}"#, #"{"seq":1,"type":"chatWaiting","chat":"c1"}"#,
         #"{"at":0,"seq":1,"chat":"c1"}"#, #"{"at":0,"seq":1,"type":"chatWaiting","chat":"c1","more":1}"#,
     ])
@@ -55,7 +85,7 @@ struct ValueTests {
         for letter: UInt8 in [0x80, 0xC0, 0xE2, 0xFF] {
             var other = bytes
             other[place] = letter
-            #expect(throws: RefDeskError.invalidValue("this cannot be read: a text is not UTF-8")) {
+            #expect(throws: RefDeskError.invalidValue("this cannot be read: patron: a text is not UTF-8")) {
                 try Actor(bytes: other)
             }
         }
@@ -89,7 +119,13 @@ struct ValueTests {
         #expect(try Span("40 s") == 40_000 && Span("PT1M") == .minutes(1))
         #expect(throws: RefDeskError.self) { try Span("soon") }
         #expect(Span(.milliseconds(1500)) == 1500 && Span.seconds(2).duration == .seconds(2))
-        #expect(Span.hours(.max).milliseconds == .max)
+        #expect(Span.max == 9_007_199_254_740_991 && Span(milliseconds: .max) == .max && Span.hours(.max) == .max)
+        #expect(Span(.seconds(Int64.max) + .milliseconds(999)) == .max && Span(.seconds(-1)) == 0)
+        #expect(Span(Duration(secondsComponent: 18_446_744_073_709_551, attosecondsComponent: 999_000_000_000_000_000)) == .max)
+        for longer in ["9007199254740992", "18446744073709551615", "18446744073709551616"] {
+            #expect(try Span(json: longer) == .max)
+        }
+        #expect(throws: RefDeskError.self) { try Span(json: "1.5") }
         let at = Date(timeIntervalSince1970: 1_795_593_640.25)
         #expect(Timestamp(at) == 1_795_593_640_250 && Timestamp(at).date == at)
         #expect(Timestamp(Date(timeIntervalSince1970: .infinity)).milliseconds == .max)
