@@ -1,8 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The library itself is built by cargo; whoever builds this package says where it is:
-//     swift build -Xlinker -Ltarget/swift/lib
+// The library itself is built by cargo; whoever builds this package, or one that uses it, says where it is:
+//     swift build -Xlinker -L/the/folder/of/librefdesk_swift.a
 let package = Package(
     name: "RefDesk",
     platforms: [.macOS(.v13), .iOS(.v16)],

@@ -266,7 +266,7 @@ fn a_command_goes_into_the_journal_by_the_number_that_it_was_accepted_as() {
     let early = Input::accepted_as(&before, None, command);
     assert_eq!(early, Err(NotAccepted { number: 0, accepted: 0 }), "it is written down afterwards");
     let said = NotAccepted { number: 3, accepted: 2 }.to_string();
-    assert_eq!(said, "the router has accepted 2 commands, and not 3");
+    assert_eq!(said, "no command was accepted as number 3: the router has accepted 2 so far");
 }
 
 #[test]

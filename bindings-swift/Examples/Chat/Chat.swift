@@ -1,6 +1,6 @@
 // A small chat: two operators and as many patrons as like to come, over TCP.
 //
-//     ./swift.sh swift run -Xlinker -L../target/swift/lib chat 7000
+//     swift run -c release -Xlinker -L../target/swift/release chat 7000
 //
 // Then, in other terminals, `nc localhost 7000`. The first line says who you are: `operator ana`, `operator ben`,
 // `patron pat`. A patron writes, and that opens a chat; Ana is rung, and Ben after ten seconds. Operators write

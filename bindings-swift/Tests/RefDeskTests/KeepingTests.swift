@@ -43,7 +43,7 @@ struct KeepingTests {
         let again = try Journal(journal).router()
         try again.replay(Journal(journal))
         #expect(number == 2 && again.digest() == router.digest())
-        #expect(throws: RefDeskError.invalidValue("`number`: the router has accepted 2 commands, and not 3")) {
+        #expect(throws: RefDeskError.invalidValue("`number`: no command was accepted as number 3: the router has accepted 2 so far")) {
             try router.journalFrame(by: .host, commands[0].action, number: 3)
         }
     }

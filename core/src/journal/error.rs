@@ -17,8 +17,12 @@ pub enum JournalError {
         form: u16,
     },
     /// It ends in the midst of a command: a crash came while it was written, and nobody was told of it.
-    /// Cut the file there, and go on.
-    #[error("the journal ends in the midst of a command: what is whole has {whole} bytes")]
+    /// Cut the file there, and go on. Where nothing is whole, as in a file that is empty, it has no header either:
+    /// begin another journal.
+    #[error(
+        "the journal ends in the midst of {}: what is whole has {whole} bytes",
+        if *whole == 0 { "its header" } else { "a command" }
+    )]
     Torn {
         /// So many bytes from the beginning are whole.
         whole: u64,
@@ -91,9 +95,9 @@ impl JournalError {
 
 /// A command cannot go into the journal by this number: the router has accepted none as it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the router has accepted {accepted} commands, and not {number}")]
+#[error("no command was accepted as number {number}: the router has accepted {accepted} so far")]
 pub struct NotAccepted {
-    /// The number, which should be from 1 to `accepted`.
+    /// The number, which should be from 1 to `accepted`; 0 where none was given and none was accepted yet.
     pub number: u64,
     /// How many commands the router has accepted.
     pub accepted: u64,

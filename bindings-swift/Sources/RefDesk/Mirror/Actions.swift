@@ -505,12 +505,12 @@ extension Action {
     }
 
     /// Agrees to a proposal of the other institution: from now on its terms hold.
-    public static func acceptPartnership(with: String, proposal: UInt64) -> Action {
+    public static func acceptPartnership(with: String, proposal: UInt32) -> Action {
         .acceptPartnership(AcceptPartnership(with: with, proposal: proposal))
     }
 
     /// Declines a proposal of the other institution, or takes back one's own.
-    public static func declinePartnership(with: String, proposal: UInt64) -> Action {
+    public static func declinePartnership(with: String, proposal: UInt32) -> Action {
         .declinePartnership(DeclinePartnership(with: with, proposal: proposal))
     }
 
@@ -611,12 +611,12 @@ extension Action {
     }
 
     /// An operator takes the chat that an offer invites them to, a transferred one too.
-    public static func acceptOffer(chat: String, offer: UInt64) -> Action {
+    public static func acceptOffer(chat: String, offer: UInt32) -> Action {
         .acceptOffer(AcceptOffer(chat: chat, offer: offer))
     }
 
     /// An operator declines an offer: others are rung, and the chat keeps its place.
-    public static func declineOffer(chat: String, offer: UInt64) -> Action {
+    public static func declineOffer(chat: String, offer: UInt32) -> Action {
         .declineOffer(DeclineOffer(chat: chat, offer: offer))
     }
 
@@ -776,7 +776,7 @@ extension Action {
     }
 
     /// The sender of a transfer has talked with who is to take the chat over: now it is theirs.
-    public static func completeTransfer(chat: String, transfer: UInt64) -> Action {
+    public static func completeTransfer(chat: String, transfer: UInt32) -> Action {
         .completeTransfer(CompleteTransfer(chat: chat, transfer: transfer))
     }
 
@@ -787,7 +787,7 @@ extension Action {
     }
 
     /// Takes a pending transfer back, a consultation too.
-    public static func cancelTransfer(chat: String, transfer: UInt64) -> Action {
+    public static func cancelTransfer(chat: String, transfer: UInt32) -> Action {
         .cancelTransfer(CancelTransfer(chat: chat, transfer: transfer))
     }
 
@@ -1660,9 +1660,9 @@ public struct AcceptPartnership: WireForm {
     /// With whom.
     public var with: String
     /// Which proposal, so that nobody agrees to terms that they have not seen.
-    public var proposal: UInt64
+    public var proposal: UInt32
 
-    public init(with: String, proposal: UInt64) {
+    public init(with: String, proposal: UInt32) {
         self.with = with
         self.proposal = proposal
     }
@@ -1673,11 +1673,11 @@ extension AcceptPartnership: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var with: String?
-        var proposal: UInt64?
+        var proposal: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: with = try String(reading: &reader)
-            default: proposal = try UInt64(reading: &reader)
+            default: proposal = try UInt32(reading: &reader)
             }
         }
         self.init(
@@ -1697,9 +1697,9 @@ public struct DeclinePartnership: WireForm {
     /// With whom.
     public var with: String
     /// Which proposal.
-    public var proposal: UInt64
+    public var proposal: UInt32
 
-    public init(with: String, proposal: UInt64) {
+    public init(with: String, proposal: UInt32) {
         self.with = with
         self.proposal = proposal
     }
@@ -1710,11 +1710,11 @@ extension DeclinePartnership: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var with: String?
-        var proposal: UInt64?
+        var proposal: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: with = try String(reading: &reader)
-            default: proposal = try UInt64(reading: &reader)
+            default: proposal = try UInt32(reading: &reader)
             }
         }
         self.init(
@@ -2225,9 +2225,9 @@ public struct AcceptOffer: WireForm {
     /// The chat.
     public var chat: String
     /// The offer.
-    public var offer: UInt64
+    public var offer: UInt32
 
-    public init(chat: String, offer: UInt64) {
+    public init(chat: String, offer: UInt32) {
         self.chat = chat
         self.offer = offer
     }
@@ -2238,11 +2238,11 @@ extension AcceptOffer: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            default: offer = try UInt64(reading: &reader)
+            default: offer = try UInt32(reading: &reader)
             }
         }
         self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"))
@@ -2259,9 +2259,9 @@ public struct DeclineOffer: WireForm {
     /// The chat.
     public var chat: String
     /// The offer.
-    public var offer: UInt64
+    public var offer: UInt32
 
-    public init(chat: String, offer: UInt64) {
+    public init(chat: String, offer: UInt32) {
         self.chat = chat
         self.offer = offer
     }
@@ -2272,11 +2272,11 @@ extension DeclineOffer: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            default: offer = try UInt64(reading: &reader)
+            default: offer = try UInt32(reading: &reader)
             }
         }
         self.init(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"))
@@ -3032,9 +3032,9 @@ public struct CompleteTransfer: WireForm {
     /// The chat.
     public var chat: String
     /// Which of its transfers.
-    public var transfer: UInt64
+    public var transfer: UInt32
 
-    public init(chat: String, transfer: UInt64) {
+    public init(chat: String, transfer: UInt32) {
         self.chat = chat
         self.transfer = transfer
     }
@@ -3045,11 +3045,11 @@ extension CompleteTransfer: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            default: transfer = try UInt64(reading: &reader)
+            default: transfer = try UInt32(reading: &reader)
             }
         }
         self.init(
@@ -3110,9 +3110,9 @@ public struct CancelTransfer: WireForm {
     /// The chat.
     public var chat: String
     /// Which of its transfers.
-    public var transfer: UInt64
+    public var transfer: UInt32
 
-    public init(chat: String, transfer: UInt64) {
+    public init(chat: String, transfer: UInt32) {
         self.chat = chat
         self.transfer = transfer
     }
@@ -3123,11 +3123,11 @@ extension CancelTransfer: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            default: transfer = try UInt64(reading: &reader)
+            default: transfer = try UInt32(reading: &reader)
             }
         }
         self.init(

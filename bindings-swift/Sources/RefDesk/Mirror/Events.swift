@@ -259,11 +259,11 @@ public struct PartnershipProposed: WireForm {
     /// Who may accept or decline.
     public var to: String
     /// The number that the answer must name.
-    public var proposal: UInt64
+    public var proposal: UInt32
     /// The terms, as the proposer sees them.
     public var terms: Terms
 
-    public init(from: String, to: String, proposal: UInt64, terms: Terms) {
+    public init(from: String, to: String, proposal: UInt32, terms: Terms) {
         self.from = from
         self.to = to
         self.proposal = proposal
@@ -277,13 +277,13 @@ extension PartnershipProposed: Fielded {
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var from: String?
         var to: String?
-        var proposal: UInt64?
+        var proposal: UInt32?
         var terms: Terms?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: from = try String(reading: &reader)
             case 1: to = try String(reading: &reader)
-            case 2: proposal = try UInt64(reading: &reader)
+            case 2: proposal = try UInt32(reading: &reader)
             default: terms = try Terms(reading: &reader)
             }
         }
@@ -310,9 +310,9 @@ public struct PartnershipAgreed: WireForm {
     /// Who accepted.
     public var accepter: String
     /// What they agreed on.
-    public var proposal: UInt64
+    public var proposal: UInt32
 
-    public init(proposer: String, accepter: String, proposal: UInt64) {
+    public init(proposer: String, accepter: String, proposal: UInt32) {
         self.proposer = proposer
         self.accepter = accepter
         self.proposal = proposal
@@ -325,12 +325,12 @@ extension PartnershipAgreed: Fielded {
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var proposer: String?
         var accepter: String?
-        var proposal: UInt64?
+        var proposal: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: proposer = try String(reading: &reader)
             case 1: accepter = try String(reading: &reader)
-            default: proposal = try UInt64(reading: &reader)
+            default: proposal = try UInt32(reading: &reader)
             }
         }
         self.init(
@@ -354,9 +354,9 @@ public struct PartnershipDeclined: WireForm {
     /// The other institution.
     public var with: String
     /// The proposal.
-    public var proposal: UInt64
+    public var proposal: UInt32
 
-    public init(by: String, with: String, proposal: UInt64) {
+    public init(by: String, with: String, proposal: UInt32) {
         self.by = by
         self.with = with
         self.proposal = proposal
@@ -369,12 +369,12 @@ extension PartnershipDeclined: Fielded {
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var by: String?
         var with: String?
-        var proposal: UInt64?
+        var proposal: UInt32?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: by = try String(reading: &reader)
             case 1: with = try String(reading: &reader)
-            default: proposal = try UInt64(reading: &reader)
+            default: proposal = try UInt32(reading: &reader)
             }
         }
         self.init(
@@ -821,7 +821,7 @@ public struct ChatOffered: WireForm {
     /// The chat.
     public var chat: String
     /// The number that the answer must name.
-    public var offer: UInt64
+    public var offer: UInt32
     /// Who is rung.
     public var `operator`: String
     /// The queue in whose name they would answer.
@@ -835,7 +835,7 @@ public struct ChatOffered: WireForm {
 
     public init(
         chat: String,
-        offer: UInt64,
+        offer: UInt32,
         operator: String,
         origin: String,
         cause: OfferCause,
@@ -857,7 +857,7 @@ extension ChatOffered: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         var `operator`: String?
         var origin: String?
         var cause: OfferCause?
@@ -866,7 +866,7 @@ extension ChatOffered: Fielded {
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: offer = try UInt64(reading: &reader)
+            case 1: offer = try UInt32(reading: &reader)
             case 2: `operator` = try String(reading: &reader)
             case 3: origin = try String(reading: &reader)
             case 4: cause = try OfferCause(reading: &reader)
@@ -901,13 +901,13 @@ public struct OfferWithdrawn: WireForm {
     /// The chat.
     public var chat: String
     /// The offer.
-    public var offer: UInt64
+    public var offer: UInt32
     /// Who was rung.
     public var `operator`: String
     /// Why.
     public var reason: Withdrawal
 
-    public init(chat: String, offer: UInt64, operator: String, reason: Withdrawal) {
+    public init(chat: String, offer: UInt32, operator: String, reason: Withdrawal) {
         self.chat = chat
         self.offer = offer
         self.operator = `operator`
@@ -920,13 +920,13 @@ extension OfferWithdrawn: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         var `operator`: String?
         var reason: Withdrawal?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: offer = try UInt64(reading: &reader)
+            case 1: offer = try UInt32(reading: &reader)
             case 2: `operator` = try String(reading: &reader)
             default: reason = try Withdrawal(reading: &reader)
             }
@@ -952,11 +952,11 @@ public struct OfferLapsed: WireForm {
     /// The chat.
     public var chat: String
     /// The offer.
-    public var offer: UInt64
+    public var offer: UInt32
     /// Who missed it.
     public var `operator`: String
 
-    public init(chat: String, offer: UInt64, operator: String) {
+    public init(chat: String, offer: UInt32, operator: String) {
         self.chat = chat
         self.offer = offer
         self.operator = `operator`
@@ -968,12 +968,12 @@ extension OfferLapsed: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         var `operator`: String?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: offer = try UInt64(reading: &reader)
+            case 1: offer = try UInt32(reading: &reader)
             default: `operator` = try String(reading: &reader)
             }
         }
@@ -996,11 +996,11 @@ public struct OfferDeclined: WireForm {
     /// The chat.
     public var chat: String
     /// The offer.
-    public var offer: UInt64
+    public var offer: UInt32
     /// Who declined.
     public var `operator`: String
 
-    public init(chat: String, offer: UInt64, operator: String) {
+    public init(chat: String, offer: UInt32, operator: String) {
         self.chat = chat
         self.offer = offer
         self.operator = `operator`
@@ -1012,12 +1012,12 @@ extension OfferDeclined: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var offer: UInt64?
+        var offer: UInt32?
         var `operator`: String?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: offer = try UInt64(reading: &reader)
+            case 1: offer = try UInt32(reading: &reader)
             default: `operator` = try String(reading: &reader)
             }
         }
@@ -2037,7 +2037,7 @@ public struct TransferStarted: WireForm {
     /// The chat.
     public var chat: String
     /// The transfer.
-    public var transfer: UInt64
+    public var transfer: UInt32
     /// Who sends.
     public var from: String
     /// To whom.
@@ -2049,7 +2049,7 @@ public struct TransferStarted: WireForm {
 
     public init(
         chat: String,
-        transfer: UInt64,
+        transfer: UInt32,
         from: String,
         target: Target,
         mode: TransferMode = .blind,
@@ -2069,7 +2069,7 @@ extension TransferStarted: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         var from: String?
         var target: Target?
         var mode: TransferMode = .blind
@@ -2077,7 +2077,7 @@ extension TransferStarted: Fielded {
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: transfer = try UInt64(reading: &reader)
+            case 1: transfer = try UInt32(reading: &reader)
             case 2: from = try String(reading: &reader)
             case 3: target = try Target(reading: &reader)
             case 4: mode = try TransferMode(reading: &reader)
@@ -2111,13 +2111,13 @@ public struct ConsultationStarted: WireForm {
     /// The chat.
     public var chat: String
     /// The transfer.
-    public var transfer: UInt64
+    public var transfer: UInt32
     /// Who is consulted.
     public var `operator`: String
     /// Who is told: the staff of the chat, who is consulted among them.
     public var to: Recipients
 
-    public init(chat: String, transfer: UInt64, operator: String, to: Recipients) {
+    public init(chat: String, transfer: UInt32, operator: String, to: Recipients) {
         self.chat = chat
         self.transfer = transfer
         self.operator = `operator`
@@ -2130,13 +2130,13 @@ extension ConsultationStarted: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         var `operator`: String?
         var to: Recipients?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: transfer = try UInt64(reading: &reader)
+            case 1: transfer = try UInt32(reading: &reader)
             case 2: `operator` = try String(reading: &reader)
             default: to = try Recipients(reading: &reader)
             }
@@ -2162,7 +2162,7 @@ public struct TransferCompleted: WireForm {
     /// The chat.
     public var chat: String
     /// The transfer.
-    public var transfer: UInt64
+    public var transfer: UInt32
     /// Who has sent.
     public var from: String
     /// Who answers now.
@@ -2170,7 +2170,7 @@ public struct TransferCompleted: WireForm {
     /// Who is told: the sender, the new operator, who else takes part, and the patron.
     public var to: Recipients
 
-    public init(chat: String, transfer: UInt64, from: String, operator: String, to: Recipients) {
+    public init(chat: String, transfer: UInt32, from: String, operator: String, to: Recipients) {
         self.chat = chat
         self.transfer = transfer
         self.from = from
@@ -2184,14 +2184,14 @@ extension TransferCompleted: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         var from: String?
         var `operator`: String?
         var to: Recipients?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: transfer = try UInt64(reading: &reader)
+            case 1: transfer = try UInt32(reading: &reader)
             case 2: from = try String(reading: &reader)
             case 3: `operator` = try String(reading: &reader)
             default: to = try Recipients(reading: &reader)
@@ -2220,13 +2220,13 @@ public struct TransferFailed: WireForm {
     /// The chat.
     public var chat: String
     /// The transfer.
-    public var transfer: UInt64
+    public var transfer: UInt32
     /// Why.
     public var why: TransferFailure
     /// Who is told: the sender, if they are there; and the operator whom it named.
     public var to: Recipients
 
-    public init(chat: String, transfer: UInt64, why: TransferFailure, to: Recipients) {
+    public init(chat: String, transfer: UInt32, why: TransferFailure, to: Recipients) {
         self.chat = chat
         self.transfer = transfer
         self.why = why
@@ -2239,13 +2239,13 @@ extension TransferFailed: Fielded {
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
-        var transfer: UInt64?
+        var transfer: UInt32?
         var why: TransferFailure?
         var to: Recipients?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: chat = try String(reading: &reader)
-            case 1: transfer = try UInt64(reading: &reader)
+            case 1: transfer = try UInt32(reading: &reader)
             case 2: why = try TransferFailure(reading: &reader)
             default: to = try Recipients(reading: &reader)
             }

@@ -148,11 +148,11 @@ extension Body: Received {
             self = .notice(text: text)
         case 14: self = .transferStarted(TransferRequest(from: &given))
         case 15:
-            let transfer = UInt64(from: &given)
+            let transfer = UInt32(from: &given)
             let why = TransferFailure(from: &given)
             self = .transferFailed(transfer: transfer, why: why)
         case 16:
-            let transfer = UInt64(from: &given)
+            let transfer = UInt32(from: &given)
             let `operator` = String(from: &given)
             self = .consultationStarted(transfer: transfer, operator: `operator`)
         case 17: self = .transferCompleted(TransferCompleted(from: &given))
@@ -167,7 +167,7 @@ extension Body: Received {
 
 extension Body.TransferCompleted: Received {
     init(from given: inout Incoming) {
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         from = String(from: &given)
         to = String(from: &given)
     }
@@ -299,7 +299,7 @@ extension PartnershipProposed: Received {
     init(from given: inout Incoming) {
         from = String(from: &given)
         to = String(from: &given)
-        proposal = UInt64(from: &given)
+        proposal = UInt32(from: &given)
         terms = Terms(from: &given)
     }
 }
@@ -308,7 +308,7 @@ extension PartnershipAgreed: Received {
     init(from given: inout Incoming) {
         proposer = String(from: &given)
         accepter = String(from: &given)
-        proposal = UInt64(from: &given)
+        proposal = UInt32(from: &given)
     }
 }
 
@@ -316,7 +316,7 @@ extension PartnershipDeclined: Received {
     init(from given: inout Incoming) {
         by = String(from: &given)
         with = String(from: &given)
-        proposal = UInt64(from: &given)
+        proposal = UInt32(from: &given)
     }
 }
 
@@ -403,7 +403,7 @@ extension ChatOpened: Received {
 extension ChatOffered: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        offer = UInt64(from: &given)
+        offer = UInt32(from: &given)
         `operator` = String(from: &given)
         origin = String(from: &given)
         cause = OfferCause(from: &given)
@@ -415,7 +415,7 @@ extension ChatOffered: Received {
 extension OfferWithdrawn: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        offer = UInt64(from: &given)
+        offer = UInt32(from: &given)
         `operator` = String(from: &given)
         reason = Withdrawal(from: &given)
     }
@@ -424,7 +424,7 @@ extension OfferWithdrawn: Received {
 extension OfferLapsed: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        offer = UInt64(from: &given)
+        offer = UInt32(from: &given)
         `operator` = String(from: &given)
     }
 }
@@ -432,7 +432,7 @@ extension OfferLapsed: Received {
 extension OfferDeclined: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        offer = UInt64(from: &given)
+        offer = UInt32(from: &given)
         `operator` = String(from: &given)
     }
 }
@@ -617,7 +617,7 @@ extension ChatReassigned: Received {
 extension TransferStarted: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         from = String(from: &given)
         target = Target(from: &given)
         lapsesAt = Timestamp(from: &given)
@@ -628,7 +628,7 @@ extension TransferStarted: Received {
 extension ConsultationStarted: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         `operator` = String(from: &given)
         to = Recipients(from: &given)
     }
@@ -637,7 +637,7 @@ extension ConsultationStarted: Received {
 extension TransferCompleted: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         from = String(from: &given)
         `operator` = String(from: &given)
         to = Recipients(from: &given)
@@ -647,7 +647,7 @@ extension TransferCompleted: Received {
 extension TransferFailed: Received {
     init(from given: inout Incoming) {
         chat = String(from: &given)
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         why = TransferFailure(from: &given)
         to = Recipients(from: &given)
     }
@@ -866,7 +866,7 @@ extension OfferCause: Received {
             self = .level(level)
         case 1: self = .preferred
         case 2:
-            let transfer = UInt64(from: &given)
+            let transfer = UInt32(from: &given)
             self = .transfer(transfer)
         default: given.strange()
         }
@@ -1020,7 +1020,7 @@ extension Reason: Received {
         switch given.byte() {
         case 0:
             let chat = String(from: &given)
-            let offer = UInt64(from: &given)
+            let offer = UInt32(from: &given)
             self = .offerLapses(chat: chat, offer: offer)
         case 1:
             let chat = String(from: &given)
@@ -1037,7 +1037,7 @@ extension Reason: Received {
             self = .roundStarts(chat: chat)
         case 5:
             let chat = String(from: &given)
-            let transfer = UInt64(from: &given)
+            let transfer = UInt32(from: &given)
             self = .transferLapses(chat: chat, transfer: transfer)
         case 6:
             let chat = String(from: &given)
@@ -1205,7 +1205,7 @@ extension Refusal: Received {
             self = .grantClosed(home: home, to: to)
         case 23: self = .ownPartner
         case 24:
-            let proposal = UInt64(from: &given)
+            let proposal = UInt32(from: &given)
             self = .proposalGone(proposal: proposal)
         case 25:
             let with = String(from: &given)
@@ -1232,7 +1232,7 @@ extension Refusal: Received {
             self = .chatTaken(chat: chat, winner: winner)
         case 33:
             let chat = String(from: &given)
-            let offer = UInt64(from: &given)
+            let offer = UInt32(from: &given)
             self = .offerGone(chat: chat, offer: offer)
         case 34:
             let chat = String(from: &given)
@@ -1260,7 +1260,7 @@ extension Refusal: Received {
             self = .notEligible(operator: `operator`, chat: chat)
         case 41:
             let chat = String(from: &given)
-            let transfer = UInt64(from: &given)
+            let transfer = UInt32(from: &given)
             self = .transferGone(chat: chat, transfer: transfer)
         case 42: self = .ownBuddy
         case 43: self = .bothOutside
@@ -1409,7 +1409,7 @@ extension TransferRecord: Received {
 
 extension TransferRequest: Received {
     init(from given: inout Incoming) {
-        transfer = UInt64(from: &given)
+        transfer = UInt32(from: &given)
         to = Target(from: &given)
         reason = Optional<String>(from: &given)
         note = Optional<String>(from: &given)

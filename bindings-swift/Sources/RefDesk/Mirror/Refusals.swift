@@ -90,7 +90,7 @@ public enum Refusal: WireForm {
     case ownPartner
     /// There is no such proposal, or not any more.
     /// - `proposal`: The proposal.
-    case proposalGone(proposal: UInt64)
+    case proposalGone(proposal: UInt32)
     /// The two have no partnership.
     /// - `with`: With whom.
     case noPartnership(with: String)
@@ -118,7 +118,7 @@ public enum Refusal: WireForm {
     /// The offer was declined, missed or withdrawn, or was never theirs.
     /// - `chat`: The chat.
     /// - `offer`: The offer.
-    case offerGone(chat: String, offer: UInt64)
+    case offerGone(chat: String, offer: UInt32)
     /// The chat has to be accepted first: the queue wants that, or this is no message to the patron.
     /// - `chat`: The chat.
     case acceptFirst(chat: String)
@@ -146,7 +146,7 @@ public enum Refusal: WireForm {
     /// There is no such transfer pending.
     /// - `chat`: The chat.
     /// - `transfer`: The transfer.
-    case transferGone(chat: String, transfer: UInt64)
+    case transferGone(chat: String, transfer: UInt32)
     /// Nobody is their own buddy.
     case ownBuddy
     /// Both are contacts outside: what is between them is not known here.
@@ -384,10 +384,10 @@ extension Refusal: Tagged {
             self = .grantClosed(home: try fields.must(home, "home"), to: try fields.must(to, "to"))
         case 23: try fields.none(&reader); self = .ownPartner
         case 24:
-            var proposal: UInt64?
+            var proposal: UInt32?
             while let slot = try fields.next(Self.proposalGoneNames, &reader) {
                 switch slot {
-                default: proposal = try UInt64(reading: &reader)
+                default: proposal = try UInt32(reading: &reader)
                 }
             }
             self = .proposalGone(proposal: try fields.must(proposal, "proposal"))
@@ -452,11 +452,11 @@ extension Refusal: Tagged {
             self = .chatTaken(chat: try fields.must(chat, "chat"), winner: try fields.must(winner, "winner"))
         case 33:
             var chat: String?
-            var offer: UInt64?
+            var offer: UInt32?
             while let slot = try fields.next(Self.offerGoneNames, &reader) {
                 switch slot {
                 case 0: chat = try String(reading: &reader)
-                default: offer = try UInt64(reading: &reader)
+                default: offer = try UInt32(reading: &reader)
                 }
             }
             self = .offerGone(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"))
@@ -524,11 +524,11 @@ extension Refusal: Tagged {
             self = .notEligible(operator: try fields.must(`operator`, "operator"), chat: try fields.must(chat, "chat"))
         case 41:
             var chat: String?
-            var transfer: UInt64?
+            var transfer: UInt32?
             while let slot = try fields.next(Self.transferGoneNames, &reader) {
                 switch slot {
                 case 0: chat = try String(reading: &reader)
-                default: transfer = try UInt64(reading: &reader)
+                default: transfer = try UInt32(reading: &reader)
                 }
             }
             self = .transferGone(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"))

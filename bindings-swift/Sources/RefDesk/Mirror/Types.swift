@@ -557,11 +557,11 @@ public enum Body: WireForm {
     /// A transfer came to nothing.
     /// - `transfer`: Which one.
     /// - `why`: Why.
-    case transferFailed(transfer: UInt64, why: TransferFailure)
+    case transferFailed(transfer: UInt32, why: TransferFailure)
     /// Who is to take the chat over reads along now, and talks with its operator first.
     /// - `transfer`: Which transfer.
     /// - `operator`: Who.
-    case consultationStarted(transfer: UInt64, operator: String)
+    case consultationStarted(transfer: UInt32, operator: String)
     /// A transfer was accepted: another operator answers now.
     case transferCompleted(TransferCompleted)
     /// The chat ended.
@@ -573,13 +573,13 @@ public enum Body: WireForm {
     /// A transfer was accepted: another operator answers now.
     public struct TransferCompleted: WireForm {
         /// Which one.
-        public var transfer: UInt64
+        public var transfer: UInt32
         /// Who answered before.
         public var from: String
         /// Who answers now.
         public var to: String
 
-        public init(transfer: UInt64, from: String, to: String) {
+        public init(transfer: UInt32, from: String, to: String) {
             self.transfer = transfer
             self.from = from
             self.to = to
@@ -694,21 +694,21 @@ extension Body: Tagged {
             self = .notice(text: try fields.must(text, "text"))
         case 14: self = .transferStarted(try TransferRequest(&fields, &reader))
         case 15:
-            var transfer: UInt64?
+            var transfer: UInt32?
             var why: TransferFailure?
             while let slot = try fields.next(Self.transferFailedNames, &reader) {
                 switch slot {
-                case 0: transfer = try UInt64(reading: &reader)
+                case 0: transfer = try UInt32(reading: &reader)
                 default: why = try TransferFailure(reading: &reader)
                 }
             }
             self = .transferFailed(transfer: try fields.must(transfer, "transfer"), why: try fields.must(why, "why"))
         case 16:
-            var transfer: UInt64?
+            var transfer: UInt32?
             var `operator`: String?
             while let slot = try fields.next(Self.consultationStartedNames, &reader) {
                 switch slot {
-                case 0: transfer = try UInt64(reading: &reader)
+                case 0: transfer = try UInt32(reading: &reader)
                 default: `operator` = try String(reading: &reader)
                 }
             }
@@ -805,12 +805,12 @@ extension Body.TransferCompleted: Fielded {
     static let names = Names(["transfer", "from", "to"])
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
-        var transfer: UInt64?
+        var transfer: UInt32?
         var from: String?
         var to: String?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
-            case 0: transfer = try UInt64(reading: &reader)
+            case 0: transfer = try UInt32(reading: &reader)
             case 1: from = try String(reading: &reader)
             default: to = try String(reading: &reader)
             }
@@ -992,9 +992,9 @@ public struct ChatView: WireForm {
     /// Who takes part beside them, in the order of joining.
     public var company: [Pair<String, Part>]
     /// Who is rung, in the order of ringing, with the offer that each answers.
-    public var rung: [Pair<String, UInt64>]
+    public var rung: [Pair<String, UInt32>]
     /// The transfer that is pending, or has been accepted and is talked about, if there is one.
-    public var transfer: UInt64?
+    public var transfer: UInt32?
     /// The level that it entered last of those that ring for it, counted from 0. `nil` while it does
     /// not ring, or no level is active for it.
     public var level: UInt8?
@@ -1009,8 +1009,8 @@ public struct ChatView: WireForm {
         owner: String? = nil,
         consulted: String? = nil,
         company: [Pair<String, Part>],
-        rung: [Pair<String, UInt64>],
-        transfer: UInt64? = nil,
+        rung: [Pair<String, UInt32>],
+        transfer: UInt32? = nil,
         level: UInt8? = nil
     ) {
         self.chat = chat
@@ -1041,8 +1041,8 @@ extension ChatView: Fielded {
         var owner: String? = nil
         var consulted: String? = nil
         var company: [Pair<String, Part>]?
-        var rung: [Pair<String, UInt64>]?
-        var transfer: UInt64? = nil
+        var rung: [Pair<String, UInt32>]?
+        var transfer: UInt32? = nil
         var level: UInt8? = nil
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
@@ -1055,8 +1055,8 @@ extension ChatView: Fielded {
             case 6: owner = try Optional<String>(reading: &reader)
             case 7: consulted = try Optional<String>(reading: &reader)
             case 8: company = try [Pair<String, Part>](reading: &reader)
-            case 9: rung = try [Pair<String, UInt64>](reading: &reader)
-            case 10: transfer = try Optional<UInt64>(reading: &reader)
+            case 9: rung = try [Pair<String, UInt32>](reading: &reader)
+            case 10: transfer = try Optional<UInt32>(reading: &reader)
             default: level = try Optional<UInt8>(reading: &reader)
             }
         }
@@ -3135,7 +3135,7 @@ public enum OfferCause: WireForm {
     case preferred
     /// Somebody transfers the chat to them.
     /// - `transfer`: The transfer.
-    case transfer(UInt64)
+    case transfer(UInt32)
 }
 
 extension OfferCause: Tagged {
@@ -3153,10 +3153,10 @@ extension OfferCause: Tagged {
             self = .level(try fields.must(level, "level"))
         case 1: try fields.none(&reader); self = .preferred
         default:
-            var transfer: UInt64?
+            var transfer: UInt32?
             while let slot = try fields.next(Self.transferNames, &reader) {
                 switch slot {
-                default: transfer = try UInt64(reading: &reader)
+                default: transfer = try UInt32(reading: &reader)
                 }
             }
             self = .transfer(try fields.must(transfer, "transfer"))
@@ -3233,7 +3233,7 @@ public struct OperatorView: WireForm {
     /// The chats that they answer, in the order of claiming.
     public var answering: [String]
     /// The chats that ring them, the oldest offer first, each with that offer.
-    public var rungFor: [Pair<String, UInt64>]
+    public var rungFor: [Pair<String, UInt32>]
 
     public init(
         operator: String,
@@ -3244,7 +3244,7 @@ public struct OperatorView: WireForm {
         sessions: UInt32,
         capacity: UInt16,
         answering: [String],
-        rungFor: [Pair<String, UInt64>]
+        rungFor: [Pair<String, UInt32>]
     ) {
         self.operator = `operator`
         self.institution = institution
@@ -3270,7 +3270,7 @@ extension OperatorView: Fielded {
         var sessions: UInt32?
         var capacity: UInt16?
         var answering: [String]?
-        var rungFor: [Pair<String, UInt64>]?
+        var rungFor: [Pair<String, UInt32>]?
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: `operator` = try String(reading: &reader)
@@ -3281,7 +3281,7 @@ extension OperatorView: Fielded {
             case 5: sessions = try UInt32(reading: &reader)
             case 6: capacity = try UInt16(reading: &reader)
             case 7: answering = try [String](reading: &reader)
-            default: rungFor = try [Pair<String, UInt64>](reading: &reader)
+            default: rungFor = try [Pair<String, UInt32>](reading: &reader)
             }
         }
         self.init(
@@ -3805,7 +3805,7 @@ public enum Reason: WireForm {
     /// An operator has not answered an offer.
     /// - `chat`: The chat.
     /// - `offer`: The offer.
-    case offerLapses(chat: String, offer: UInt64)
+    case offerLapses(chat: String, offer: UInt32)
     /// Nobody of a level that rings all has claimed the chat.
     /// - `chat`: The chat.
     /// - `level`: The level, counted from 0.
@@ -3822,7 +3822,7 @@ public enum Reason: WireForm {
     /// Nobody has accepted a transfer.
     /// - `chat`: The chat.
     /// - `transfer`: The transfer.
-    case transferLapses(chat: String, transfer: UInt64)
+    case transferLapses(chat: String, transfer: UInt32)
     /// The time to finish a chat whose patron has left is over.
     /// - `chat`: The chat.
     case wrapUpEnds(chat: String)
@@ -3871,11 +3871,11 @@ extension Reason: Tagged {
         switch tag {
         case 0:
             var chat: String?
-            var offer: UInt64?
+            var offer: UInt32?
             while let slot = try fields.next(Self.offerLapsesNames, &reader) {
                 switch slot {
                 case 0: chat = try String(reading: &reader)
-                default: offer = try UInt64(reading: &reader)
+                default: offer = try UInt32(reading: &reader)
                 }
             }
             self = .offerLapses(chat: try fields.must(chat, "chat"), offer: try fields.must(offer, "offer"))
@@ -3915,11 +3915,11 @@ extension Reason: Tagged {
             self = .roundStarts(chat: try fields.must(chat, "chat"))
         case 5:
             var chat: String?
-            var transfer: UInt64?
+            var transfer: UInt32?
             while let slot = try fields.next(Self.transferLapsesNames, &reader) {
                 switch slot {
                 case 0: chat = try String(reading: &reader)
-                default: transfer = try UInt64(reading: &reader)
+                default: transfer = try UInt32(reading: &reader)
                 }
             }
             self = .transferLapses(chat: try fields.must(chat, "chat"), transfer: try fields.must(transfer, "transfer"))
@@ -4925,7 +4925,7 @@ extension TransferRecord: Fielded {
 /// What an operator asked for who hands a chat over.
 public struct TransferRequest: WireForm {
     /// Which transfer.
-    public var transfer: UInt64
+    public var transfer: UInt32
     /// To whom.
     public var to: Target
     /// Why.
@@ -4933,7 +4933,7 @@ public struct TransferRequest: WireForm {
     /// What the new operator should know.
     public var note: String?
 
-    public init(transfer: UInt64, to: Target, reason: String? = nil, note: String? = nil) {
+    public init(transfer: UInt32, to: Target, reason: String? = nil, note: String? = nil) {
         self.transfer = transfer
         self.to = to
         self.reason = reason
@@ -4945,13 +4945,13 @@ extension TransferRequest: Fielded {
     static let names = Names(["transfer", "to", "reason", "note"])
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
-        var transfer: UInt64?
+        var transfer: UInt32?
         var to: Target?
         var reason: String? = nil
         var note: String? = nil
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
-            case 0: transfer = try UInt64(reading: &reader)
+            case 0: transfer = try UInt32(reading: &reader)
             case 1: to = try Target(reading: &reader)
             case 2: reason = try Optional<String>(reading: &reader)
             default: note = try Optional<String>(reading: &reader)
@@ -5078,13 +5078,13 @@ public enum Verdict: WireForm {
     /// They are rung for it by this level.
     public struct Rung: WireForm {
         /// The offer.
-        public var offer: UInt64
+        public var offer: UInt32
         /// By what they were the best. `nil`: the level rings everybody; or it waits for them alone.
         public var won: Won?
         /// When the offer ends. `nil`: when the chat is taken or moves on.
         public var lapsesAt: Timestamp?
 
-        public init(offer: UInt64, won: Won? = nil, lapsesAt: Timestamp? = nil) {
+        public init(offer: UInt32, won: Won? = nil, lapsesAt: Timestamp? = nil) {
             self.offer = offer
             self.won = won
             self.lapsesAt = lapsesAt
@@ -5259,12 +5259,12 @@ extension Verdict.Rung: Fielded {
     static let names = Names(["offer", "won", "lapsesAt"])
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
-        var offer: UInt64?
+        var offer: UInt32?
         var won: Won? = nil
         var lapsesAt: Timestamp? = nil
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
-            case 0: offer = try UInt64(reading: &reader)
+            case 0: offer = try UInt32(reading: &reader)
             case 1: won = try Optional<Won>(reading: &reader)
             default: lapsesAt = try Optional<Timestamp>(reading: &reader)
             }

@@ -31,7 +31,8 @@ fn named(name: &str) -> String {
         name.len() <= 3 && name.starts_with(['u', 'i']) && name[1..].parse::<u8>().is_ok()
     };
     match name {
-        "OfferId" | "TransferId" | "ProposalId" | "Serial" | "usize" => "UInt64".to_owned(),
+        "OfferId" | "TransferId" | "ProposalId" => "UInt32".to_owned(),
+        "Serial" | "usize" => "UInt64".to_owned(),
         "Text" | "String" | "Digest" | "Salt" => "String".to_owned(),
         "Operators" => "[String]".to_owned(),
         "bool" => "Bool".to_owned(),
