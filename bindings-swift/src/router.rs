@@ -42,8 +42,7 @@ impl Router {
         secret: &[u8],
         adopt_time_zones: bool,
     ) -> Result<Self, Fault> {
-        let read = Snapshot::from_json(snapshot);
-        let read = read.map_err(|fault| SnapshotError::Unreadable(fault.to_string()))?;
+        let read = Snapshot::from_json(snapshot).map_err(SnapshotError::from)?;
         Self::restored(read, secret, adopt_time_zones)
     }
 
