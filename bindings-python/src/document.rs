@@ -2,6 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use serde_json::Value as Json;
 
 use crate::convert::{at, must, no, times};
 use crate::errors::InvalidValue;
@@ -16,79 +17,64 @@ pub(crate) fn json_of(document: &Bound<'_, PyAny>, name: &str) -> PyResult<Strin
     if document.cast::<PyMapping>().is_err() {
         return Err(at(document.py(), name, &no(document, "a dict")));
     }
-    let mut out = String::new();
-    write(document, &mut out, 0)?;
-    Ok(out)
+    Ok(tree(document, 0)?.to_string())
 }
 
-fn write(value: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
+fn tree(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Json> {
     let map = value.cast::<PyMapping>().ok();
     if map.is_none() && !value.is_instance_of::<PyList>() && !value.is_instance_of::<PyTuple>() {
-        out.push_str(&alone(value)?);
-        return Ok(());
+        return alone(value);
     }
     if depth == DEPTH {
         return Err(InvalidValue::new_err("this is too deep within others"));
     }
-    match map {
-        Some(map) => map_of(map, out, depth),
-        None => list_of(value, out, depth),
+    if let Some(map) = map {
+        return map.items()?.iter().map(|item| entry(&item, depth + 1)).collect();
     }
+    let items = value.try_iter()?.enumerate();
+    items.map(|(number, item)| part(&item?, &format!("[{number}]"), depth + 1)).collect()
 }
 
-fn map_of(map: &Bound<'_, PyMapping>, out: &mut String, depth: usize) -> PyResult<()> {
-    out.push('{');
-    for (number, item) in map.items()?.iter().enumerate() {
-        let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
-        let Ok(key) = key.cast::<PyString>().map(|_| must::<String>(&key, "key")) else {
-            let key = key.repr()?;
-            return Err(InvalidValue::new_err(format!("a key is a text, and not {key}")));
-        };
-        let key = key?;
-        out.push_str(if number == 0 { "" } else { "," });
-        out.push_str(&quoted(&key));
-        out.push(':');
-        write(&value, out, depth + 1).map_err(|fault| at(value.py(), &key, &fault))?;
+fn entry(item: &Bound<'_, PyAny>, depth: usize) -> PyResult<(String, Json)> {
+    let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+    if !key.is_instance_of::<PyString>() {
+        return Err(InvalidValue::new_err(format!("a key is a text, and not {}", key.repr()?)));
     }
-    out.push('}');
-    Ok(())
+    let key: String = must(&key, "key")?;
+    let value = part(&value, &key, depth)?;
+    Ok((key, value))
 }
 
-fn list_of(list: &Bound<'_, PyAny>, out: &mut String, depth: usize) -> PyResult<()> {
-    out.push('[');
-    for (number, item) in list.try_iter()?.enumerate() {
-        let item = item?;
-        out.push_str(if number == 0 { "" } else { "," });
-        write(&item, out, depth + 1)
-            .map_err(|fault| at(item.py(), &format!("[{number}]"), &fault))?;
-    }
-    out.push(']');
-    Ok(())
+/// What a list or dict has at a place.
+fn part(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Json> {
+    tree(value, depth).map_err(|fault| at(value.py(), place, &fault))
 }
 
 /// What has no parts, or is a value of the router as a whole.
-fn alone(value: &Bound<'_, PyAny>) -> PyResult<String> {
+fn alone(value: &Bound<'_, PyAny>) -> PyResult<Json> {
     if value.is_none() {
-        return Ok("null".into());
+        return Ok(Json::Null);
     }
     if let Ok(yes) = value.cast::<PyBool>() {
-        return Ok(yes.is_true().to_string());
+        return Ok(yes.is_true().into());
     }
     if value.is_instance_of::<PyString>() {
-        return String::extract(value.as_borrowed()).map(|text| quoted(&text)).map_err(unsaid);
+        return value.extract::<String>().map(Json::from).map_err(unsaid);
     }
     if value.is_instance_of::<PyInt>() {
-        return value.py().get_type::<PyInt>().call_method1("__repr__", (value,))?.extract();
+        // As `int` has it, whatever a subclass makes of it.
+        let digits = value.py().get_type::<PyInt>().call_method1("__repr__", (value,))?;
+        return parsed(&digits.extract::<String>()?);
     }
     if let Ok(number) = value.cast::<PyFloat>()
         && number.value().is_finite()
     {
-        // With its point: a whole number is another thing.
-        return Ok(format!("{:?}", number.value()));
+        return Ok(number.value().into());
     }
     if value.is_instance_of::<Value>() {
-        return forms::to_json(value)
-            .map_err(|fault| InvalidValue::new_err(fault.value(value.py()).to_string()));
+        let text = forms::to_json(value)
+            .map_err(|fault| InvalidValue::new_err(fault.value(value.py()).to_string()))?;
+        return parsed(&text);
     }
     let read = times(value.py(), "in_document", value)?;
     if read.is_none() {
@@ -106,6 +92,6 @@ fn unsaid(_: PyErr) -> PyErr {
     InvalidValue::new_err("half of a surrogate pair is no text")
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+fn parsed(json: &str) -> PyResult<Json> {
+    serde_json::from_str(json).map_err(|fault| InvalidValue::new_err(fault.to_string()))
 }

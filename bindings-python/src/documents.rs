@@ -11,12 +11,13 @@ use core::what_if::WhatIfError;
 use core::wire::Wire;
 
 use crate::convert::{self, Given, Show, may, must, object};
+use crate::crossing::config_of;
 use crate::document::json_of;
 use crate::errors::{InvalidValue, journal_error, setup_error};
 use crate::forms::unreadable;
 use crate::keeping::Journal;
 use crate::mirror::values::Command;
-use crate::router::{Router, config_of};
+use crate::router::Router;
 use crate::value::Event;
 
 /// A whole collaborative, as people write it down.

@@ -2,6 +2,7 @@
 
 mod classes;
 mod convert;
+mod crossing;
 mod document;
 mod documents;
 mod errors;

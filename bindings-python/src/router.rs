@@ -4,21 +4,21 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
-use pyo3::types::{PyBytes, PyList, PyTuple, PyType};
+use pyo3::types::{PyBytes, PyList, PyType};
 use refdesk as core;
 
 use core::journal::{Header, Input};
 use core::wire::Wire;
 
-use crate::convert::{Given, Read, Show, may, must, no, object, text};
+use crate::convert::{Given, Show, may, must, object, text};
+use crate::crossing::{Asked, config_of, or_refused, shown};
 use crate::documents::Setup;
 use crate::errors::{
     InvalidValue, refused, replay_error, setup_error, snapshot_error, violation_error,
 };
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
-use crate::mirror::events::event;
-use crate::mirror::values::{Actor, Command};
+use crate::mirror::values::Actor;
 use crate::value::Action;
 
 /// A whole collaborative as a deterministic state machine.
@@ -406,57 +406,5 @@ impl Router {
     /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.
     pub(crate) fn lock(&self, py: Python<'_>) -> MutexGuard<'_, core::Router> {
         self.0.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The default, where none is given.
-pub(crate) fn config_of(config: Option<&Bound<'_, PyAny>>) -> PyResult<core::Config> {
-    config.map_or_else(|| Ok(core::Config::default()), |config| must(config, "config"))
-}
-
-/// A command, or a pair of who gives it and what they want.
-struct Asked(core::Command);
-
-impl Read for Asked {
-    fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(command) = value.cast::<Command>() {
-            return Ok(Self(command.get().0.clone()));
-        }
-        if !value.is_instance_of::<PyTuple>() {
-            return Err(no(value, "a Command, or a pair of who gives it and the action,"));
-        }
-        let (by, action) = Read::read(value)?;
-        Ok(Self(core::Command { by, action }))
-    }
-}
-
-/// The objects of what happened.
-pub(crate) fn shown<Events>(py: Python<'_>, events: Events) -> PyResult<Bound<'_, PyList>>
-where
-    Events: IntoIterator<Item = core::Event, IntoIter: ExactSizeIterator>,
-{
-    PyList::new(py, events.into_iter().map(Happened))
-}
-
-/// An event that is made an object of where it stands in its list.
-struct Happened(core::Event);
-
-impl<'py> IntoPyObject<'py> for Happened {
-    type Target = PyAny;
-    type Output = Bound<'py, PyAny>;
-    type Error = PyErr;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        event(py, self.0)
-    }
-}
-
-fn or_refused<T: Show>(
-    py: Python<'_>,
-    answer: Result<T, core::Refusal>,
-) -> PyResult<Bound<'_, PyAny>> {
-    match answer {
-        Ok(answer) => answer.show(py),
-        Err(refusal) => Err(refused(py, &refusal)),
     }
 }
