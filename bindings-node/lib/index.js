@@ -4,8 +4,9 @@
 
 const { calling, raised: _raised, ...errors } = require("./errors.js");
 const { json, textOf } = require("./given.js");
+const { Journal, Recording, Tally } = require("./journal.js");
 const native = require("./native.js");
-const { Journal, Recording, Router, Tally } = require("./router.js");
+const { Router } = require("./router.js");
 
 function checkSetup(setup, config = {}) {
   return JSON.parse(calling(() => native.checkSetup(json(setup, "setup"), json(config, "config"))));

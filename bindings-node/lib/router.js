@@ -246,9 +246,9 @@ class Router {
 
   replay(journal, given = {}) {
     const { events: keep = true } = options(given, ["events"]);
-    if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
+    const inputs = nativeJournal(journal);
     m.begin();
-    this.#received(calling(() => this.#native.replay(m.buffer(), nativeOf.get(journal), keep === true)));
+    this.#received(calling(() => this.#native.replay(m.buffer(), inputs, keep === true)));
     if (!m.flag()) return events();
     throw new InvalidJournal(m.text(), m.text(), { events: events() });
   }
@@ -301,7 +301,15 @@ class Router {
   }
 }
 
-const nativeOf = new WeakMap();
+/** What each journal holds. */
+const journals = new WeakMap();
+
+function nativeJournal(journal) {
+  const held = journals.get(journal);
+  if (held === undefined) throw new InvalidValue("`journal`: a Journal is wanted");
+  return held;
+}
+
 const nativeRouter = Router.native;
 delete Router.native;
 
@@ -324,90 +332,4 @@ function putCommand(command, number) {
   m.leave();
 }
 
-class Journal {
-  constructor(journal) {
-    nativeOf.set(this, calling(() => native.NativeJournal.read(kept(journal, "journal"))));
-  }
-
-  get whole() {
-    return nativeOf.get(this).whole();
-  }
-
-  get torn() {
-    return nativeOf.get(this).torn();
-  }
-
-  get timeZones() {
-    return nativeOf.get(this).timeZones();
-  }
-
-  get began() {
-    return nativeOf.get(this).began();
-  }
-
-  get config() {
-    return JSON.parse(nativeOf.get(this).config());
-  }
-
-  get length() {
-    return nativeOf.get(this).length();
-  }
-
-  router(given = {}) {
-    const { secret } = options(given, ["secret"]);
-    return made(() => nativeOf.get(this).router(secretOf(secret)));
-  }
-
-  *[Symbol.iterator]() {
-    const journal = nativeOf.get(this);
-    for (let number = 0; number < journal.length(); number += 1) yield JSON.parse(journal.input(number));
-  }
-}
-
-class Recording {
-  constructor(journal, timeZone = "UTC") {
-    if (!(journal instanceof Journal)) throw new InvalidValue("`journal`: a Journal is wanted");
-    nativeOf.set(this, calling(() => native.NativeRecording.of(nativeOf.get(journal), textOf(timeZone, "timeZone"))));
-  }
-
-  get setup() {
-    return JSON.parse(nativeOf.get(this).setup());
-  }
-
-  get report() {
-    return JSON.parse(nativeOf.get(this).report());
-  }
-
-  under(setup) {
-    return JSON.parse(calling(() => nativeOf.get(this).under(json(setup, "setup"))));
-  }
-}
-
-class Tally {
-  constructor(timeZone) {
-    nativeOf.set(this, calling(() => native.NativeTally.create(textOf(timeZone, "timeZone"))));
-  }
-
-  worksAt(operator, institution) {
-    const [who, where] = [textOf(operator, "operator"), textOf(institution, "institution")];
-    calling(() => nativeOf.get(this).worksAt(who, where));
-  }
-
-  worksAtOf(router) {
-    nativeOf.get(this).worksAtOf(nativeRouter(router));
-  }
-
-  hearCommand(command) {
-    calling(() => nativeOf.get(this).hearCommand(json(command, "command")));
-  }
-
-  hear(event) {
-    calling(() => nativeOf.get(this).hear(json(event, "event")));
-  }
-
-  report(until) {
-    return JSON.parse(nativeOf.get(this).report(millis(until, "until")));
-  }
-}
-
-module.exports = { Journal, Recording, Router, Tally };
+module.exports = { Router, journals, made, nativeJournal, nativeRouter };
