@@ -105,17 +105,19 @@ $(RUNNER): Cargo.lock
 journal: tools
 	cargo run -q --profile trial -p refdesk --locked --example random_journal -- target/journal
 
-# Python: the package in an environment of its own, its types and its tests. Built without optimisation, since that
-# takes minutes; `pip install ./bindings-python` builds what is fast.
+# Python: the package is installed into an environment of its own, and that is tested. Built without optimisation, since
+# that takes minutes; `pip install ./bindings-python` alone builds what is fast.
 VENV := $(CURDIR)/target/python
 python: tools journal
 	@if command -v python3 >/dev/null && python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; then \
 	    python3 -m venv $(VENV) && \
 	    $(VENV)/bin/pip install -q --disable-pip-version-check -r bindings-python/tests/requirements.txt && \
-	    VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop -q --profile dev --locked -m bindings-python/Cargo.toml && \
+	    $(VENV)/bin/pip install -q --disable-pip-version-check --no-deps \
+	        --config-settings build-args="--profile dev --locked" ./bindings-python && \
 	    cd bindings-python && $(VENV)/bin/pytest -q; \
 	else \
 	    echo "python: Python 3.11 or later with venv is missing, so the package for it is not tested; going on without"; \
+	    [ "$$REFDESK_PYTHON" != required ]; \
 	fi
 
 # Node: the package with its types and its tests. Built without optimisation, since that takes minutes;
@@ -125,6 +127,7 @@ node: tools journal
 	    cd bindings-node && npm ci --no-audit --no-fund && node scripts/build.mjs dev && npm test; \
 	else \
 	    echo "node: Node 20 or later with npm is missing, so the package for it is not tested; going on without"; \
+	    [ "$$REFDESK_NODE" != required ]; \
 	fi
 
 # Swift: the package and its tests, by the compiler of this machine or by Debian's (`bindings-swift/swift.sh`). What

@@ -14,7 +14,7 @@ pub(crate) use refdesk as core;
 pub(crate) use crate::convert::{
     Given, Read, Show, Words, formed, gone, held, may, maybe, must, some, word,
 };
-pub(crate) use crate::value::{Action, Event, Value, alone, put_into, within};
+pub(crate) use crate::value::{Action, Event, Value, alone, found_in, put_into, within};
 pub(crate) use core::Span;
 pub(crate) use core::hours::Day;
 

@@ -29,12 +29,13 @@ pub(crate) struct Setup(pub(crate) core::setup::Setup);
 impl Setup {
     #[new]
     fn new(document: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::read(&json_of(document, "document")?)
+        let document = Wire::from_json(&json_of(document, "document")?);
+        document.map(Self).map_err(|fault| unreadable(&fault))
     }
 
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::read(&convert::text(text, "text")?)
+        read(text).map(Self)
     }
 
     fn to_json(&self) -> String {
@@ -51,11 +52,12 @@ impl Setup {
         py: Python<'py>,
         config: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        self.0.check(&config_of(config)?).show(py)
+        let config = config_of(config)?;
+        py.detach(|| self.0.check(&config)).show(py)
     }
 
     fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((this.get_type().getattr("from_json")?, (this.get().to_json(),)))
+        anew(this, this.get().to_json())
     }
 
     fn __repr__(&self) -> String {
@@ -68,28 +70,36 @@ impl Setup {
     }
 }
 
-impl Setup {
-    fn read(text: &str) -> PyResult<Self> {
-        Wire::from_json(text).map(Self).map_err(|fault| unreadable(&fault))
-    }
-}
-
 /// Something found in a setup document.
-#[pyclass(frozen, module = "refdesk", get_all)]
+#[pyclass(frozen, eq, module = "refdesk", get_all)]
+#[derive(PartialEq)]
 pub(crate) struct Finding {
     path: String,
-    code: &'static str,
+    code: String,
     text: String,
 }
 
 impl Finding {
     fn of(found: &core::hours::Finding<impl Display>, code: &'static str) -> Self {
-        Self { path: found.path.clone(), code, text: found.what.to_string() }
+        Self { path: found.path.clone(), code: code.into(), text: found.what.to_string() }
     }
 }
 
 #[pymethods]
 impl Finding {
+    #[new]
+    fn new(
+        path: &Bound<'_, PyAny>,
+        code: &Bound<'_, PyAny>,
+        text: &Bound<'_, PyAny>,
+    ) -> PyResult<Self> {
+        Ok(Self { path: must(path, "path")?, code: must(code, "code")?, text: must(text, "text")? })
+    }
+
+    fn __getnewargs__(&self) -> (&str, &str, &str) {
+        (&self.path, &self.code, &self.text)
+    }
+
     fn __str__(&self) -> String {
         if self.path.is_empty() {
             self.text.clone()
@@ -104,7 +114,8 @@ impl Finding {
 }
 
 /// All that is wrong with a setup document, and all that is odd about it.
-#[pyclass(frozen, module = "refdesk", name = "SetupReport")]
+#[pyclass(frozen, eq, module = "refdesk", name = "SetupReport")]
+#[derive(PartialEq)]
 pub(crate) struct SetupFindings(SetupReport);
 
 #[pymethods]
@@ -119,8 +130,17 @@ impl SetupFindings {
         self.0.oddities.iter().map(|of| Finding::of(of, of.what.code())).collect()
     }
 
+    #[staticmethod]
+    fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
+        read(text).map(Self)
+    }
+
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        anew(this, this.get().to_json())
     }
 
     fn __str__(&self) -> String {
@@ -143,9 +163,7 @@ impl Tally {
     #[new]
     fn new(time_zone: &Bound<'_, PyAny>) -> PyResult<Self> {
         let tally = core::report::Tally::new(&convert::text(time_zone, "time_zone")?);
-        tally
-            .map(|tally| Self(Mutex::new(tally)))
-            .map_err(|fault| InvalidValue::new_err(fault.to_string()))
+        tally.map(|tally| Self(Mutex::new(tally))).map_err(|fault| no_zone(&fault))
     }
 
     fn works_at(
@@ -160,7 +178,7 @@ impl Tally {
     }
 
     fn works_at_of(&self, router: &Bound<'_, PyAny>) -> PyResult<()> {
-        let router = object::<Router>(router, "router")?.get().lock(router.py());
+        let router = object::<Router>(router, "router")?.get().lock(router.py())?;
         self.lock().works_at_of(&router);
         Ok(())
     }
@@ -197,6 +215,15 @@ pub(crate) struct Report(core::report::Report);
 
 #[pymethods]
 impl Report {
+    #[staticmethod]
+    fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
+        read(text).map(Self)
+    }
+
+    fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        anew(this, this.get().to_json())
+    }
+
     fn to_json(&self) -> String {
         self.0.to_json()
     }
@@ -278,8 +305,24 @@ fn what_if_error(py: Python<'_>, fault: &WhatIfError) -> PyErr {
     match fault {
         WhatIfError::Journal(fault) => journal_error(py, fault),
         WhatIfError::Setup(report) => setup_error(py, report),
-        WhatIfError::TimeZone(fault) => InvalidValue::new_err(fault.to_string()),
+        WhatIfError::TimeZone(fault) => no_zone(fault),
     }
+}
+
+fn no_zone(fault: &impl Display) -> PyErr {
+    InvalidValue::new_err(format!("`time_zone`: {fault}"))
+}
+
+fn read<T: Wire>(text: &Bound<'_, PyAny>) -> PyResult<T> {
+    T::from_json(&convert::text(text, "text")?).map_err(|fault| unreadable(&fault))
+}
+
+/// What pickles make it of: the text, and what reads that.
+fn anew<'py, T>(
+    document: &Bound<'py, T>,
+    text: String,
+) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    Ok((document.as_any().get_type().getattr("from_json")?, (text,)))
 }
 
 /// A document as Python has it: by way of its text.

@@ -91,6 +91,13 @@ pub(crate) fn violation_error(py: Python<'_>, violation: &core::Violation) -> Py
     coded(py, InvariantBroken::new_err(violation.to_string()), "invariant_broken")
 }
 
+/// What a router says that has stopped for good.
+pub(crate) fn half_done(py: Python<'_>) -> PyErr {
+    let said = "the router stopped in the middle of a step, which is a bug of refdesk: make another from its last \
+                snapshot and its journal";
+    coded(py, InvariantBroken::new_err(said), "invariant_broken")
+}
+
 fn coded(py: Python<'_>, error: PyErr, code: &str) -> PyErr {
     error.value(py).setattr("code", code).err().unwrap_or(error)
 }

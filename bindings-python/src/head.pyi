@@ -9,6 +9,7 @@ from ._unions import *
 _Self = TypeVar("_Self")
 _Instant: TypeAlias = int | datetime
 _Span: TypeAlias = int | timedelta | str
+_Bytes: TypeAlias = bytes | bytearray | memoryview
 
 __version__: str
 
@@ -30,7 +31,7 @@ class Value:
     def from_json(cls: type[_Self], text: str) -> _Self:
         """One from the wire form. Raises `InvalidValue`."""
     @classmethod
-    def from_bytes(cls: type[_Self], bytes: bytes) -> _Self:
+    def from_bytes(cls: type[_Self], bytes: _Bytes) -> _Self:
         """As `from_json`, from CBOR."""
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 

@@ -1,28 +1,30 @@
 //! What is kept of a router: bytes or text, and the journal of its commands.
 
+use std::borrow::Cow;
+
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use refdesk as core;
 
 use core::journal;
 
-use crate::convert::{Given, Show, at, may, no, text};
+use crate::convert::{Given, Show, at, bytes_of, may, no, text};
 use crate::errors::journal_error;
 use crate::router::Router;
 
-/// What somebody has kept, copied so that Python may go on.
-pub(crate) enum Kept {
-    Bytes(Vec<u8>),
-    Text(String),
+/// What somebody has kept.
+pub(crate) enum Kept<'b> {
+    Bytes(Cow<'b, [u8]>),
+    Text(Cow<'b, str>),
 }
 
-impl Kept {
-    pub(crate) fn of(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Self> {
+impl<'b> Kept<'b> {
+    pub(crate) fn of(value: &'b Bound<'_, PyAny>, name: &str) -> PyResult<Self> {
         if value.is_instance_of::<PyString>() {
-            return text(value, name).map(|text| Self::Text(text.into_owned()));
+            return text(value, name).map(Self::Text);
         }
-        let bytes: Result<Vec<u8>, _> = value.extract();
-        bytes.map(Self::Bytes).map_err(|_| at(value.py(), name, &no(value, "bytes or a text")))
+        let bytes = bytes_of(value)?.map(Self::Bytes);
+        bytes.ok_or_else(|| at(value.py(), name, &no(value, "bytes or a text")))
     }
 }
 

@@ -48,7 +48,7 @@ class Router:
     """
 
     def __new__(
-        cls, config: Config | None = None, *, now: _Instant = ..., secret: bytes = ...
+        cls, config: Config | None = None, *, now: _Instant = ..., secret: _Bytes = ...
     ) -> Router:
         """A router without institutions.
 
@@ -75,7 +75,7 @@ class Router:
         """
     def apply_json(self, commands: str) -> str:
         """As `apply_all`, in the wire form: a JSON list of commands, and a JSON list of what came of each."""
-    def apply_bytes(self, commands: bytes) -> bytes:
+    def apply_bytes(self, commands: _Bytes) -> bytes:
         """As `apply_json`, in CBOR."""
     def advance_json(self, now: _Instant) -> str:
         """As `advance`: the events as a JSON list."""
@@ -137,7 +137,7 @@ class Router:
         """The whole state as JSON."""
     @classmethod
     def restore(
-        cls, snapshot: bytes | str, *, secret: bytes = ..., adopt_time_zones: bool = False
+        cls, snapshot: _Bytes | str, *, secret: _Bytes = ..., adopt_time_zones: bool = False
     ) -> Router:
         """A router that goes on where another stood when a snapshot was taken. Raises `InvalidSnapshot`.
 
@@ -174,7 +174,7 @@ class Router:
 class Journal:
     """A journal that was read: the accepted commands of a router, in order."""
 
-    def __new__(cls, journal: bytes | str) -> Journal:
+    def __new__(cls, journal: _Bytes | str) -> Journal:
         """Reads one of bytes, or of lines. Raises `InvalidJournal` where it is damaged; a torn end is none."""
     @property
     def whole(self) -> int:
@@ -191,7 +191,7 @@ class Journal:
     @property
     def config(self) -> Config:
         """The configuration of the router."""
-    def router(self, *, secret: bytes = ...) -> Router:
+    def router(self, *, secret: _Bytes = ...) -> Router:
         """The router before the first command."""
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Input]: ...
@@ -221,12 +221,17 @@ class SetupReport:
     def faults(self) -> list[Finding]: ...
     @property
     def oddities(self) -> list[Finding]: ...
+    @staticmethod
+    def from_json(text: str) -> SetupReport:
+        """Reads one in JSON."""
     def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Finding:
     """Something found in a setup document."""
 
+    def __new__(cls, path: str, code: str, text: str) -> Finding: ...
     @property
     def path(self) -> str:
         """Where, such as `queues[2].policy.levels[0].ring`. Empty: the document as a whole."""
@@ -258,6 +263,9 @@ class Tally:
 class Report:
     """What came of all chats: `str` gives tables, `to_dict` the figures."""
 
+    @staticmethod
+    def from_json(text: str) -> Report:
+        """Reads one in JSON."""
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use refdesk as core;
 
-use crate::convert::{self, object};
+use crate::convert;
 use crate::forms;
 
 /// A value: two are equal where all their fields are.
@@ -80,7 +80,7 @@ impl Value {
         class: &Bound<'py, PyType>,
         bytes: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        forms::from_bytes(class, object::<PyBytes>(bytes, "bytes")?.as_bytes())
+        forms::from_bytes(class, &convert::bytes(bytes, "bytes")?)
     }
 
     /// What `pickle` and `copy` make it anew from.
@@ -155,4 +155,9 @@ pub(crate) fn put_into<Of: PyClass, T: PyClass>(
     let class: Bound<'_, PyType> = py.get_type::<T>();
     class.setattr("__qualname__", format!("{kind}.{name}"))?;
     py.get_type::<Of>().setattr(name, class)
+}
+
+/// Says in which module a class is found: pickles ask there.
+pub(crate) fn found_in<T: PyClass>(py: Python<'_>, module: &str) -> PyResult<()> {
+    py.get_type::<T>().setattr("__module__", module)
 }

@@ -1,7 +1,8 @@
 """What is wrong in what a host hands in says where, and what is wanted."""
 
 import json
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from types import MappingProxyType
@@ -191,6 +192,9 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], sai
         (lambda router: r.Level([], r.Ring.All(), wait="[7"), "`wait`: `[7` is no span"),
         (lambda router: r.Level([], r.Ring.All(), wait="a`: b"), "`wait`: `a`: b` is no span"),
         (lambda router: r.SetSkills("ana", {"fr": 256}), "`skills['fr']`: a whole number from 0 to 255 is wanted"),
+        (lambda router: r.SetPresence("ana", "tab", show="\ud800"), "`show`: half of a surrogate pair is no text"),
+        (lambda router: r.Tally("Mars/X"), "`time_zone`: "),
+        (lambda router: r.Recording(r.Journal(router.journal_header()), "Mars/X"), "`time_zone`: "),
     ],
 )
 def test_an_argument_of_another_value_is_named(call: Callable[[Any], object], said: str) -> None:
@@ -198,6 +202,46 @@ def test_an_argument_of_another_value_is_named(call: Callable[[Any], object], sa
         call(r.Router())
     assert str(caught.value).startswith(said)
     assert caught.value.code == "invalid_value"
+
+
+def test_what_the_code_of_a_host_raises_comes_out_as_it_was() -> None:
+    router = r.Router()
+    for mine in (ValueError("mine"), TypeError("mine"), KeyError("mine")):
+
+        class Own:
+            def __iter__(self) -> Iterator[Any]:
+                raise mine
+
+            items = __iter__
+
+        def one_and_no_more() -> Iterator[Any]:
+            yield HOST, AMES
+            raise mine
+
+        for asks in (
+            lambda: router.apply_all(one_and_no_more()),
+            lambda: router.apply_all(Own()),  # type: ignore[arg-type]
+            lambda: r.SetSkills("ana", Own()),  # type: ignore[arg-type]
+            lambda: r.Policy(Own()),  # type: ignore[arg-type]
+        ):
+            with pytest.raises(type(mine)) as caught:
+                asks()
+            assert caught.value is mine
+    assert router.accepted == 0
+
+
+@pytest.mark.parametrize("like", [bytes, bytearray, memoryview], ids=lambda like: like.__name__)
+def test_what_is_like_bytes_is_read_wherever_bytes_are(like: Callable[[bytes], Any]) -> None:
+    router = r.Router(secret=like(bytes(range(32))))
+    router.apply_bytes(like(b"\x81" + r.Command(HOST, AMES).to_bytes()))
+    assert router.accepted == 1
+    assert r.Router.restore(like(router.snapshot()), secret=like(bytes(range(32)))).digest() == router.digest()
+    assert len(r.Journal(like(router.journal_header() + router.journal_frame(HOST, AMES)))) == 1
+    assert r.Command.from_bytes(like(r.Command(HOST, AMES).to_bytes())) == r.Command(HOST, AMES)
+    assert r.OpenChat("c", "q", "p", salt=like(bytes(32))) == r.OpenChat("c", "q", "p", salt=bytes(32))
+    for other in ([1, 2], array("B", [1])):
+        with pytest.raises(TypeError, match="`journal`: bytes or a text is wanted"):
+            r.Journal(other)  # type: ignore[arg-type]
 
 
 def test_a_host_that_begins_again_finds_the_offers() -> None:

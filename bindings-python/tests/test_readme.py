@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from hypothesis.stateful import run_state_machine_as_test
 
 PAGE = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -22,5 +20,3 @@ def test_the_examples_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.Monk
         for block in blocks:
             exec(block, names)
     assert len(blocks) == 6 and said.getvalue() == "".join(shown)
-    few = settings(max_examples=20, deadline=None, derandomize=True, database=None)
-    run_state_machine_as_test(names["Ours"], settings=few)  # type: ignore[arg-type]

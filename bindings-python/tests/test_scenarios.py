@@ -28,6 +28,7 @@ class Teller:
         read = r.Command.from_json(json.dumps({**command, "by": in_full(command["by"])}))
         made = anew(read)
         assert made == read and hash(made) == hash(read)
+        assert pickle.loads(pickle.dumps(read)) == read
         try:
             self.seen += self.router.apply(made.by, made.action)
         except r.Refused as refused:
@@ -83,6 +84,9 @@ def test_everybody_sees_what_is_told(path: Path) -> None:
             assert json.loads(refused.refusal.to_json()) == step["refused"], where
             assert refused.code == step["code"], where
             assert anew(refused.refusal) == refused.refusal
+            again = pickle.loads(pickle.dumps(refused))
+            assert (type(again), str(again), again.code) == (r.Refused, str(refused), refused.code)
+            assert again.refusal == refused.refusal
         if "deadline" in step:
             deadline = teller.router.deadline()
             assert (deadline and deadline.at) == (step["deadline"] and step["deadline"]["at"]), where

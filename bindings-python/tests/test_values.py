@@ -88,3 +88,22 @@ def test_the_wire_form_is_of_the_class_that_reads_it() -> None:
         r.DeclineOffer.from_json(accept.to_json())
     with pytest.raises(r.InvalidValue, match="this cannot be read"):
         r.Action.from_json("{}")
+
+
+def test_what_a_setup_is_found_to_be_can_be_kept() -> None:
+    setup = r.Setup({"institutions": [{"id": "ames"}], "queues": [{"id": "desk", "institution": "nowhere"}]})
+    report = setup.check()
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report == r.SetupReport.from_json(report.to_json())
+    assert report.faults and again != r.Setup({}).check()
+    for found in report.faults + report.oddities:
+        assert pickle.loads(pickle.dumps(found)) == found == r.Finding(found.path, found.code, found.text)
+    with pytest.raises(r.InvalidSetup) as caught:
+        r.Router().apply_setup(setup)
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (str(error), error.code, error.report) == (str(caught.value), caught.value.code, report)
+
+
+def test_a_report_can_be_kept() -> None:
+    report = r.Tally("America/Toronto").report(0)
+    assert pickle.loads(pickle.dumps(report)) == report == r.Report.from_json(report.to_json())

@@ -11,6 +11,7 @@ from ._unions import *
 _Self = TypeVar("_Self")
 _Instant: TypeAlias = int | datetime
 _Span: TypeAlias = int | timedelta | str
+_Bytes: TypeAlias = bytes | bytearray | memoryview
 
 __version__: str
 
@@ -32,7 +33,7 @@ class Value:
     def from_json(cls: type[_Self], text: str) -> _Self:
         """One from the wire form. Raises `InvalidValue`."""
     @classmethod
-    def from_bytes(cls: type[_Self], bytes: bytes) -> _Self:
+    def from_bytes(cls: type[_Self], bytes: _Bytes) -> _Self:
         """As `from_json`, from CBOR."""
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
@@ -539,7 +540,7 @@ class OpenChat(Action):
     """Opens a patron's chat on a queue."""
 
     __match_args__ = ("chat", "queue", "patron", "priority", "preferred", "returns", "excluded", "needs", "context", "channel", "salt", "practice",)
-    def __new__(cls: type[_Self], chat: str, queue: str, patron: str, *, priority: int = ..., preferred: str | None = ..., returns: str | None = ..., excluded: Sequence[str] = ..., needs: Iterable[Need] = ..., context: str | None = ..., channel: str | None = ..., salt: str | bytes | None = ..., practice: bool = ...) -> _Self: ...
+    def __new__(cls: type[_Self], chat: str, queue: str, patron: str, *, priority: int = ..., preferred: str | None = ..., returns: str | None = ..., excluded: Sequence[str] = ..., needs: Iterable[Need] = ..., context: str | None = ..., channel: str | None = ..., salt: str | _Bytes | None = ..., practice: bool = ...) -> _Self: ...
     @property
     def chat(self) -> str:
         """The chat's id, not in use and not used by one of the last that ended."""
@@ -793,7 +794,7 @@ class StartChat(Action):
     """
 
     __match_args__ = ("chat", "queue", "patron", "context", "channel", "salt", "practice",)
-    def __new__(cls: type[_Self], chat: str, queue: str, patron: str, *, context: str | None = ..., channel: str | None = ..., salt: str | bytes | None = ..., practice: bool = ...) -> _Self: ...
+    def __new__(cls: type[_Self], chat: str, queue: str, patron: str, *, context: str | None = ..., channel: str | None = ..., salt: str | _Bytes | None = ..., practice: bool = ...) -> _Self: ...
     @property
     def chat(self) -> str:
         """The chat's id, not in use and not used by one of the last that ended."""
@@ -2645,7 +2646,7 @@ class Body(Value):
         """A message that was here, and that nobody is to read any more."""
 
         __match_args__ = ("message", "leaf",)
-        def __new__(cls: type[_Self], message: str, *, leaf: str | bytes | None = ...) -> _Self: ...
+        def __new__(cls: type[_Self], message: str, *, leaf: str | _Bytes | None = ...) -> _Self: ...
         @property
         def message(self) -> str:
             """Its id."""
@@ -3146,7 +3147,7 @@ class Handover(Value):
     """What goes with a chat to the operator who took it, by what the grant lets them see."""
 
     __match_args__ = ("entries", "patron", "context", "returns", "profile", "reason", "note", "digest",)
-    def __new__(cls: type[_Self], entries: Iterable[Entry], *, patron: str | None = ..., context: str | None = ..., returns: str | None = ..., profile: str | None = ..., reason: str | None = ..., note: str | None = ..., digest: str | bytes | None = ...) -> _Self: ...
+    def __new__(cls: type[_Self], entries: Iterable[Entry], *, patron: str | None = ..., context: str | None = ..., returns: str | None = ..., profile: str | None = ..., reason: str | None = ..., note: str | None = ..., digest: str | _Bytes | None = ...) -> _Self: ...
     @property
     def entries(self) -> tuple[Entry, ...]:
         ...
@@ -3628,7 +3629,7 @@ class Link(Value):
     """A link of the chain: an entry, shown or not."""
 
     __match_args__ = ("number", "leaf", "shown",)
-    def __new__(cls: type[_Self], number: int, leaf: str | bytes, *, shown: Shown | None = ...) -> _Self: ...
+    def __new__(cls: type[_Self], number: int, leaf: str | _Bytes, *, shown: Shown | None = ...) -> _Self: ...
     @property
     def number(self) -> int:
         """Its number: 1 for the first, and no gaps."""
@@ -3644,7 +3645,7 @@ class Masked(Value):
     """What is left of a message that was masked."""
 
     __match_args__ = ("message", "leaf",)
-    def __new__(cls: type[_Self], message: str, *, leaf: str | bytes | None = ...) -> _Self: ...
+    def __new__(cls: type[_Self], message: str, *, leaf: str | _Bytes | None = ...) -> _Self: ...
     @property
     def message(self) -> str:
         """Its id."""
@@ -4950,7 +4951,7 @@ class Seal(Value):
     """What a record has besides its entries, so that they can be checked."""
 
     __match_args__ = ("digest", "salts",)
-    def __new__(cls: type[_Self], digest: str | bytes, salts: Iterable[str | bytes | None]) -> _Self: ...
+    def __new__(cls: type[_Self], digest: str | _Bytes, salts: Iterable[str | _Bytes | None]) -> _Self: ...
     @property
     def digest(self) -> str:
         """Where the chain stands after the last entry."""
@@ -4963,7 +4964,7 @@ class Shown(Value):
     """An entry that the reader may read."""
 
     __match_args__ = ("entry", "salt",)
-    def __new__(cls: type[_Self], entry: Entry, *, salt: str | bytes | None = ...) -> _Self: ...
+    def __new__(cls: type[_Self], entry: Entry, *, salt: str | _Bytes | None = ...) -> _Self: ...
     @property
     def entry(self) -> Entry:
         """The entry."""
@@ -5076,7 +5077,7 @@ class TranscriptView(Value):
     """
 
     __match_args__ = ("chat", "digest", "links",)
-    def __new__(cls: type[_Self], chat: str, digest: str | bytes, links: Iterable[Link]) -> _Self: ...
+    def __new__(cls: type[_Self], chat: str, digest: str | _Bytes, links: Iterable[Link]) -> _Self: ...
     @property
     def chat(self) -> str:
         """The chat."""
@@ -5556,7 +5557,7 @@ class Router:
     """
 
     def __new__(
-        cls, config: Config | None = None, *, now: _Instant = ..., secret: bytes = ...
+        cls, config: Config | None = None, *, now: _Instant = ..., secret: _Bytes = ...
     ) -> Router:
         """A router without institutions.
 
@@ -5583,7 +5584,7 @@ class Router:
         """
     def apply_json(self, commands: str) -> str:
         """As `apply_all`, in the wire form: a JSON list of commands, and a JSON list of what came of each."""
-    def apply_bytes(self, commands: bytes) -> bytes:
+    def apply_bytes(self, commands: _Bytes) -> bytes:
         """As `apply_json`, in CBOR."""
     def advance_json(self, now: _Instant) -> str:
         """As `advance`: the events as a JSON list."""
@@ -5645,7 +5646,7 @@ class Router:
         """The whole state as JSON."""
     @classmethod
     def restore(
-        cls, snapshot: bytes | str, *, secret: bytes = ..., adopt_time_zones: bool = False
+        cls, snapshot: _Bytes | str, *, secret: _Bytes = ..., adopt_time_zones: bool = False
     ) -> Router:
         """A router that goes on where another stood when a snapshot was taken. Raises `InvalidSnapshot`.
 
@@ -5682,7 +5683,7 @@ class Router:
 class Journal:
     """A journal that was read: the accepted commands of a router, in order."""
 
-    def __new__(cls, journal: bytes | str) -> Journal:
+    def __new__(cls, journal: _Bytes | str) -> Journal:
         """Reads one of bytes, or of lines. Raises `InvalidJournal` where it is damaged; a torn end is none."""
     @property
     def whole(self) -> int:
@@ -5699,7 +5700,7 @@ class Journal:
     @property
     def config(self) -> Config:
         """The configuration of the router."""
-    def router(self, *, secret: bytes = ...) -> Router:
+    def router(self, *, secret: _Bytes = ...) -> Router:
         """The router before the first command."""
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Input]: ...
@@ -5729,12 +5730,17 @@ class SetupReport:
     def faults(self) -> list[Finding]: ...
     @property
     def oddities(self) -> list[Finding]: ...
+    @staticmethod
+    def from_json(text: str) -> SetupReport:
+        """Reads one in JSON."""
     def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Finding:
     """Something found in a setup document."""
 
+    def __new__(cls, path: str, code: str, text: str) -> Finding: ...
     @property
     def path(self) -> str:
         """Where, such as `queues[2].policy.levels[0].ring`. Empty: the document as a whole."""
@@ -5766,6 +5772,9 @@ class Tally:
 class Report:
     """What came of all chats: `str` gives tables, `to_dict` the figures."""
 
+    @staticmethod
+    def from_json(text: str) -> Report:
+        """Reads one in JSON."""
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...

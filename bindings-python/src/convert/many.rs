@@ -9,7 +9,7 @@ use refdesk as core;
 
 use core::Operators;
 
-use super::{Read, Show, at, must, no};
+use super::{Read, Show, at, lacks, must, no};
 
 impl<T: Show> Show for Option<T> {
     #[inline(never)]
@@ -82,7 +82,7 @@ impl<T: Read> Read for Vec<T> {
         if value.is_instance_of::<PyString>() {
             return Err(no(value, "a list"));
         }
-        let items = value.try_iter().map_err(|_| no(value, "a list"))?.enumerate();
+        let items = value.try_iter().map_err(|fault| lacks(value, "a list", fault))?.enumerate();
         items.map(|(number, item)| numbered(&item?, number)).collect()
     }
 }
@@ -140,7 +140,7 @@ impl<K: Show + Ord, T: Show> Show for BTreeMap<K, T> {
 
 impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
     fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let items = value.call_method0("items").map_err(|_| no(value, "a dict"))?;
+        let items = value.call_method0("items").map_err(|fault| lacks(value, "a dict", fault))?;
         let items = items.try_iter()?.map(|item| {
             let (key, item): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item?.extract()?;
             let name = format!("[{}]", key.repr()?);

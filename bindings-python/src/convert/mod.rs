@@ -1,5 +1,6 @@
 //! What a field of the core is to Python, and the other way round.
 
+mod bytes;
 mod form;
 mod many;
 mod text;
@@ -16,6 +17,7 @@ use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyBool, PyInt, PyString};
 
+pub(crate) use bytes::{bytes, bytes_of};
 pub(crate) use form::{formed, maybe, some};
 pub(crate) use time::times;
 pub(crate) use words::{Words, word};
@@ -86,9 +88,12 @@ pub(crate) fn object<'a, 'py, T: PyTypeInfo>(
     })
 }
 
-/// The same fault, with the name of the argument before it. What has failed elsewhere, such as in an iterator of the
+/// The same fault, with the name of the argument before it. What was raised in Python, such as in an iterator of the
 /// host's own, is left as it is.
 pub(crate) fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
+    if raised(py, fault) {
+        return fault.clone_ref(py);
+    }
     let (path, said) = match place(py, fault) {
         Some((path, said)) if path.starts_with('[') => (format!("{name}{path}"), said),
         Some((path, said)) => (format!("{name}.{path}"), said),
@@ -103,6 +108,16 @@ pub(crate) fn at(py: Python<'_>, name: &str, fault: &PyErr) -> PyErr {
         return fault.clone_ref(py);
     };
     placed.value(py).setattr(PLACE, (path, said)).err().unwrap_or(placed)
+}
+
+/// Whether code in Python has raised it: ours has no traceback yet.
+fn raised(py: Python<'_>, fault: &PyErr) -> bool {
+    fault.traceback(py).is_some()
+}
+
+/// A fault of a value that was asked for something that it lacks: that another one is wanted.
+pub(super) fn lacks(value: &Bound<'_, PyAny>, wanted: &str, fault: PyErr) -> PyErr {
+    if raised(value.py(), &fault) { fault } else { no(value, wanted) }
 }
 
 /// Where a fault has its path, and what is wrong there: what the host has written may look like a path.
@@ -123,7 +138,7 @@ pub(crate) fn held<T: PyClass<Frozen = True> + Sync, V: Clone>(
     }
 }
 
-/// A class and the value in it belong together; nobody outside can part them.
+/// A class and the value in it belong together; who assigns `__class__` parts them.
 #[cold]
 pub(crate) fn gone<T>() -> PyResult<T> {
     Err(PyTypeError::new_err("this object is of another kind than its class says"))

@@ -9,7 +9,7 @@ use core::Text;
 use core::chain::{Digest, Salt};
 
 use super::form::{unwire, wire};
-use super::{Read, Show, no, text_of};
+use super::{Read, Show, bytes_of, no, text_of};
 
 macro_rules! ids {
     ($($name:ident)*) => {$(
@@ -77,10 +77,10 @@ macro_rules! digests {
         impl Read for $name {
             #[inline(never)]
             fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-                if value.is_instance_of::<PyBytes>() {
-                    return <[u8; 32]>::read(value).map(Self::from_bytes);
+                match bytes_of(value)? {
+                    Some(bytes) => array(&bytes).map(Self::from_bytes),
+                    None => unwire(text_of(value)?.as_ref().into()),
                 }
-                unwire(text_of(value)?.as_ref().into())
             }
         }
     )*};
@@ -95,7 +95,10 @@ impl Show for [u8; 32] {
 
 impl Read for [u8; 32] {
     fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let bytes = value.cast::<PyBytes>().map_err(|_| no(value, "bytes"))?;
-        bytes.as_bytes().try_into().map_err(|_| PyValueError::new_err("32 bytes are wanted"))
+        array(&bytes_of(value)?.ok_or_else(|| no(value, "bytes"))?)
     }
+}
+
+fn array(bytes: &[u8]) -> PyResult<[u8; 32]> {
+    bytes.try_into().map_err(|_| PyValueError::new_err("32 bytes are wanted"))
 }

@@ -19,7 +19,8 @@ pub(crate) fn times<'py>(
     static TIMES: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
     let module =
         TIMES.get_or_try_init(py, || Ok::<_, PyErr>(py.import("refdesk._times")?.unbind()))?;
-    module.bind(py).call_method1(name, (value,))
+    // What they say of the value is said here.
+    module.bind(py).call_method1(name, (value,)).inspect_err(|fault| fault.set_traceback(py, None))
 }
 
 impl Show for Timestamp {

@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 
-use super::{gone, no};
+use super::{gone, no, text_of};
 
 /// In Python a member of an `enum.Enum` that is a `str` too.
 pub(crate) struct Words {
@@ -48,5 +48,5 @@ impl Words {
 
 /// The text of a word, if it is one.
 pub(crate) fn word<'b>(value: &'b Bound<'_, PyAny>) -> PyResult<Option<Cow<'b, str>>> {
-    value.cast::<PyString>().ok().map(PyStringMethods::to_cow).transpose()
+    if value.is_instance_of::<PyString>() { text_of(value).map(Some) } else { Ok(None) }
 }

@@ -3320,6 +3320,7 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<DirectMessage>()?;
     module.add_class::<Entry>()?;
     module.add_class::<Exception>()?;
+    found_in::<Exception>(module.py(), "refdesk.hours")?;
     module.add_class::<ExplainedLevel>()?;
     module.add_class::<ExplainedOperator>()?;
     module.add_class::<Explanation>()?;
@@ -3327,30 +3328,46 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Grant>()?;
     module.add_class::<Handover>()?;
     module.add_class::<Holidays>()?;
+    found_in::<Holidays>(module.py(), "refdesk.hours")?;
     module.add_class::<Hop>()?;
     module.add_class::<Hours>()?;
+    found_in::<Hours>(module.py(), "refdesk.hours")?;
     module.add_class::<HoursFault>()?;
+    found_in::<HoursFault>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultUnknownZone>(module.py(), "HoursFault", "UnknownZone")?;
+    found_in::<HoursFaultUnknownZone>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultInvalidTime>(module.py(), "HoursFault", "InvalidTime")?;
+    found_in::<HoursFaultInvalidTime>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultBeginsAtEnd>(module.py(), "HoursFault", "BeginsAtEnd")?;
+    found_in::<HoursFaultBeginsAtEnd>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultEmptyWindow>(module.py(), "HoursFault", "EmptyWindow")?;
+    found_in::<HoursFaultEmptyWindow>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultNoDays>(module.py(), "HoursFault", "NoDays")?;
+    found_in::<HoursFaultNoDays>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultNoDates>(module.py(), "HoursFault", "NoDates")?;
+    found_in::<HoursFaultNoDates>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultInvalidDate>(module.py(), "HoursFault", "InvalidDate")?;
+    found_in::<HoursFaultInvalidDate>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultNoSuchDate>(module.py(), "HoursFault", "NoSuchDate")?;
+    found_in::<HoursFaultNoSuchDate>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultReversedDates>(module.py(), "HoursFault", "ReversedDates")?;
+    found_in::<HoursFaultReversedDates>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultUnknownHours>(module.py(), "HoursFault", "UnknownHours")?;
+    found_in::<HoursFaultUnknownHours>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultUnknownHolidays>(
         module.py(),
         "HoursFault",
         "UnknownHolidays",
     )?;
+    found_in::<HoursFaultUnknownHolidays>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultInvalidHolidays>(
         module.py(),
         "HoursFault",
         "InvalidHolidays",
     )?;
+    found_in::<HoursFaultInvalidHolidays>(module.py(), "refdesk.hours")?;
     put_into::<HoursFault, HoursFaultTooMany>(module.py(), "HoursFault", "TooMany")?;
+    found_in::<HoursFaultTooMany>(module.py(), "refdesk.hours")?;
     module.add_class::<IdleRule>()?;
     module.add_class::<Input>()?;
     module.add_class::<Level>()?;
@@ -3375,6 +3392,7 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put_into::<OnlyWhen, OnlyWhenHours>(module.py(), "OnlyWhen", "Hours")?;
     module.add_class::<OperatorView>()?;
     module.add_class::<OwnHours>()?;
+    found_in::<OwnHours>(module.py(), "refdesk.hours")?;
     module.add_class::<Page>()?;
     module.add_class::<Party>()?;
     put_into::<Party, PartyOperator>(module.py(), "Party", "Operator")?;
@@ -3520,6 +3538,7 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put_into::<Verdict, VerdictNext>(module.py(), "Verdict", "Next")?;
     put_into::<Verdict, VerdictEnoughRung>(module.py(), "Verdict", "EnoughRung")?;
     module.add_class::<Window>()?;
+    found_in::<Window>(module.py(), "refdesk.hours")?;
     module.add_class::<Withdrawal>()?;
     put_into::<Withdrawal, WithdrawalClaimed>(module.py(), "Withdrawal", "Claimed")?;
     put_into::<Withdrawal, WithdrawalFull>(module.py(), "Withdrawal", "Full")?;

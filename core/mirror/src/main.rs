@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         (package.join("_unions.py"), stub::union_file(&shape)),
         (package.join("_words.py"), stub::words(&shape)),
         (package.join("__init__.py"), stub::package(&shape)),
-        (package.join("hours.py"), stub::hours(&shape)),
+        (package.join("hours.py"), stub::hours()),
         (tables.join("src/mirror/actions.rs"), rustfmt(&crossing::actions(&shape))),
         (tables.join("src/mirror/values.rs"), rustfmt(&crossing::values(&shape))),
         (

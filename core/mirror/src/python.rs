@@ -217,14 +217,16 @@ fn form(whole: &str, fields: &[Field]) -> String {
     if after.is_empty() { before } else { format!("{before}    ;\n{after}") }
 }
 
+/// What is in `refdesk.hours`, as it is in the core.
+pub(crate) const HOURS: &[&str] =
+    &["Exception", "Holidays", "Hours", "HoursFault", "OwnHours", "Window"];
+
 /// Where the core has a type.
 pub(crate) fn path(name: &str) -> String {
     match name {
         "Input" => "core::journal::Input".to_owned(),
-        "Hours" | "HoursOf" | "Window" | "Exception" | "Holidays" | "OwnHours" | "Day"
-        | "HoursFault" => {
-            format!("core::hours::{name}")
-        }
+        "HoursOf" | "Day" => format!("core::hours::{name}"),
+        name if HOURS.contains(&name) => format!("core::hours::{name}"),
         "Digest" | "Link" | "Salt" | "Seal" | "Shown" | "TranscriptView" => {
             format!("core::chain::{name}")
         }
@@ -254,13 +256,18 @@ fn docs(doc: &str, indent: &str) -> String {
 fn registration(classes: impl Iterator<Item = (String, Option<(String, String)>)>) -> String {
     let mut lines = String::new();
     for (class, kind) in classes {
-        let _ = match kind {
+        let outer = kind.as_ref().map_or(&class, |(of, _)| of);
+        let in_hours = HOURS.contains(&outer.as_str());
+        let _ = match &kind {
             None => writeln!(lines, "    module.add_class::<{class}>()?;"),
             Some((of, name)) => writeln!(
                 lines,
                 "    put_into::<{of}, {class}>(module.py(), \"{of}\", \"{name}\")?;"
             ),
         };
+        if in_hours {
+            let _ = writeln!(lines, "    found_in::<{class}>(module.py(), \"refdesk.hours\")?;");
+        }
     }
     format!(
         "

@@ -2,16 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::python::{mirrored, name, parted, values};
+use crate::python::{HOURS, mirrored, name, parted, values};
 use crate::shape::{Field, Kind, Shape, Ty, Type, Variant, Word};
 use crate::words::{camel, plain, upper};
 
 const HEAD: &str =
     "# Written by `make mirror` from the sources of the core: what is changed here by hand is lost.
 ";
-
-/// What is in `refdesk.hours`, as it is in the core.
-const HOURS: &[&str] = &["Exception", "Holidays", "Hours", "HoursFault", "OwnHours", "Window"];
 
 /// The words of all kinds, as Python itself.
 pub(crate) fn words(shape: &Shape) -> String {
@@ -98,9 +95,8 @@ const ROUTER: &[&str] = &[
     "view_record",
 ];
 
-pub(crate) fn hours(shape: &Shape) -> String {
+pub(crate) fn hours() -> String {
     let names: String = HOURS.iter().map(|name| format!("    {name},\n")).collect();
-    let _ = shape;
     let all: String = HOURS
         .iter()
         .chain(&["AnyHoursFault", "Day"])
@@ -303,7 +299,7 @@ fn taken(shape: &Shape, ty: &Ty) -> String {
             "Operators" => "Iterable[str]".into(),
             "Timestamp" => "_Instant".into(),
             "Span" => "_Span".into(),
-            "Digest" | "Salt" => "str | bytes".into(),
+            "Digest" | "Salt" => "str | _Bytes".into(),
             name if is_number(name) || is_text(name) => shown(shape, ty),
             "bool" | "Content" | "HoursOf" => shown(shape, ty),
             name => match &shape.of(name).kind {
