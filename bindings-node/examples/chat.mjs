@@ -4,10 +4,9 @@
 //
 // Then, in other terminals, `nc localhost 7000`. The first line says who you are: `operator ana`, `operator ben`,
 // `patron pat`. A patron writes, and that opens a chat; Ana is rung, and Ben after ten seconds. Operators write
-// `accept`, `decline`, `transfer ben`, `close`, or a message.
+// `accept`, `decline`, `transfer ben`, `close`, or a message. Who is gone leaves; who comes again goes on.
 
 import { createServer } from "node:net";
-import { createInterface } from "node:readline";
 import { RefdeskError, Router } from "refdesk";
 
 const ring = (operator, more) => ({ pool: [{ type: "operators", operators: [operator] }], ring: { type: "all" }, ...more });
@@ -26,15 +25,11 @@ class Host {
   offers = new Map();
   numbers = 0;
 
-  constructor() {
-    this.router.applySetup(SETUP);
-  }
-
   apply(who, action) {
     this.wake();
     const [role, name] = who.split(" ");
     try {
-      this.carryOut(this.router.apply({ type: role, [role]: name }, action));
+      for (const event of this.router.apply({ type: role, [role]: name }, action)) this.carryOut(event);
     } catch (error) {
       if (!(error instanceof RefdeskError)) throw error;
       this.tell(who, `! ${error.message}`);
@@ -44,7 +39,7 @@ class Host {
 
   wake() {
     const now = Date.now();
-    do this.carryOut(this.router.advance(now));
+    do for (const event of this.router.advance(now)) this.carryOut(event);
     while ((this.router.deadline()?.at ?? Infinity) <= now);
     this.setAlarm();
   }
@@ -56,36 +51,30 @@ class Host {
     if (deadline) this.alarm = setTimeout(() => this.wake(), Math.min(Math.max(0, deadline.at - Date.now()), 2 ** 31 - 1));
   }
 
-  carryOut(events) {
-    for (const event of events) {
-      const operator = `operator ${event.operator}`;
-      switch (event.type) {
-        case "chatOffered":
-          this.offers.set(operator, event);
-          this.tell(operator, `* ${event.chat} rings`);
-          break;
-        case "offerWithdrawn":
-        case "offerLapsed":
-          this.offers.delete(operator);
-          this.tell(operator, "* it rings no more");
-          break;
-        case "chatClaimed":
-          this.chats.set(operator, event.chat);
-          this.tellAll(event, `* ${event.operator} answers`);
-          break;
-        case "transcriptShown":
-          for (const { body } of event.handover.entries) if (body.type === "message") this.tell(operator, `| ${body.text}`);
-          break;
-        case "messagePosted":
-          this.tellAll(event, `${event.posted.author.operator ?? "patron"}: ${event.posted.text}`);
-          break;
-        case "transferCompleted":
-          this.chats.delete(`operator ${event.from}`);
-          break;
-        case "chatEnded":
-          this.tellAll(event, "* the chat is over");
-          for (const [who, chat] of this.chats) if (chat === event.chat) this.chats.delete(who);
-      }
+  carryOut(event) {
+    const operator = `operator ${event.operator}`;
+    switch (event.type) {
+      case "chatOpened":
+        return this.chats.set(`patron ${event.patron}`, event.chat);
+      case "chatOffered":
+        this.offers.set(operator, event);
+        return this.tell(operator, `* ${event.chat} rings`);
+      case "offerWithdrawn":
+      case "offerLapsed":
+        this.offers.delete(operator);
+        return this.tell(operator, "* it rings no more");
+      case "chatClaimed":
+        this.chats.set(operator, event.chat);
+        return this.tellAll(event, `* ${event.operator} answers`);
+      case "transcriptShown":
+        return event.handover.entries.forEach(({ body }) => body.type === "message" && this.tell(operator, `| ${body.text}`));
+      case "messagePosted":
+        return this.tellAll(event, `${event.posted.author.operator ?? "patron"}: ${event.posted.text}`);
+      case "transferCompleted":
+        return this.chats.delete(`operator ${event.from}`);
+      case "chatEnded":
+        this.tellAll(event, "* the chat is over");
+        for (const [who, chat] of this.chats) if (chat === event.chat) this.chats.delete(who);
     }
   }
 
@@ -99,43 +88,57 @@ class Host {
   }
 
   says(who, line) {
-    let chat = this.chats.get(who);
-    const offer = this.offers.get(who);
     const [word, operator] = line.split(" ");
-    const isOperator = who.startsWith("operator");
-    if (isOperator && word === "accept" && offer) this.apply(who, { type: "acceptOffer", chat: offer.chat, offer: offer.offer });
-    else if (isOperator && word === "decline" && offer) this.apply(who, { type: "declineOffer", chat: offer.chat, offer: offer.offer });
-    else if (isOperator && word === "transfer" && chat) this.apply(who, { type: "transferChat", chat, to: { type: "operator", operator } });
-    else if (isOperator && word === "close" && chat) this.apply(who, { type: "closeChat", chat });
-    else if (isOperator && !chat) this.tell(who, "! there is no chat");
-    else {
-      if (!chat) {
-        chat = `c${(this.numbers += 1)}`;
-        this.chats.set(who, chat);
-        this.apply(who, { type: "openChat", chat, queue: "desk", patron: who.split(" ")[1] });
-      }
-      this.apply(who, { type: "postMessage", chat, message: `m${(this.numbers += 1)}`, text: line });
+    const { chat: rings, offer } = this.offers.get(who) ?? {};
+    let chat = this.chats.get(who);
+    if (who.startsWith("operator")) {
+      if (word === "accept" && offer) return this.apply(who, { type: "acceptOffer", chat: rings, offer });
+      if (word === "decline" && offer) return this.apply(who, { type: "declineOffer", chat: rings, offer });
+      if (!chat) return this.tell(who, "! there is no chat");
+      if (word === "transfer") return this.apply(who, { type: "transferChat", chat, to: { type: "operator", operator } });
+      if (word === "close") return this.apply(who, { type: "closeChat", chat });
+    } else if (!chat) {
+      chat = `c${(this.numbers += 1)}`;
+      this.apply(who, { type: "openChat", chat, queue: "desk", patron: who.split(" ")[1] });
     }
+    this.apply(who, { type: "postMessage", chat, message: `m${(this.numbers += 1)}`, text: line });
   }
 
-  async meets(socket) {
-    socket.on("error", () => {});
-    let who;
-    for await (const line of createInterface({ input: socket })) {
-      if (who) this.says(who, line);
-      else {
-        who = line.trim();
-        this.people.set(who, socket);
-        if (who.startsWith("operator")) this.apply(who, { type: "setPresence", operator: who.split(" ")[1], session: "tab", show: "available" });
+  comes(who, socket) {
+    // The connection before may be dead without anybody having noticed.
+    this.people.get(who)?.destroy();
+    this.people.set(who, socket);
+    const [role, operator] = who.split(" ");
+    if (role === "operator") this.apply(who, { type: "setPresence", operator, session: "tab", show: "available" });
+  }
+
+  leaves(who) {
+    const [role, operator] = who.split(" ");
+    const chat = this.chats.get(who);
+    for (const here of [this.people, this.chats]) here.delete(who);
+    if (role === "operator") this.apply(who, { type: "logOut", operator });
+    else if (chat) this.apply(who, { type: "leaveChat", chat });
+  }
+
+  meets(socket) {
+    let [who, rest] = ["", ""];
+    socket.setEncoding("utf8").on("data", (part) => {
+      const lines = (rest + part).split("\n");
+      rest = lines.pop();
+      for (const line of lines.map((line) => line.trim())) {
+        if (who) this.says(who, line);
+        else if (/^(operator|patron) \S+$/.test(line)) this.comes((who = line), socket);
+        else socket.write("! who are you? `operator ana`, or `patron pat`\n");
       }
-    }
-    if (!who) return;
-    if (who.startsWith("operator")) this.apply(who, { type: "logOut", operator: who.split(" ")[1] });
-    else if (this.chats.has(who)) this.apply(who, { type: "leaveChat", chat: this.chats.get(who) });
-    this.people.delete(who);
+      // Who does not end a line is sent away.
+      if (rest.length > 2 ** 16) socket.destroy();
+    });
+    // However somebody goes, also by a reset, "close" is the last that is heard of them.
+    socket.on("error", () => {}).on("close", () => this.people.get(who) === socket && this.leaves(who));
   }
 }
 
 const host = new Host();
+host.router.applySetup(SETUP);
 const server = createServer((socket) => host.meets(socket));
 server.listen(Number(process.argv[2] ?? 7000), "localhost", () => console.log(`listening on ${server.address().port}`));

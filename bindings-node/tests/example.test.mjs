@@ -34,10 +34,25 @@ class Person {
     for (const line of lines) assert.equal((await this.lines.next()).value, line);
   }
 
+  /** Reads on to a line. */
+  async until(wanted) {
+    for (let left = 10; left > 0; left -= 1) if (wanted.test((await this.lines.next()).value)) return;
+    assert.fail(`not heard: ${wanted}`);
+  }
+
   leaves() {
     this.socket.destroy();
   }
 }
+
+/** Ways to be gone, of which the host hears no farewell. */
+const GONE = {
+  "a reset": ({ socket }) => socket.resetAndDestroy(),
+  "a reset with a line not yet read": ({ socket }) => socket.write("I\n", () => socket.resetAndDestroy()),
+  "half a line": ({ socket }) => socket.end("I was about to"),
+  "a line that does not end": ({ socket }) => socket.write("x".repeat(1 << 20)),
+  "half a letter": ({ socket }) => socket.end(Buffer.of(0xe2, 0x82)),
+};
 
 test("a chat rings, is answered, transferred and closed", { timeout: 30_000 }, async (t) => {
   const port = await host(t);
@@ -82,6 +97,62 @@ test("a chat rolls over by the alarm", { timeout: 30_000 }, async (t) => {
   await pat.reads("patron: Anybody there?", "* ben answers");
   await ana.reads("* it rings no more");
   for (const person of [ana, ben, pat]) person.leaves();
+});
+
+for (const [how, goes] of Object.entries(GONE)) {
+  test(`who is gone by ${how} has left`, { timeout: 30_000 }, async (t) => {
+    const port = await host(t);
+    const [ana, ben] = [new Person(port, "operator ana"), new Person(port, "operator ben")];
+    for (const person of [ana, ben]) {
+      person.says("close");
+      await person.reads("! there is no chat");
+    }
+    const [pat, paul] = [new Person(port, "patron pat"), new Person(port, "patron paul")];
+    for (const socket of [ana.socket, pat.socket]) socket.on("error", () => {});
+    pat.says("Where is the atlas?");
+    await ana.reads("* c1 rings");
+    ana.says("accept");
+    await ana.reads("* ana answers", "| Where is the atlas?");
+    goes(ana);
+    await ben.reads("* c1 rings");
+    ben.says("accept");
+    await ben.reads("* ben answers", "| Where is the atlas?");
+    goes(pat);
+    await ben.until(/the chat is over$/);
+    paul.says("Anybody there?");
+    await ben.until(/c\d rings$/);
+    for (const person of [ben, paul]) person.leaves();
+  });
+}
+
+test("what is no UTF-8 is a message like others", { timeout: 30_000 }, async (t) => {
+  const port = await host(t);
+  const [ana, pat] = [new Person(port, "operator ana"), new Person(port, "patron pat")];
+  pat.socket.write(Buffer.from([0x68, 0xff, 0xfe, 0x0a]));
+  await pat.reads("patron: h\ufffd\ufffd");
+  await ana.reads("* c1 rings");
+  for (const person of [ana, pat]) person.leaves();
+});
+
+test("who comes again goes on, and who says nobody's name is nobody", { timeout: 30_000 }, async (t) => {
+  const port = await host(t);
+  const [ana, pat] = [new Person(port, "operator ana"), new Person(port, "patron pat")];
+  pat.says("Where is the atlas?");
+  await ana.reads("* c1 rings");
+  const again = new Person(port, "operator ana");
+  assert.equal((await ana.lines.next()).done, true);
+  again.says("accept");
+  await again.reads("* ana answers", "| Where is the atlas?");
+  for (const nobody of ["host", "type host", "operator", "institution ames", "__proto__ x", ""]) {
+    const stranger = new Person(port, nobody);
+    await stranger.reads("! who are you? `operator ana`, or `patron pat`");
+    stranger.leaves();
+  }
+  const zoe = new Person(port, "operator zoe");
+  await zoe.reads("! there is no operator `zoe`");
+  again.says("On the second floor.");
+  await pat.reads("patron: Where is the atlas?", "* ana answers", "ana: On the second floor.");
+  for (const person of [again, pat, zoe]) person.leaves();
 });
 
 test("the host says what it says in every language", () => {
