@@ -1,52 +1,64 @@
 import Foundation
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The examples run: somebody talks to the chat.
 @Suite(.timeLimit(.minutes(2)), .serialized)
 struct ExampleTests {
     @Test func aChatRingsIsAnsweredTransferredAndClosed() throws {
-        let host = try Program("chat", "0")
-        defer { host.stop() }
-        let port = try #require(UInt16(host.line().split(separator: " ").last ?? ""))
-        let (ana, pat) = (try Person(port, "operator ana"), try Person(port, "patron pat"))
-        pat.says("Where is the atlas?")
-        ana.reads("* c2 rings")
-        pat.reads("patron: Where is the atlas?")
-        ana.says("accept")
-        ana.reads("* ana answers", "| Where is the atlas?")
-        pat.reads("* ana answers")
-        let ben = try Person(port, "operator ben")
-        ben.says("close")
-        ben.reads("! there is no chat")
-        ana.says("transfer ben")
-        ben.reads("* c2 rings")
-        ben.says("accept")
-        ben.reads("* ben answers", "| Where is the atlas?")
-        pat.reads("* ben answers")
-        ben.says("On the second floor.")
-        pat.reads("ben: On the second floor.")
-        ben.says("close")
-        pat.reads("* the chat is over")
+        let chat = try Program("chat")
+        defer { chat.stop() }
+        chat.says("pat: Where is the atlas?")
+        chat.shows("> ana: * c1 rings", "> pat: patron: Where is the atlas?")
+        chat.says("ana: accept")
+        chat.shows("> ana, pat: * ana answers", "> ana: | Where is the atlas?")
+        chat.says("ben: close")
+        chat.shows("> ben: ! there is no chat")
+        chat.says("ana: transfer zoe")
+        chat.shows("> ana: ! there is no operator `zoe`")
+        chat.says("ana: transfer ben")
+        chat.shows("> ben: * c1 rings")
+        chat.says("ben: accept")
+        chat.shows("> ben, pat: * ben answers", "> ben: | Where is the atlas?")
+        chat.says("ben: On the second floor.")
+        chat.shows("> ben, pat: ben: On the second floor.")
+        chat.says("ben: close")
+        chat.shows("> ben, pat: * the chat is over")
     }
 
     @Test func aChatRollsOverByTheDeadline() throws {
-        let host = try Program("chat", "0")
-        defer { host.stop() }
-        let port = try #require(UInt16(host.line().split(separator: " ").last ?? ""))
-        let (ana, ben) = (try Person(port, "operator ana"), try Person(port, "operator ben"))
-        let pat = try Person(port, "patron pat")
-        pat.says("Anybody there?")
-        ana.reads("* c2 rings")
-        ben.reads("* c2 rings")  // Ten seconds later, and nobody gave a command.
-        ben.says("accept")
-        pat.reads("patron: Anybody there?", "* ben answers")
-        ana.reads("* it rings no more")
+        let chat = try Program("chat")
+        defer { chat.stop() }
+        chat.says("pat: Anybody there?")
+        chat.shows("> ana: * c1 rings", "> pat: patron: Anybody there?")
+        chat.shows("> ben: * c1 rings")  // Ten seconds later, and nobody gave a command.
+        chat.says("ben: accept")
+        chat.shows("> ben, pat: * ben answers", "> ben: | Anybody there?", "> ana: * c1 rings no more")
+    }
+
+    @Test func whatIsNoLineOfAChatIsToldAndChangesNothing() throws {
+        let chat = try Program("chat")
+        defer { chat.stop() }
+        for line in ["hello", "pat:", ": hello", ""] {
+            chat.says(line)
+            chat.shows("! say who speaks, as in `pat: Where is the atlas?`")
+        }
+        chat.says([UInt8]("pat: ".utf8) + [0xFF, 0xC0])
+        chat.shows("! say who speaks, as in `pat: Where is the atlas?`")
+        chat.says("p\u{7}: hello")
+        chat.shows("> p\u{7}: ! `operator`: an id must not hold control characters")
+        chat.says("pat: Where is the atlas?\r")
+        chat.shows("> ana: * c1 rings", "> pat: patron: Where is the atlas?")
+    }
+
+    @Test func whoIsThereGoesAtTheEndOfTheInput() throws {
+        let chat = try Program("chat")
+        chat.says("pat: Where is the atlas?")
+        chat.says("ana: accept")
+        chat.shows("> ana: * c1 rings", "> pat: patron: Where is the atlas?", "> ana, pat: * ana answers")
+        chat.shows("> ana: | Where is the atlas?")
+        chat.says("pat: Thank you.", end: "")
+        chat.ends()
+        #expect(try chat.all() == "> ana, pat: patron: Thank you.\n> ana, pat: * the chat is over\n")
     }
 
     @Test func aLongLoopGrowsNothing() throws {
@@ -72,29 +84,48 @@ struct ExampleTests {
     }
 }
 
-/// A program of the package, as it was built beside the tests.
+/// A program of the package, as it was built beside the tests, and somebody who talks to it.
 private final class Program {
     private let process = Process()
-    private let out = Pipe()
+    private let (input, output) = (Pipe(), Pipe())
 
     init(_ name: String, _ arguments: String...) throws {
         let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         process.executableURL = folder.appendingPathComponent(name)
         process.arguments = arguments
-        process.standardOutput = out
+        (process.standardInput, process.standardOutput) = (input, output)
         try process.run()
     }
 
-    func line() -> String {
+    func says(_ line: String, end: String = "\n") {
+        input.fileHandleForWriting.write(Data((line + end).utf8))
+    }
+
+    func says(_ line: [UInt8]) {
+        input.fileHandleForWriting.write(Data(line) + Data("\n".utf8))
+    }
+
+    func shows(_ lines: String...) {
+        for line in lines { #expect(next() == line) }
+    }
+
+    /// The next line, or as much of it as comes within twenty seconds.
+    private func next() -> String {
+        let file = output.fileHandleForReading.fileDescriptor
         var line: [UInt8] = []
-        while let byte = out.fileHandleForReading.readData(ofLength: 1).first, byte != UInt8(ascii: "\n") {
-            line.append(byte)
-        }
+        var byte: UInt8 = 0
+        var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        while poll(&ready, 1, 20_000) == 1, read(file, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
         return String(decoding: line, as: UTF8.self)
     }
 
+    /// The end of what is said to it.
+    func ends() {
+        input.fileHandleForWriting.closeFile()
+    }
+
     func all() throws -> String {
-        let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         return text
@@ -104,47 +135,5 @@ private final class Program {
         // Whoever runs the tests may have blocked the signal that asks.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-    }
-}
-
-private final class Person {
-    private let socket: Int32
-
-    init(_ port: UInt16, _ who: String) throws {
-        #if canImport(Glibc)
-            socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            socket = Darwin.socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let met = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) }
-        }
-        try #require(met == 0)
-        var wait = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
-        says(who)
-    }
-
-    deinit { close(socket) }
-
-    func says(_ line: String) {
-        let bytes = Array("\(line)\n".utf8)
-        #expect(send(socket, bytes, bytes.count, 0) == bytes.count)
-    }
-
-    func reads(_ lines: String...) {
-        for line in lines { #expect(next() == line) }
-    }
-
-    private func next() -> String {
-        var line: [UInt8] = []
-        var byte: UInt8 = 0
-        while recv(socket, &byte, 1, 0) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
-        return String(decoding: line, as: UTF8.self)
     }
 }
