@@ -1,6 +1,6 @@
 //! Setup documents, reports, and what another setup would have done.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use refdesk as core;
 
@@ -51,6 +51,10 @@ pub fn check_setup(json: &str, config: &[u8]) -> Result<Findings, Fault> {
     let given = (!config.is_empty()).then(|| Config::from_bytes(config)).transpose()?;
     Ok(Findings::of(&setup_of(json)?.check(&given.unwrap_or_default())))
 }
+
+/// What every call of a tally says once one of them has panicked.
+pub(crate) const STOPPED: &str =
+    "the tally stopped in the middle of an event, which is a bug of refdesk: make another";
 
 /// A report in the making: hears events, in order.
 #[derive(uniffi::Object)]
@@ -103,8 +107,8 @@ impl Tally {
 
 impl Tally {
     /// Held for a moment, and never with another lock behind it.
-    fn lock(&self) -> MutexGuard<'_, core::report::Tally> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn lock(&self) -> MutexGuard<'_, core::report::Tally> {
+        self.0.lock().unwrap_or_else(|_| panic!("{STOPPED}"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The router: one lock around that of the core.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use refdesk as core;
 use refdesk_crossing::{Out as _, Put as _};
@@ -14,6 +14,10 @@ use crate::fault::Fault;
 use crate::keeping::Journal;
 use crate::stream::{Out, text_of, value_from};
 use crate::values::{bytes_of, id_of, secret_of, value_of};
+
+/// What every call says once one of them has panicked: how far that one came, nobody knows.
+const STOPPED: &str = "the router stopped in the middle of a step, which is a bug of refdesk: \
+    make another from its last snapshot and its journal";
 
 /// A whole collaborative as a deterministic state machine. What goes in and out is the wire form as CBOR.
 #[derive(uniffi::Object)]
@@ -65,7 +69,8 @@ impl Router {
     pub fn apply(&self, command: &[u8]) -> Result<String, Fault> {
         let command: Command = value_from(command)?;
         let mut events = Vec::with_capacity(4);
-        let answer = self.lock().apply_into(&command, &mut events);
+        let mut router = self.lock();
+        let answer = router.apply_into(&command, &mut events);
         let mut out = Out::new();
         put_answer(&mut out, answer.as_ref().map(|()| events.as_slice()));
         Ok(out.finish())
@@ -75,7 +80,8 @@ impl Router {
     pub fn apply_all(&self, commands: &[u8]) -> Result<String, Fault> {
         let commands: Vec<Command> = value_from(commands)?;
         let (mut events, mut answers) = (Vec::new(), Vec::new());
-        self.lock().apply_all_into(&commands, &mut events, &mut answers);
+        let mut router = self.lock();
+        router.apply_all_into(&commands, &mut events, &mut answers);
         let mut out = Out::new();
         out.number(answers.len() as u64);
         let mut events = events.as_slice();
@@ -284,7 +290,8 @@ impl Router {
     pub fn replay(&self, journal: &Journal, events: bool) -> Result<Vec<u8>, Fault> {
         let mut seen = Vec::new();
         let hear = |event| seen.extend(events.then_some(event));
-        let replayed = self.lock().replay_all(&journal.0.inputs, hear);
+        let mut router = self.lock();
+        let replayed = router.replay_all(&journal.0.inputs, hear);
         replayed.map_err(|fault| Fault::journal(&fault, &seen))?;
         Ok(seen.to_bytes())
     }
@@ -310,9 +317,10 @@ impl Router {
         Self(Mutex::new(router))
     }
 
-    /// The router of the core, for as long as nobody else may have it.
+    /// The router of the core, for as long as nobody else may have it: until what happened is written, for whoever
+    /// never hears of a step cannot go on from it. `uniffi` hands a panic on, as it did the one before.
     pub(crate) fn lock(&self) -> MutexGuard<'_, core::Router> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(|_| panic!("{STOPPED}"))
     }
 
     fn restored(mut snapshot: Snapshot, secret: &[u8], adopt: bool) -> Result<Self, Fault> {
@@ -329,3 +337,6 @@ impl Router {
         input.map_err(|fault| Fault::value("number", &fault))
     }
 }
+
+#[cfg(test)]
+mod tests;

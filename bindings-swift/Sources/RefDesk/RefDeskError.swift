@@ -1,7 +1,7 @@
 import Foundation
 internal import RefDeskBorder
 
-/// What the router or its files could not do. Nothing has changed then, but for `Router.replay`.
+/// What the router or its files could not do. Nothing has changed then, but for `Router.replay` and a panic of the library.
 public enum RefDeskError: Error, Hashable, Sendable {
     /// A command or a question was refused: the stable machine code, and why, with the ids that it speaks of.
     case refused(code: String, Refusal)
@@ -16,7 +16,8 @@ public enum RefDeskError: Error, Hashable, Sendable {
     case invalidJournal(code: String, text: String, events: [Event])
     /// A transcript is not what its digests say.
     case chainBroken(String)
-    /// A rule that holds between any two steps does not: a fault of the library.
+    /// A rule that holds between any two steps does not, or the library has panicked: a fault of the library. A router that
+    /// stopped in the middle of a step answers nothing more; what cannot throw stops the program then.
     case invariantBroken(String)
 
     /// The stable machine code, the same in every language.
@@ -71,15 +72,17 @@ func faults<Answer>(_ body: () throws -> Answer) throws -> Answer {
         throw RefDeskError(fault)
     } catch {
         // A panic of the library, which it never should have.
-        throw RefDeskError.invariantBroken("\(error)")
+        throw RefDeskError.invariantBroken(error.localizedDescription)
     }
 }
 
-/// What the library cannot fail to say, unless the types here are not those that it was built with.
+/// What the library cannot fail to say, unless it has panicked, or the types here are not those that it was built with.
 func sure<Answer>(_ body: () throws -> Answer) -> Answer {
     do {
         return try body()
+    } catch RefDeskError.invariantBroken(let text) {
+        fatalError(text)
     } catch {
-        preconditionFailure("the types of RefDesk are not those of its library: \(error)")
+        fatalError("the types of RefDesk are not those of its library: \(error)")
     }
 }
