@@ -5,10 +5,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 out="$(cd ../target && pwd -P)/swift"
 options=(--scratch-path "$out/build" -Xlinker "-L$out/lib")
 
-# Where the sources of the border are older than what they were written from, some of it is missing there.
+# Where the sources of the border are older than what they were written from, some of it is missing there; and what was
+# changed in them by hand is lost with the next change.
 if command -v sha256sum >/dev/null; then
     ./border.sh | diff -q - Sources/RefDeskBorder/written-from >/dev/null || {
-        echo "error: what crosses the border has changed: run 'make border'" >&2
+        echo "error: what crosses the border, or what is written of it, has changed: run 'make border'" >&2
         exit 1
     }
 fi
