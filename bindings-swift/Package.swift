@@ -21,6 +21,6 @@ let package = Package(
         .executableTarget(name: "chat", dependencies: ["RefDesk"], path: "Examples/Chat"),
         .executableTarget(name: "soak", dependencies: ["RefDesk"], path: "Examples/Soak"),
         .executableTarget(name: "crossing", dependencies: ["RefDesk"], path: "Examples/Crossing"),
-        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk", "first", "host", "chat", "soak"]),
+        .testTarget(name: "RefDeskTests", dependencies: ["RefDesk", "RefDeskBorder", "RefDeskFFI", "first", "host", "chat", "soak"]),
     ]
 )

@@ -24,7 +24,7 @@ extension Event: Wired {
         at = try Timestamp(reading: &reader)
         guard try fields.next(Self.names, &reader) == 1 else { throw Self.misplaced }
         seq = try UInt64(reading: &reader)
-        let tag = try fields.tag(of: EventKind.tags, &reader)
+        let tag = try fields.tag(of: EventKind.tags, after: Self.names, &reader)
         kind = try EventKind(tag: tag, &fields, &reader)
     }
 

@@ -19,6 +19,12 @@ extension Content {
         case .reference(let reference): writer.key("reference"); reference.write(to: &writer)
         }
     }
+
+    /// It, where the other key was not there before: one of both would be lost.
+    func alone(beside other: Content?) throws -> Content {
+        guard other == nil else { throw RefDeskError.invalidValue("`text` and `reference` stand there both") }
+        return self
+    }
 }
 
 /// Hours, or the name of some: only a setup document has hours by name.
@@ -70,16 +76,16 @@ extension Pair: Wired where First: Wired, Second: Wired {
 
 extension Refusal: CustomStringConvertible {
     /// A sentence for people.
-    public var description: String { (try? refusalText(refusal: bytes)) ?? "a refusal that no router has made" }
+    public var description: String { (try? refusalText(refusal: bytes.crossable)) ?? "a refusal that no router has made" }
 
     /// The stable machine code, the same in every language.
-    public var code: String { (try? refusalCode(refusal: bytes)) ?? "invalid_value" }
+    public var code: String { (try? refusalCode(refusal: bytes.crossable)) ?? "invalid_value" }
 }
 
 extension Explanation: CustomStringConvertible {
     /// The explanation for people.
     public var description: String {
-        (try? explanationText(explanation: bytes)) ?? "an explanation that no router has given"
+        (try? explanationText(explanation: bytes.crossable)) ?? "an explanation that no router has given"
     }
 }
 
@@ -87,7 +93,7 @@ extension TranscriptView {
     /// Checks the transcript against its chain: the digest after its last entry. Throws `RefDeskError.chainBroken`.
     @discardableResult
     public func verify() throws -> String {
-        try faults { try RefDeskBorder.verify(view: bytes) }
+        try faults { try RefDeskBorder.verify(view: bytes.crossable) }
     }
 }
 
@@ -95,11 +101,11 @@ extension Record {
     /// The transcript, such that it can be checked; nil without a chain of digests. Throws `RefDeskError.invalidValue`
     /// where the record is none that a router has made.
     public func view() throws -> TranscriptView? {
-        try faults { try viewRecord(record: bytes).map { try TranscriptView(bytes: $0) } }
+        try faults { try viewRecord(record: bytes.crossable).map { try TranscriptView(bytes: $0) } }
     }
 
     /// The same record without what the patron wrote, and with another name for them.
     public func masked(as name: String) throws -> Record {
-        try faults { try Record(bytes: maskPatron(record: bytes, name: name)) }
+        try faults { try Record(bytes: maskPatron(record: bytes.crossable, name: name.crossable)) }
     }
 }

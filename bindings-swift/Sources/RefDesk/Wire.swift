@@ -137,16 +137,18 @@ struct Names: Sendable {
     private let letters: [UInt8]
     /// Where each ends; the first begins at 0.
     private let ends: [Int]
+    /// Whether other keys are passed over.
+    let isOpen: Bool
 
     static let type = Names(["type"])
 
-    init(_ names: [StaticString]) {
+    init(_ names: [StaticString], open: Bool = false) {
         var (letters, ends): ([UInt8], [Int]) = ([], [])
         for name in names {
             name.withUTF8Buffer { letters.append(contentsOf: $0) }
             ends.append(letters.count)
         }
-        (self.letters, self.ends) = (letters, ends)
+        (self.letters, self.ends, isOpen) = (letters, ends, open)
     }
 
     /// Which one stands in the bytes there. It is nearly always the one that is looked for first.
@@ -172,6 +174,10 @@ struct Fields {
     /// How many are left; nil where an end stands behind the last one.
     private var left: Int?
     private var likely = 0
+    /// The places of those that were read, a bit for each.
+    private var seen: UInt64 = 0
+    /// What stands before them: what tells the kind, if there are kinds.
+    private var head: Names?
     private let level: Int
 
     init(_ reader: inout Reader) throws {
@@ -181,21 +187,34 @@ struct Fields {
 
     /// The place of the next key among these; nil at the end.
     mutating func next(_ names: Names, _ reader: inout Reader) throws -> Int? {
-        guard let key = try nextKey(&reader) else { return nil }
-        guard let place = names.place(of: reader.bytes, key, from: likely) else {
-            throw RefDeskError.invalidValue("`\(try reader.string(key))` is no field that is known here")
+        while let key = try nextKey(&reader) {
+            guard let place = names.place(of: reader.bytes, key, from: likely) else {
+                try pass(key, names.isOpen, &reader)
+                continue
+            }
+            guard seen & 1 << UInt64(place) == 0 else { throw Self.twice(try reader.string(key)) }
+            seen |= 1 << UInt64(place)
+            likely = place + 1
+            return place
         }
-        likely = place + 1
-        return place
+        return nil
     }
 
     /// That there are no more fields: beside a `type` that has none, other keys are passed over.
     mutating func none(_ reader: inout Reader) throws {
-        while try nextKey(&reader) != nil { try reader.skip() }
+        while let key = try nextKey(&reader) { try pass(key, true, &reader) }
+    }
+
+    /// Passes what is no field here.
+    private func pass(_ key: Range<Int>, _ isOpen: Bool, _ reader: inout Reader) throws {
+        let name = try reader.string(key)
+        guard head?.place(of: reader.bytes, key, from: 0) == nil else { throw Self.twice(name) }
+        guard isOpen else { throw RefDeskError.invalidValue("`\(name)` is no field that is known here") }
+        try reader.skip()
     }
 
     /// Which kind it is: the first key, always.
-    mutating func tag(of tags: Names, _ reader: inout Reader) throws -> Int {
+    mutating func tag(of tags: Names, after head: Names = .type, _ reader: inout Reader) throws -> Int {
         guard let key = try nextKey(&reader), Names.type.place(of: reader.bytes, key, from: 0) != nil else {
             throw RefDeskError.invalidValue("`type` is missing, or not the first key")
         }
@@ -203,12 +222,17 @@ struct Fields {
         guard let place = tags.place(of: reader.bytes, tag, from: 0) else {
             throw RefDeskError.invalidValue("`\(try reader.string(tag))` is no kind that is known here")
         }
+        (self.head, seen) = (head, 0)
         return place
     }
 
     func must<Value>(_ value: Value?, _ name: StaticString) throws -> Value {
         guard let value else { throw RefDeskError.invalidValue("`\(name)` is missing") }
         return value
+    }
+
+    private static func twice(_ key: String) -> RefDeskError {
+        .invalidValue("`\(key)` stands there twice")
     }
 
     private mutating func nextKey(_ reader: inout Reader) throws -> Range<Int>? {

@@ -97,7 +97,7 @@ private struct Teller {
 }
 
 /// `operator:ana` for `{"type": "operator", "operator": "ana"}`.
-private func inFull(_ command: Tree) -> Tree {
+func inFull(_ command: Tree) -> Tree {
     guard case .map(var items) = command, case .text(let by) = items["by"] else { return command }
     let parts = by.split(separator: ":", maxSplits: 1).map(String.init)
     items["by"] = .map(

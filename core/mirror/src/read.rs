@@ -133,15 +133,17 @@ fn standards(of: &syn::ItemImpl, shape: &mut Shape) {
 
 fn add(shape: &mut Shape, name: String, attrs: &[Attribute], kind: Kind) {
     let open = attrs.iter().any(|attr| attr.path().is_ident("non_exhaustive"));
-    let ty = Type { name: name.clone(), doc: doc(attrs), kind, open };
+    let strict = serde_flag(attrs, "deny_unknown_fields");
+    let ty = Type { name: name.clone(), doc: doc(attrs), kind, open, strict };
     let before = shape.types.insert(name, ty);
     assert!(before.is_none(), "two types have one name: {before:?}");
 }
 
 /// A type with private fields has those of its form, and what is said of its own.
 fn put_on(shape: &mut Shape, name: &str, form: &str) {
-    let mut fields = shape.fields(form).to_vec();
+    let (mut fields, strict) = (shape.fields(form).to_vec(), shape.of(form).strict);
     let own = shape.types.get_mut(name).expect("what has a form is a type");
+    own.strict = strict;
     let Kind::Struct(of) = &mut own.kind else { panic!("`{name}` has fields") };
     for field in &mut fields {
         let same = of.fields.iter().find(|own| own.name == field.name && own.public);
@@ -202,8 +204,9 @@ fn words(tokens: TokenStream, shape: &mut Shape) {
     };
     for (attrs, name, variants) in parse.parse2(tokens).expect("the table of words is one") {
         let kind = Kind::Words(variants.iter().map(word).collect());
-        let ty = Type { name: name.to_string(), doc: doc(&attrs), kind, open: true };
-        shape.types.insert(name.to_string(), ty);
+        let name = name.to_string();
+        let ty = Type { name: name.clone(), doc: doc(&attrs), kind, open: true, strict: false };
+        shape.types.insert(name, ty);
     }
 }
 

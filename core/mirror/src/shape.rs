@@ -19,6 +19,8 @@ pub(crate) struct Type {
     pub(crate) kind: Kind,
     /// Whether more cases may come without notice: a match on it needs a last arm.
     pub(crate) open: bool,
+    /// Whether a key that it does not have is refused on the wire.
+    pub(crate) strict: bool,
 }
 
 #[derive(Clone, Debug)]

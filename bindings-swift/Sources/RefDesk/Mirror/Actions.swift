@@ -1801,7 +1801,7 @@ extension WithdrawListing: Fielded {
     static let names = Names([])
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
-        try fields.none(&reader)
+        _ = try fields.next(Self.names, &reader)
         self.init()
     }
 
@@ -2393,8 +2393,8 @@ extension PostMessage: Fielded {
             case 0: chat = try String(reading: &reader)
             case 1: message = try String(reading: &reader)
             case 2: audience = try Audience(reading: &reader)
-            case 3: content = .text(try String(reading: &reader))
-            default: content = .reference(try Reference(reading: &reader))
+            case 3: content = try Content.text(String(reading: &reader)).alone(beside: content)
+            default: content = try Content.reference(Reference(reading: &reader)).alone(beside: content)
             }
         }
         self.init(
@@ -3534,8 +3534,8 @@ extension SendDirectMessage: Fielded {
             case 0: party = try Party(reading: &reader)
             case 1: buddy = try Party(reading: &reader)
             case 2: message = try String(reading: &reader)
-            case 3: content = .text(try String(reading: &reader))
-            case 4: content = .reference(try Reference(reading: &reader))
+            case 3: content = try Content.text(String(reading: &reader)).alone(beside: content)
+            case 4: content = try Content.reference(Reference(reading: &reader)).alone(beside: content)
             default: chat = try Optional<String>(reading: &reader)
             }
         }

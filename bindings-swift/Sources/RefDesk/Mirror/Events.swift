@@ -272,7 +272,7 @@ public struct PartnershipProposed: WireForm {
 }
 
 extension PartnershipProposed: Fielded {
-    static let names = Names(["from", "to", "proposal", "terms"])
+    static let names = Names(["from", "to", "proposal", "terms"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var from: String?
@@ -320,7 +320,7 @@ public struct PartnershipAgreed: WireForm {
 }
 
 extension PartnershipAgreed: Fielded {
-    static let names = Names(["proposer", "accepter", "proposal"])
+    static let names = Names(["proposer", "accepter", "proposal"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var proposer: String?
@@ -364,7 +364,7 @@ public struct PartnershipDeclined: WireForm {
 }
 
 extension PartnershipDeclined: Fielded {
-    static let names = Names(["by", "with", "proposal"])
+    static let names = Names(["by", "with", "proposal"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var by: String?
@@ -405,7 +405,7 @@ public struct PartnershipEnded: WireForm {
 }
 
 extension PartnershipEnded: Fielded {
-    static let names = Names(["by", "with"])
+    static let names = Names(["by", "with"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var by: String?
@@ -440,7 +440,7 @@ public struct ListingPosted: WireForm {
 }
 
 extension ListingPosted: Fielded {
-    static let names = Names(["institution", "terms"])
+    static let names = Names(["institution", "terms"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var institution: String?
@@ -474,7 +474,7 @@ public struct ListingWithdrawn: WireForm {
 }
 
 extension ListingWithdrawn: Fielded {
-    static let names = Names(["institution"])
+    static let names = Names(["institution"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var institution: String?
@@ -506,7 +506,7 @@ public struct AvailabilityChanged: WireForm {
 }
 
 extension AvailabilityChanged: Fielded {
-    static let names = Names(["queue", "availability"])
+    static let names = Names(["queue", "availability"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var queue: String?
@@ -548,7 +548,7 @@ public struct PresenceChanged: WireForm {
 }
 
 extension PresenceChanged: Fielded {
-    static let names = Names(["operator", "presence", "to"])
+    static let names = Names(["operator", "presence", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var `operator`: String?
@@ -593,7 +593,7 @@ public struct OperatorPaused: WireForm {
 }
 
 extension OperatorPaused: Fielded {
-    static let names = Names(["operator", "reason", "to"])
+    static let names = Names(["operator", "reason", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var `operator`: String?
@@ -634,7 +634,7 @@ public struct OperatorUnpaused: WireForm {
 }
 
 extension OperatorUnpaused: Fielded {
-    static let names = Names(["operator", "to"])
+    static let names = Names(["operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var `operator`: String?
@@ -672,7 +672,7 @@ public struct OperatorLeaving: WireForm {
 }
 
 extension OperatorLeaving: Fielded {
-    static let names = Names(["operator", "leaves", "to"])
+    static let names = Names(["operator", "leaves", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var `operator`: String?
@@ -713,7 +713,7 @@ public struct GraceStarted: WireForm {
 }
 
 extension GraceStarted: Fielded {
-    static let names = Names(["operator", "until"])
+    static let names = Names(["operator", "until"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var `operator`: String?
@@ -752,7 +752,7 @@ public struct QueueStateChanged: WireForm {
 }
 
 extension QueueStateChanged: Fielded {
-    static let names = Names(["queue", "state"])
+    static let names = Names(["queue", "state"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var queue: String?
@@ -789,7 +789,7 @@ public struct ChatOpened: WireForm {
 }
 
 extension ChatOpened: Fielded {
-    static let names = Names(["chat", "queue", "patron"])
+    static let names = Names(["chat", "queue", "patron"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -853,7 +853,7 @@ public struct ChatOffered: WireForm {
 }
 
 extension ChatOffered: Fielded {
-    static let names = Names(["chat", "offer", "operator", "origin", "cause", "lapsesAt", "about"])
+    static let names = Names(["chat", "offer", "operator", "origin", "cause", "lapsesAt", "about"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -916,7 +916,7 @@ public struct OfferWithdrawn: WireForm {
 }
 
 extension OfferWithdrawn: Fielded {
-    static let names = Names(["chat", "offer", "operator", "reason"])
+    static let names = Names(["chat", "offer", "operator", "reason"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -964,7 +964,7 @@ public struct OfferLapsed: WireForm {
 }
 
 extension OfferLapsed: Fielded {
-    static let names = Names(["chat", "offer", "operator"])
+    static let names = Names(["chat", "offer", "operator"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1008,7 +1008,7 @@ public struct OfferDeclined: WireForm {
 }
 
 extension OfferDeclined: Fielded {
-    static let names = Names(["chat", "offer", "operator"])
+    static let names = Names(["chat", "offer", "operator"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1053,7 +1053,7 @@ public struct LevelPassedOver: WireForm {
 }
 
 extension LevelPassedOver: Fielded {
-    static let names = Names(["queue", "level", "reason"])
+    static let names = Names(["queue", "level", "reason"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var queue: String?
@@ -1100,7 +1100,7 @@ public struct ChatRolledOver: WireForm {
 }
 
 extension ChatRolledOver: Fielded {
-    static let names = Names(["chat", "queue", "level", "reason"])
+    static let names = Names(["chat", "queue", "level", "reason"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1145,7 +1145,7 @@ public struct RoundStarted: WireForm {
 }
 
 extension RoundStarted: Fielded {
-    static let names = Names(["chat", "round"])
+    static let names = Names(["chat", "round"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1185,7 +1185,7 @@ public struct ChatClaimed: WireForm {
 }
 
 extension ChatClaimed: Fielded {
-    static let names = Names(["chat", "operator", "reason", "to"])
+    static let names = Names(["chat", "operator", "reason", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1233,7 +1233,7 @@ public struct TranscriptShown: WireForm {
 }
 
 extension TranscriptShown: Fielded {
-    static let names = Names(["chat", "operator", "handover"])
+    static let names = Names(["chat", "operator", "handover"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1281,7 +1281,7 @@ public struct MessagePosted: WireForm {
 }
 
 extension MessagePosted: Fielded {
-    static let names = Names(["chat", "number", "posted", "to"])
+    static let names = Names(["chat", "number", "posted", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1329,7 +1329,7 @@ public struct ChatDescribed: WireForm {
 }
 
 extension ChatDescribed: Fielded {
-    static let names = Names(["chat", "details", "to"])
+    static let names = Names(["chat", "details", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1378,7 +1378,7 @@ public struct PatronMasked: WireForm {
 }
 
 extension PatronMasked: Fielded {
-    static let names = Names(["chat", "patron", "entries", "to"])
+    static let names = Names(["chat", "patron", "entries", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1439,7 +1439,7 @@ public struct ChatRequeued: WireForm {
 }
 
 extension ChatRequeued: Fielded {
-    static let names = Names(["chat", "queue", "operator", "reason", "to"])
+    static let names = Names(["chat", "queue", "operator", "reason", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1491,7 +1491,7 @@ public struct NoticeGiven: WireForm {
 }
 
 extension NoticeGiven: Fielded {
-    static let names = Names(["chat", "notice", "to"])
+    static let names = Names(["chat", "notice", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1535,7 +1535,7 @@ public struct ChatHeld: WireForm {
 }
 
 extension ChatHeld: Fielded {
-    static let names = Names(["chat", "operator", "to"])
+    static let names = Names(["chat", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1579,7 +1579,7 @@ public struct ChatResumed: WireForm {
 }
 
 extension ChatResumed: Fielded {
-    static let names = Names(["chat", "operator", "to"])
+    static let names = Names(["chat", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1623,7 +1623,7 @@ public struct PatronDropped: WireForm {
 }
 
 extension PatronDropped: Fielded {
-    static let names = Names(["chat", "until", "to"])
+    static let names = Names(["chat", "until", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1664,7 +1664,7 @@ public struct PatronReturned: WireForm {
 }
 
 extension PatronReturned: Fielded {
-    static let names = Names(["chat", "to"])
+    static let names = Names(["chat", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1704,7 +1704,7 @@ public struct IdleNoticed: WireForm {
 }
 
 extension IdleNoticed: Fielded {
-    static let names = Names(["chat", "idler", "notice", "to"])
+    static let names = Names(["chat", "idler", "notice", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1755,7 +1755,7 @@ public struct OperatorInvited: WireForm {
 }
 
 extension OperatorInvited: Fielded {
-    static let names = Names(["chat", "operator", "by", "note"])
+    static let names = Names(["chat", "operator", "by", "note"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1804,7 +1804,7 @@ public struct InvitationWithdrawn: WireForm {
 }
 
 extension InvitationWithdrawn: Fielded {
-    static let names = Names(["chat", "operator", "to"])
+    static let names = Names(["chat", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1852,7 +1852,7 @@ public struct OperatorJoined: WireForm {
 }
 
 extension OperatorJoined: Fielded {
-    static let names = Names(["chat", "operator", "part", "to"])
+    static let names = Names(["chat", "operator", "part", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1904,7 +1904,7 @@ public struct OperatorLeft: WireForm {
 }
 
 extension OperatorLeft: Fielded {
-    static let names = Names(["chat", "operator", "part", "to"])
+    static let names = Names(["chat", "operator", "part", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -1953,7 +1953,7 @@ public struct ChatAskedBack: WireForm {
 }
 
 extension ChatAskedBack: Fielded {
-    static let names = Names(["chat", "operator", "to"])
+    static let names = Names(["chat", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2000,7 +2000,7 @@ public struct ChatReassigned: WireForm {
 }
 
 extension ChatReassigned: Fielded {
-    static let names = Names(["chat", "from", "operator", "to"])
+    static let names = Names(["chat", "from", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2065,7 +2065,7 @@ public struct TransferStarted: WireForm {
 }
 
 extension TransferStarted: Fielded {
-    static let names = Names(["chat", "transfer", "from", "target", "mode", "lapsesAt"])
+    static let names = Names(["chat", "transfer", "from", "target", "mode", "lapsesAt"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2126,7 +2126,7 @@ public struct ConsultationStarted: WireForm {
 }
 
 extension ConsultationStarted: Fielded {
-    static let names = Names(["chat", "transfer", "operator", "to"])
+    static let names = Names(["chat", "transfer", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2180,7 +2180,7 @@ public struct TransferCompleted: WireForm {
 }
 
 extension TransferCompleted: Fielded {
-    static let names = Names(["chat", "transfer", "from", "operator", "to"])
+    static let names = Names(["chat", "transfer", "from", "operator", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2235,7 +2235,7 @@ public struct TransferFailed: WireForm {
 }
 
 extension TransferFailed: Fielded {
-    static let names = Names(["chat", "transfer", "why", "to"])
+    static let names = Names(["chat", "transfer", "why", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2287,7 +2287,7 @@ public struct WrapUpStarted: WireForm {
 }
 
 extension WrapUpStarted: Fielded {
-    static let names = Names(["chat", "outcome", "until", "to"])
+    static let names = Names(["chat", "outcome", "until", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2339,7 +2339,7 @@ public struct ChatEnded: WireForm {
 }
 
 extension ChatEnded: Fielded {
-    static let names = Names(["chat", "notice", "record", "to"])
+    static let names = Names(["chat", "notice", "record", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?
@@ -2393,7 +2393,7 @@ public struct SubscriptionTold: WireForm {
 }
 
 extension SubscriptionTold: Fielded {
-    static let names = Names(["party", "buddy", "stanza", "to"])
+    static let names = Names(["party", "buddy", "stanza", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var party: Party?
@@ -2453,7 +2453,7 @@ public struct BuddyChanged: WireForm {
 }
 
 extension BuddyChanged: Fielded {
-    static let names = Names(["party", "buddy", "subscription", "approved", "to"])
+    static let names = Names(["party", "buddy", "subscription", "approved", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var party: Party?
@@ -2508,7 +2508,7 @@ public struct BlockChanged: WireForm {
 }
 
 extension BlockChanged: Fielded {
-    static let names = Names(["party", "buddy", "blocked", "to"])
+    static let names = Names(["party", "buddy", "blocked", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var party: Party?
@@ -2558,7 +2558,7 @@ public struct BuddyPresence: WireForm {
 }
 
 extension BuddyPresence: Fielded {
-    static let names = Names(["buddy", "presence", "to"])
+    static let names = Names(["buddy", "presence", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var buddy: Party?
@@ -2602,7 +2602,7 @@ public struct ContactTold: WireForm {
 }
 
 extension ContactTold: Fielded {
-    static let names = Names(["contact", "buddy", "presence"])
+    static let names = Names(["contact", "buddy", "presence"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var contact: String?
@@ -2651,7 +2651,7 @@ public struct DirectMessageSent: WireForm {
 }
 
 extension DirectMessageSent: Fielded {
-    static let names = Names(["party", "buddy", "sent", "to"])
+    static let names = Names(["party", "buddy", "sent", "to"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var party: Party?
@@ -2700,7 +2700,7 @@ public struct ColleagueAsks: WireForm {
 }
 
 extension ColleagueAsks: Fielded {
-    static let names = Names(["chat", "queue", "party"])
+    static let names = Names(["chat", "queue", "party"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var chat: String?

@@ -503,8 +503,8 @@ extension Availability: Tagged {
         }
     }
 
-    private static let availableNames = Names(["by"])
-    private static let closedNames = Names(["opensAt"])
+    private static let availableNames = Names(["by"], open: true)
+    private static let closedNames = Names(["opensAt"], open: true)
 }
 
 /// What an entry says.
@@ -598,8 +598,8 @@ extension Body: Tagged {
             while let slot = try fields.next(Self.messageNames, &reader) {
                 switch slot {
                 case 0: message = try String(reading: &reader)
-                case 1: content = .text(try String(reading: &reader))
-                default: content = .reference(try Reference(reading: &reader))
+                case 1: content = try Content.text(String(reading: &reader)).alone(beside: content)
+                default: content = try Content.reference(Reference(reading: &reader)).alone(beside: content)
                 }
             }
             self = .message(message: try fields.must(message, "message"), content: try fields.must(content, "content"))
@@ -1531,7 +1531,7 @@ public struct Deadline: WireForm {
 }
 
 extension Deadline: Fielded {
-    static let names = Names(["at", "reason"])
+    static let names = Names(["at", "reason"], open: true)
 
     init(_ fields: inout Fields, _ reader: inout Reader) throws {
         var at: Timestamp?
@@ -1613,8 +1613,8 @@ extension DirectMessage: Fielded {
         while let slot = try fields.next(Self.names, &reader) {
             switch slot {
             case 0: message = try String(reading: &reader)
-            case 1: content = .text(try String(reading: &reader))
-            default: content = .reference(try Reference(reading: &reader))
+            case 1: content = try Content.text(String(reading: &reader)).alone(beside: content)
+            default: content = try Content.reference(Reference(reading: &reader)).alone(beside: content)
             }
         }
         self.init(
@@ -2348,15 +2348,15 @@ extension HoursFault: Tagged {
         }
     }
 
-    private static let unknownZoneNames = Names(["zone", "meant"])
-    private static let invalidTimeNames = Names(["text"])
-    private static let invalidDateNames = Names(["text"])
-    private static let noSuchDateNames = Names(["text"])
-    private static let reversedDatesNames = Names(["text"])
-    private static let unknownHoursNames = Names(["name"])
-    private static let unknownHolidaysNames = Names(["name", "meant"])
-    private static let invalidHolidaysNames = Names(["name"])
-    private static let tooManyNames = Names(["limit"])
+    private static let unknownZoneNames = Names(["zone", "meant"], open: true)
+    private static let invalidTimeNames = Names(["text"], open: true)
+    private static let invalidDateNames = Names(["text"], open: true)
+    private static let noSuchDateNames = Names(["text"], open: true)
+    private static let reversedDatesNames = Names(["text"], open: true)
+    private static let unknownHoursNames = Names(["name"], open: true)
+    private static let unknownHolidaysNames = Names(["name", "meant"], open: true)
+    private static let invalidHolidaysNames = Names(["name"], open: true)
+    private static let tooManyNames = Names(["limit"], open: true)
 }
 
 /// How long somebody in a chat may leave the last word to the other side. Time on hold, or during a
@@ -3704,8 +3704,8 @@ extension Posted: Fielded {
             case 0: author = try Author(reading: &reader)
             case 1: message = try String(reading: &reader)
             case 2: audience = try Audience(reading: &reader)
-            case 3: content = .text(try String(reading: &reader))
-            default: content = .reference(try Reference(reading: &reader))
+            case 3: content = try Content.text(String(reading: &reader)).alone(beside: content)
+            default: content = try Content.reference(Reference(reading: &reader)).alone(beside: content)
             }
         }
         self.init(
@@ -4093,24 +4093,24 @@ extension Reason: Tagged {
         }
     }
 
-    private static let offerLapsesNames = Names(["chat", "offer"])
-    private static let ringLapsesNames = Names(["chat", "level"])
-    private static let levelEndsNames = Names(["chat"])
-    private static let patienceEndsNames = Names(["chat"])
-    private static let roundStartsNames = Names(["chat"])
-    private static let transferLapsesNames = Names(["chat", "transfer"])
-    private static let wrapUpEndsNames = Names(["chat"])
-    private static let grantHoursNames = Names(["institution"])
-    private static let graceEndsNames = Names(["operator"])
-    private static let sessionEndsNames = Names(["operator", "session"])
-    private static let queueOpensNames = Names(["queue"])
-    private static let queueClosesNames = Names(["queue"])
-    private static let levelOpensNames = Names(["queue", "level"])
-    private static let levelClosesNames = Names(["queue", "level"])
-    private static let waitEndsNames = Names(["chat"])
-    private static let noticeDueNames = Names(["chat"])
-    private static let idleDueNames = Names(["chat"])
-    private static let patronGraceEndsNames = Names(["chat"])
+    private static let offerLapsesNames = Names(["chat", "offer"], open: true)
+    private static let ringLapsesNames = Names(["chat", "level"], open: true)
+    private static let levelEndsNames = Names(["chat"], open: true)
+    private static let patienceEndsNames = Names(["chat"], open: true)
+    private static let roundStartsNames = Names(["chat"], open: true)
+    private static let transferLapsesNames = Names(["chat", "transfer"], open: true)
+    private static let wrapUpEndsNames = Names(["chat"], open: true)
+    private static let grantHoursNames = Names(["institution"], open: true)
+    private static let graceEndsNames = Names(["operator"], open: true)
+    private static let sessionEndsNames = Names(["operator", "session"], open: true)
+    private static let queueOpensNames = Names(["queue"], open: true)
+    private static let queueClosesNames = Names(["queue"], open: true)
+    private static let levelOpensNames = Names(["queue", "level"], open: true)
+    private static let levelClosesNames = Names(["queue", "level"], open: true)
+    private static let waitEndsNames = Names(["chat"], open: true)
+    private static let noticeDueNames = Names(["chat"], open: true)
+    private static let idleDueNames = Names(["chat"], open: true)
+    private static let patronGraceEndsNames = Names(["chat"], open: true)
 }
 
 /// The people who are to see an event.

@@ -10,7 +10,7 @@ use crate::words::camel;
 /// The wire form of what has fields.
 pub(super) fn fielded(shape: &Shape, name: &str, fields: &[Field]) -> String {
     let mut text = format!("\nextension {name}: Fielded {{\n");
-    text.push_str(&names(fields));
+    text.push_str(&names(fields, is_strict(shape, name)));
     text.push_str("\n    init(_ fields: inout Fields, _ reader: inout Reader) throws {\n");
     text.push_str(&reading(shape, fields));
     let _ = write!(text, "        self.init({})\n    }}\n", listed(&made(shape, fields), 8));
@@ -19,10 +19,18 @@ pub(super) fn fielded(shape: &Shape, name: &str, fields: &[Field]) -> String {
     text + "    }\n}\n"
 }
 
+/// Whether keys that nobody knows are refused. What is made for a case is as strict as what that is a case of.
+fn is_strict(shape: &Shape, name: &str) -> bool {
+    let owner = name.split('.').next().unwrap_or(name);
+    shape.types.get(owner).unwrap_or_else(|| shape.of("EventKind")).strict
+}
+
 /// The keys of fields, in their order.
-fn names(fields: &[Field]) -> String {
+fn names(fields: &[Field], strict: bool) -> String {
     let list: Vec<String> = keys(fields).into_iter().map(|(key, _)| format!("\"{key}\"")).collect();
-    format!("    static let names = Names([{}])\n", list.join(", "))
+    assert!(list.len() <= 64, "there is a bit for each key");
+    let open = if strict { "" } else { ", open: true" };
+    format!("    static let names = Names([{}]{open})\n", list.join(", "))
 }
 
 fn keys(fields: &[Field]) -> Vec<(String, &Field)> {
@@ -40,7 +48,7 @@ fn keys(fields: &[Field]) -> Vec<(String, &Field)> {
 
 fn reading(shape: &Shape, fields: &[Field]) -> String {
     if fields.is_empty() {
-        return "        try fields.none(&reader)\n".to_owned();
+        return "        _ = try fields.next(Self.names, &reader)\n".to_owned();
     }
     let mut text = String::new();
     for field in fields {
@@ -58,8 +66,12 @@ fn reading(shape: &Shape, fields: &[Field]) -> String {
         let label =
             if place + 1 == keys.len() { "default".to_owned() } else { format!("case {place}") };
         let value = match key.as_str() {
-            "text" if field.flat => ".text(try String(reading: &reader))".to_owned(),
-            "reference" if field.flat => ".reference(try Reference(reading: &reader))".to_owned(),
+            "text" if field.flat => {
+                format!("try {ty}.text(String(reading: &reader)).alone(beside: {own})")
+            }
+            "reference" if field.flat => {
+                format!("try {ty}.reference(Reference(reading: &reader)).alone(beside: {own})")
+            }
             _ => match ty.strip_suffix('?') {
                 Some(of) => format!("try Optional<{of}>(reading: &reader)"),
                 None => format!("try {ty}(reading: &reader)"),
@@ -167,7 +179,7 @@ impl Arm {
             Payload::Made(of, inner) => {
                 Self::whole(&tag, &of, fielded(shape, &format!("{owner}.{of}"), inner))
             }
-            Payload::Inline(inner) => Self::inline(shape, &tag, inner),
+            Payload::Inline(inner) => Self::inline(shape, owner, &tag, inner),
         }
     }
 
@@ -180,7 +192,7 @@ impl Arm {
         }
     }
 
-    fn inline(shape: &Shape, tag: &str, fields: &[Field]) -> Self {
+    fn inline(shape: &Shape, owner: &str, tag: &str, fields: &[Field]) -> Self {
         let own = format!("{tag}Names");
         let read = reading(shape, fields).replace("Self.names", &format!("Self.{own}"));
         let read: String = read.lines().map(|line| format!("    {line}\n")).collect();
@@ -192,8 +204,8 @@ impl Arm {
         let bound = fields.iter().map(|field| format!("let {}", escaped(&camel(&field.name))));
         let bound = bound.collect::<Vec<_>>().join(", ");
         let written = writing(shape, fields, "            ");
-        let names =
-            names(fields).replacen("static let names", &format!("private static let {own}"), 1);
+        let names = names(fields, is_strict(shape, owner));
+        let names = names.replacen("static let names", &format!("private static let {own}"), 1);
         Self {
             read: format!("\n{read}            self = .{tag}({given})"),
             written: format!(

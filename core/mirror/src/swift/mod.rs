@@ -90,6 +90,7 @@ fn actions(shape: &Shape) -> String {
         doc: "What somebody wants of the router.".to_owned(),
         kind: Kind::Tagged(Vec::new()),
         open: false,
+        strict: true,
     };
     let cases: Vec<Variant> = shape
         .actions
