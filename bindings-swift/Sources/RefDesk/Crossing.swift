@@ -1,3 +1,4 @@
+import Foundation
 internal import RefDeskBorder
 internal import RefDeskFFI
 
@@ -23,8 +24,8 @@ struct Outgoing: ~Copyable {
     deinit { bytes.deallocate() }
 
     /// Hands them to the library.
-    borrowing func with<Answer>(_ body: (ForeignBytes) throws -> Answer) rethrows -> Answer {
-        try body(ForeignBytes(len: Int32(count), data: bytes))
+    borrowing func with<Answer>(_ body: (ForeignBytes) throws -> Answer) throws -> Answer {
+        try body(ForeignBytes(len: crossable(count), data: bytes))
     }
 
     @inline(__always)
@@ -85,6 +86,24 @@ struct Outgoing: ~Copyable {
         bytes.deallocate()
         bytes = larger
     }
+}
+
+/// The length of what crosses in one piece, as `uniffi` says it: in 32 bits.
+func crossable(_ count: Int) throws -> Int32 {
+    guard let length = Int32(exactly: count) else {
+        throw RefDeskError.invalidValue("what crosses in one call has at most \(Int32.max) bytes, and this has \(count)")
+    }
+    return length
+}
+
+extension Data {
+    /// It, where it is not too long to cross.
+    var crossable: Data { get throws { _ = try RefDesk.crossable(count); return self } }
+}
+
+extension String {
+    /// It, where it is not too long to cross.
+    var crossable: String { get throws { _ = try RefDesk.crossable(utf8.count); return self } }
 }
 
 /// The bytes of what comes from the library, for as long as it is read.

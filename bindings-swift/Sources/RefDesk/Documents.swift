@@ -8,7 +8,7 @@ public struct Setup: Hashable, Sendable {
 
     /// Reads a document in JSON. Throws `RefDeskError.invalidValue` where it has another form.
     public init(json: String) throws {
-        self.json = try faults { try normalSetup(json: json) }
+        self.json = try faults { try normalSetup(json: json.crossable) }
     }
 
     init(written json: String) {
@@ -17,7 +17,7 @@ public struct Setup: Hashable, Sendable {
 
     /// All that is wrong with it, and all that is odd about it.
     public func check(_ config: Config = Config()) throws -> SetupReport {
-        SetupReport(try faults { try checkSetup(json: json, config: config.bytes) })
+        SetupReport(try faults { try checkSetup(json: json.crossable, config: config.bytes) })
     }
 }
 
@@ -27,13 +27,13 @@ extension Router {
 
     /// The commands that lead from what is there to what a document says. Throws `RefDeskError.invalidSetup`.
     public func plan(_ setup: Setup) throws -> [Command] {
-        read(try faults { try border.plan(setup: setup.json) })
+        read(try faults { try border.plan(setup: setup.json.crossable) })
     }
 
     /// Brings the router to what a document says. Throws `RefDeskError.invalidSetup`, and then nothing has changed.
     @discardableResult
     public func apply(_ setup: Setup) throws -> [Event] {
-        read(try faults { try border.applySetup(setup: setup.json) })
+        read(try faults { try border.applySetup(setup: setup.json.crossable) })
     }
 }
 
@@ -74,12 +74,12 @@ public final class Tally: Sendable {
 
     /// One that has heard of nothing. Hours of the day are those of `timeZone`, such as `America/Toronto`.
     public init(timeZone: String) throws {
-        border = try faults { try .init(timeZone: timeZone) }
+        border = try faults { try .init(timeZone: timeZone.crossable) }
     }
 
     /// Hears where an operator works: what it takes to say how long an institution was covered.
     public func hear(operator: String, worksAt institution: String) throws {
-        try faults { try border.worksAt(operator: `operator`, institution: institution) }
+        try faults { try border.worksAt(operator: `operator`.crossable, institution: institution.crossable) }
     }
 
     /// Hears where all operators of a router work.
@@ -87,12 +87,12 @@ public final class Tally: Sendable {
 
     /// Hears of a command that was accepted, before its events: it may say where somebody works.
     public func hear(_ command: Command) throws {
-        try faults { try border.hearCommand(command: command.bytes) }
+        try faults { try border.hearCommand(command: command.bytes.crossable) }
     }
 
     /// Hears of events, in order.
     public func hear(_ events: [Event]) throws {
-        try faults { try border.hear(events: events.bytes) }
+        try faults { try border.hear(events: events.bytes.crossable) }
     }
 
     /// What it has come to.
@@ -115,7 +115,7 @@ public final class Recording: Sendable {
 
     /// Replays a journal. Throws `RefDeskError.invalidJournal`.
     public init(_ journal: Journal, timeZone: String = "UTC") throws {
-        border = try faults { try .init(journal: journal.border, timeZone: timeZone) }
+        border = try faults { try .init(journal: journal.border, timeZone: timeZone.crossable) }
     }
 
     /// How the collaborative was set up at the end.
@@ -126,7 +126,7 @@ public final class Recording: Sendable {
 
     /// What another setup would have done with the same patrons and operators. Throws `RefDeskError.invalidSetup`.
     public func under(_ setup: Setup) throws -> WhatIf {
-        WhatIf(try faults { try border.under(setup: setup.json) })
+        WhatIf(try faults { try border.under(setup: setup.json.crossable) })
     }
 }
 

@@ -14,13 +14,13 @@ extension Router {
     /// `RefDeskError.invalidSnapshot`.
     public convenience init(snapshot: Data, secret: Data = Data(), adoptTimeZones: Bool = false) throws {
         self.init(
-            try faults { try .restore(snapshot: snapshot, secret: secret, adoptTimeZones: adoptTimeZones) })
+            try faults { try .restore(snapshot: snapshot.crossable, secret: secret.crossable, adoptTimeZones: adoptTimeZones) })
     }
 
     /// As `init(snapshot:)`, from JSON.
     public convenience init(snapshotJSON: String, secret: Data = Data(), adoptTimeZones: Bool = false) throws {
         self.init(
-            try faults { try .restoreJson(snapshot: snapshotJSON, secret: secret, adoptTimeZones: adoptTimeZones) })
+            try faults { try .restoreJson(snapshot: snapshotJSON.crossable, secret: secret.crossable, adoptTimeZones: adoptTimeZones) })
     }
 
     /// What stands for the whole state, the same on every platform and in every language: 64 hexadecimal digits.
@@ -41,12 +41,12 @@ extension Router {
     /// `accepted` before the call, and 1 more; who is refused has no number. A command that was not accepted is no part
     /// of a journal. Throws `RefDeskError.invalidValue` where so many were not accepted.
     public func journalFrame(by: Actor, _ action: Action, number: UInt64? = nil) throws -> Data {
-        try faults { try border.journalFrame(command: Command(by: by, action: action).bytes, number: number) }
+        try faults { try border.journalFrame(command: Command(by: by, action: action).bytes.crossable, number: number) }
     }
 
     /// As `journalFrame`, for a journal of lines.
     public func journalLine(by: Actor, _ action: Action, number: UInt64? = nil) throws -> String {
-        try faults { try border.journalLine(command: Command(by: by, action: action).bytes, number: number) }
+        try faults { try border.journalLine(command: Command(by: by, action: action).bytes.crossable, number: number) }
     }
 
     /// Carries out what a journal has and this router has not: the events.
@@ -67,12 +67,12 @@ public final class Journal: Sendable {
 
     /// Reads one of bytes. Throws `RefDeskError.invalidJournal` where it is damaged; a torn end is none.
     public init(_ journal: Data) throws {
-        border = try faults { try .read(journal: journal) }
+        border = try faults { try .read(journal: journal.crossable) }
     }
 
     /// Reads one of lines.
     public init(lines: String) throws {
-        border = try faults { try .readLines(journal: lines) }
+        border = try faults { try .readLines(journal: lines.crossable) }
     }
 
     /// How many bytes from the beginning are whole: where `torn`, cut the file there and go on.
@@ -96,7 +96,7 @@ public final class Journal: Sendable {
     /// The router before the first command. Throws `RefDeskError.invalidJournal` where hours may go otherwise by the
     /// time zone data that is built in.
     public func router(secret: Data = Data()) throws -> Router {
-        Router(try faults { try border.router(secret: secret) })
+        Router(try faults { try border.router(secret: secret.crossable) })
     }
 }
 

@@ -19,7 +19,7 @@ public final class Router: Sendable {
     /// `now` is the instant at which it begins. `secret`, 32 bytes, keys its hash tables, so that nobody who chooses ids
     /// can make it slow: give a random one where ids come from outside. Throws `RefDeskError.invalidValue`.
     public convenience init(_ config: Config = Config(), now: Timestamp = 0, secret: Data = Data()) throws {
-        self.init(try faults { try .init(config: config.bytes, now: now.milliseconds, secret: secret) })
+        self.init(try faults { try .init(config: config.bytes, now: now.milliseconds, secret: secret.crossable) })
     }
 
     /// Moves time on to `now` and fires every timer due, each at its own deadline.
@@ -74,12 +74,12 @@ public final class Router: Sendable {
 
     /// As `applyAll`, in the wire form: a JSON list of commands, and a JSON list of what came of each.
     public func applyJSON(_ commands: String) throws -> String {
-        try faults { try border.applyJson(commands: commands) }
+        try faults { try border.applyJson(commands: commands.crossable) }
     }
 
     /// As `applyJSON`, in CBOR.
     public func applyBytes(_ commands: Data) throws -> Data {
-        try faults { try border.applyBytes(commands: commands) }
+        try faults { try border.applyBytes(commands: commands.crossable) }
     }
 
     /// As `advance`: the events as a JSON list.

@@ -9,14 +9,21 @@ public struct Timestamp: WireForm, Comparable, ExpressibleByIntegerLiteral, Cust
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
     public init(integerLiteral value: Int64) { milliseconds = value }
 
-    /// The instant of a date, to the millisecond.
-    public init(_ date: Date) {
-        let exact = (date.timeIntervalSince1970 * 1000).rounded()
+    /// The instant of a date, to the millisecond. Throws `RefDeskError.invalidValue` where the date is not a number.
+    public init(_ date: Date) throws {
+        guard !date.timeIntervalSince1970.isNaN else {
+            throw RefDeskError.invalidValue("a date that is not a number is no instant")
+        }
+        self.init(seconds: date.timeIntervalSince1970)
+    }
+
+    private init(seconds: TimeInterval) {
+        let exact = (seconds * 1000).rounded()
         milliseconds = Int64(exactly: exact) ?? (exact > 0 ? .max : .min)
     }
 
     /// The instant that it is now, by the clock of the machine. The router has none.
-    public static var now: Timestamp { Timestamp(Date()) }
+    public static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
 
     public var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
     public var description: String { String(milliseconds) }
@@ -51,7 +58,7 @@ public struct Span: WireForm, Comparable, ExpressibleByIntegerLiteral, CustomStr
 
     /// That of a text such as `40 s`, `1h 30m` or `PT40S`. Throws `RefDeskError.invalidValue`.
     public init(_ text: String) throws {
-        self.init(milliseconds: try faults { try spanOf(text: text) })
+        self.init(milliseconds: try faults { try spanOf(text: text.crossable) })
     }
 
     public static func milliseconds(_ count: UInt64) -> Span { Span(milliseconds: count) }

@@ -54,12 +54,39 @@ struct ValueTests {
 
     @Test(arguments: [
         "{}", "7", #"{"at":0,"type":"chatWaiting","chat":"c1"}"#, #"{"seq":1,"type":"chatWaiting","chat":"c1"}"#,
-        #"{"at":0,"seq":1,"chat":"c1"}"#, #"{"at":0,"seq":1,"type":"chatWaiting","chat":"c1","more":1}"#,
+        #"{"at":0,"seq":1,"chat":"c1"}"#, #"{"at":0,"seq":1,"type":"chatResumed","chat":7}"#,
     ])
     func whatIsNoEventIsRefused(_ json: String) {
         #expect { try Event(json: json) } throws: { ($0 as? RefDeskError)?.code == "invalid_value" }
         #expect { try Applied(json: #"{"type":"done","events":[\#(json)]}"#) } throws: {
             ($0 as? RefDeskError)?.code == "invalid_value"
+        }
+    }
+
+    /// In what comes from a router, a later one may have more.
+    @Test func whatAnEventHasBesidesIsPassedOver() throws {
+        let event = #"{"at":0,"seq":1,"type":"graceStarted","operator":"ana","until":5"#
+        #expect(try Event(json: event + #","more":[1,{"more":null}]}"#) == Event(json: event + "}"))
+        let refusal = #"{"type":"unknownChat","chat":"c1""#
+        #expect(try Refusal(json: refusal + #","more":1}"#) == .unknownChat(chat: "c1"))
+    }
+
+    @Test func whatStandsThereTwiceIsRefused() throws {
+        func written(_ keys: [String]) -> Data {
+            var writer = Writer()
+            writer.map(keys.count + 1)
+            writer.tag("acceptOffer")
+            for key in keys {
+                writer.text(key)
+                if key == "offer" { writer.number(UInt64(1)) } else { writer.text("c1") }
+            }
+            return Data(writer.bytes)
+        }
+        #expect(try Action(bytes: written(["chat", "offer"])) == .acceptOffer(chat: "c1", offer: 1))
+        for key in ["chat", "offer", "type"] {
+            #expect(throws: RefDeskError.invalidValue("this cannot be read: \(key): `\(key)` stands there twice")) {
+                try Action(bytes: written(["chat", "offer", key]))
+            }
         }
     }
 
@@ -127,8 +154,12 @@ struct ValueTests {
         }
         #expect(throws: RefDeskError.self) { try Span(json: "1.5") }
         let at = Date(timeIntervalSince1970: 1_795_593_640.25)
-        #expect(Timestamp(at) == 1_795_593_640_250 && Timestamp(at).date == at)
-        #expect(Timestamp(Date(timeIntervalSince1970: .infinity)).milliseconds == .max)
+        #expect(try Timestamp(at) == 1_795_593_640_250 && Timestamp(at).date == at)
+        #expect(try Timestamp(Date(timeIntervalSince1970: .infinity)).milliseconds == .max)
+        #expect(try Timestamp(Date(timeIntervalSince1970: -.infinity)).milliseconds == .min)
+        #expect(throws: RefDeskError.invalidValue("a date that is not a number is no instant")) {
+            try Timestamp(Date(timeIntervalSince1970: .nan))
+        }
         #expect(Timestamp(40) + .seconds(1) == 1_040)
         #expect(try Router(now: Timestamp(milliseconds: .max)).now == 8_640_000_000_000_000)
     }
