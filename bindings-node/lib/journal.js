@@ -81,7 +81,8 @@ class Tally {
   }
 
   worksAtOf(router) {
-    this.#native.worksAtOf(nativeRouter(router));
+    const held = nativeRouter(router);
+    calling(() => this.#native.worksAtOf(held));
   }
 
   hearCommand(command) {
@@ -93,7 +94,8 @@ class Tally {
   }
 
   report(until) {
-    return JSON.parse(this.#native.report(millis(until, "until")));
+    const at = millis(until, "until");
+    return JSON.parse(calling(() => this.#native.report(at)));
   }
 }
 

@@ -2,7 +2,7 @@
 
 "use strict";
 
-const { bytesOf, json, kept, millis, options, secretOf, textOf } = require("./given.js");
+const { bytesOf, flagOf, json, kept, millis, options, secretOf, textOf } = require("./given.js");
 const { InvalidJournal, InvalidValue, Refused, calling, raised } = require("./errors.js");
 const m = require("./mirror.js");
 const native = require("./native.js");
@@ -13,6 +13,17 @@ function maybe(take) {
 
 function events() {
   return m.list(m.takeEvent);
+}
+
+/** Writes what is asked, and calls. */
+function asked(write, call) {
+  const crossing = m.begin();
+  try {
+    write();
+  } catch (thrown) {
+    throw m.thrownBy(thrown);
+  }
+  return calling(() => call(m.buffer(), m.written(crossing)));
 }
 
 /** What came of a command of a list. */
@@ -37,21 +48,25 @@ class Router {
 
   static restore(snapshot, given = {}) {
     const { secret, adoptTimeZones = false } = options(given, ["secret", "adoptTimeZones"]);
-    const [from, by] = [kept(snapshot, "snapshot"), secretOf(secret)];
-    return made(() => native.NativeRouter.restore(from, by, adoptTimeZones === true));
+    const [from, by, adopt] = [kept(snapshot, "snapshot"), secretOf(secret), flagOf(adoptTimeZones, "adoptTimeZones")];
+    return made(() => native.NativeRouter.restore(from, by, adopt));
   }
 
   advance(now) {
     const at = millis(now, "now");
     m.begin();
-    this.#received(this.#native.advance(m.buffer(), at));
+    this.#received(calling(() => this.#native.advance(m.buffer(), at)));
     return events();
   }
 
   apply(by, action) {
     const crossing = m.begin();
-    m.putActor(by, "by");
-    m.putAction(action, "action");
+    try {
+      m.putActor(by, "by");
+      m.putAction(action, "action");
+    } catch (thrown) {
+      throw m.thrownBy(thrown);
+    }
     let length;
     try {
       length = this.#native.apply(m.buffer(), m.written(crossing));
@@ -66,14 +81,14 @@ class Router {
   }
 
   applyAll(commands) {
-    const crossing = m.begin();
     const known = [];
-    m.putList(commands, "", (command, number) => {
-      m.remember();
-      putCommand(command, number);
-      known.push(m.remembered());
+    this.#ask("applyAll", () => {
+      m.putList(commands, "", (command, number) => {
+        m.remember();
+        putCommand(command, number);
+        known.push(m.remembered());
+      });
     });
-    this.#ask("applyAll", crossing);
     return known.map((texts) => {
       m.recall(texts);
       return applied();
@@ -89,33 +104,35 @@ class Router {
   }
 
   advanceJson(now) {
-    return this.#native.advanceJson(millis(now, "now"));
+    const at = millis(now, "now");
+    return calling(() => this.#native.advanceJson(at));
   }
 
   advanceBytes(now) {
-    return this.#native.advanceBytes(millis(now, "now"));
+    const at = millis(now, "now");
+    return calling(() => this.#native.advanceBytes(at));
   }
 
   deadline() {
     m.begin();
-    this.#received(this.#native.deadline(m.buffer()));
+    this.#received(calling(() => this.#native.deadline(m.buffer())));
     return maybe(m.takeDeadline);
   }
 
   get now() {
-    return this.#native.now();
+    return calling(() => this.#native.now());
   }
 
   get config() {
-    return JSON.parse(this.#native.config());
+    return JSON.parse(calling(() => this.#native.config()));
   }
 
   get openChats() {
-    return this.#native.openChats();
+    return calling(() => this.#native.openChats());
   }
 
   get accepted() {
-    return this.#native.accepted();
+    return calling(() => this.#native.accepted());
   }
 
   viewChat(chat) {
@@ -143,29 +160,23 @@ class Router {
   }
 
   buddies(party) {
-    const crossing = m.begin();
-    m.putParty(party, "party");
-    this.#ask("buddies", crossing);
+    this.#ask("buddies", () => m.putParty(party, "party"));
     return m.list(m.takeBuddyView);
   }
 
   listings(institution) {
-    const crossing = m.begin();
-    m.putText(institution, "institution");
-    this.#ask("listings", crossing);
+    this.#ask("listings", () => m.putText(institution, "institution"));
     return m.list(() => ({ institution: m.text(), terms: m.parsed() }));
   }
 
   explain(chat, by, page) {
-    const crossing = m.begin();
-    m.putText(chat, "chat");
-    m.putActor(by, "by");
-    if (page === undefined) m.putNone(1);
-    else {
+    this.#ask("explain", () => {
+      m.putText(chat, "chat");
+      m.putActor(by, "by");
+      if (page === undefined) return m.putNone(1);
       m.putByte(1);
       m.putJson(page, "page");
-    }
-    this.#ask("explain", crossing);
+    });
     return m.parsed();
   }
 
@@ -190,10 +201,10 @@ class Router {
   }
 
   chatsAtPartners(institution, reader) {
-    const crossing = m.begin();
-    m.putText(institution, "institution");
-    m.putActor(reader, "reader");
-    this.#ask("chatsAtPartners", crossing);
+    this.#ask("chatsAtPartners", () => {
+      m.putText(institution, "institution");
+      m.putActor(reader, "reader");
+    });
     return m.list(m.takeChatView);
   }
 
@@ -213,27 +224,27 @@ class Router {
   }
 
   setup() {
-    return JSON.parse(this.#native.setup());
+    return JSON.parse(calling(() => this.#native.setup()));
   }
 
   snapshot() {
-    return this.#native.snapshot();
+    return calling(() => this.#native.snapshot());
   }
 
   snapshotJson() {
-    return this.#native.snapshotJson();
+    return calling(() => this.#native.snapshotJson());
   }
 
   digest() {
-    return this.#native.digest();
+    return calling(() => this.#native.digest());
   }
 
   journalHeader() {
-    return this.#native.journalHeader();
+    return calling(() => this.#native.journalHeader());
   }
 
   journalHeaderLine() {
-    return this.#native.journalHeaderLine();
+    return calling(() => this.#native.journalHeaderLine());
   }
 
   journalFrame(by, action, number) {
@@ -245,16 +256,16 @@ class Router {
   }
 
   replay(journal, given = {}) {
-    const { events: keep = true } = options(given, ["events"]);
-    const inputs = nativeJournal(journal);
+    const { events: wanted = true } = options(given, ["events"]);
+    const [inputs, keep] = [nativeJournal(journal), flagOf(wanted, "events")];
     m.begin();
-    this.#received(calling(() => this.#native.replay(m.buffer(), inputs, keep === true)));
+    this.#received(calling(() => this.#native.replay(m.buffer(), inputs, keep)));
     if (!m.flag()) return events();
     throw new InvalidJournal(m.text(), m.text(), { events: events() });
   }
 
   clone() {
-    return new Router({ config: new Whole(this.#native.copy()) });
+    return made(() => this.#native.copy());
   }
 
   /** What the other classes are handed. */
@@ -264,14 +275,8 @@ class Router {
   }
 
   /** Hands in what is written, and begins to read what comes back. */
-  #ask(question, crossing) {
-    let length;
-    try {
-      length = this.#native[question](m.buffer(), m.written(crossing));
-    } catch (thrown) {
-      throw raised(thrown);
-    }
-    m.receive(length, this.#native);
+  #ask(question, write) {
+    this.#received(asked(write, (bytes, length) => this.#native[question](bytes, length)));
   }
 
   #received(length) {
@@ -279,25 +284,24 @@ class Router {
   }
 
   #about(question, name, id, take) {
-    const crossing = m.begin();
-    m.putText(id, name);
-    this.#ask(question, crossing);
+    this.#ask(question, () => m.putText(id, name));
     return maybe(take);
   }
 
   #read(question, chat, reader) {
-    const crossing = m.begin();
-    m.putText(chat, "chat");
-    m.putActor(reader, "reader");
-    this.#ask(question, crossing);
+    this.#ask(question, () => {
+      m.putText(chat, "chat");
+      m.putActor(reader, "reader");
+    });
   }
 
   #accepted(form, by, action, number) {
     if (number !== undefined && typeof number !== "number") throw new InvalidValue("`number`: a number is wanted");
-    const crossing = m.begin();
-    m.putActor(by, "by");
-    m.putAction(action, "action");
-    return calling(() => this.#native[form](m.buffer(), m.written(crossing), number));
+    const write = () => {
+      m.putActor(by, "by");
+      m.putAction(action, "action");
+    };
+    return asked(write, (bytes, length) => this.#native[form](bytes, length, number));
   }
 }
 

@@ -92,7 +92,7 @@ pub(crate) fn what_if_error(fault: &WhatIfError) -> Error<Class> {
     match fault {
         WhatIfError::Journal(fault) => journal_error(fault),
         WhatIfError::Setup(report) => setup_error(report),
-        WhatIfError::TimeZone(fault) => invalid_value(fault),
+        WhatIfError::TimeZone(fault) => invalid_value(format!("`timeZone`: {fault}")),
     }
 }
 

@@ -2,7 +2,7 @@
 // The thread has one buffer, and a crossing uses it from the beginning.
 
 const { InvalidValue } = require("./errors.js");
-const { isPlain, kindOf, plainJson } = require("./given.js");
+const { isError, isPlain, kindOf, noError, plainJson } = require("./given.js");
 
 const DOUBLE = 252;
 const WORD = 253;
@@ -90,6 +90,11 @@ function fault(key, text) {
     path += typeof part === "number" ? `[${part}]` : path === "" ? part : `.${part}`;
   }
   return new InvalidValue(path === "" ? text : `\`${path}\`: ${text}`);
+}
+
+/** What has been thrown while a value was written: by its own code, where it is no error. */
+function thrownBy(thrown) {
+  return isError(thrown) ? thrown : fault(depth === 0 ? "" : trail[(depth -= 1)], noError(thrown));
 }
 
 function wanted(key, what, value) {
@@ -230,13 +235,7 @@ function putMap(values, key, put) {
 /** What has many parts and is seldom seen goes as JSON. */
 function putJson(value, key) {
   isThing(value, key);
-  let text;
-  try {
-    text = plainJson(value);
-  } catch (cause) {
-    throw fault(`${key}${cause.path ?? ""}`, cause.message);
-  }
-  putLong(text, key);
+  putLong(plainJson(value, (path, text) => fault(`${key}${path}`, text)), key);
 }
 
 /** What a message says: one of both. */

@@ -8,6 +8,13 @@ export const PAT = { type: "patron", patron: "pat" };
 
 export const openChat = (chat, more = {}) => ({ type: "openChat", chat, queue: "desk", patron: "pat", ...more });
 
+/** `operator:ana` for `{"type": "operator", "operator": "ana"}`. */
+export function inFull(by) {
+  if (typeof by !== "string") return by;
+  const [role, id] = by.split(/:(.*)/s);
+  return id === undefined ? { type: role } : { type: role, [role]: id };
+}
+
 export function desk(config = {}) {
   const router = new Router({ now: 0, config });
   const everybody = { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all", lapseAfter: "40 s" } }] };

@@ -96,6 +96,38 @@ test("a torn end is told, and a damaged journal refused", () => {
   assert.throws(() => gap.router().replay({}), InvalidValue);
 });
 
+test("a flag is true or false", () => {
+  const { router, frames, keep } = keeping();
+  keep(HOST, { type: "addInstitution", institution: "ames" });
+  const journal = new Journal(Buffer.concat(frames));
+  for (const [strange, said] of [[1, "number"], [0, "number"], ["true", "string"], [null, "null"], [[], "a list"]]) {
+    const again = journal.router();
+    assert.throws(() => again.replay(journal, { events: strange }), { name: "InvalidValue", message: `\`events\`: true or false is wanted, not ${said}` });
+    assert.equal(again.accepted, 0);
+    const restored = () => Router.restore(router.snapshot(), { adoptTimeZones: strange });
+    assert.throws(restored, { name: "InvalidValue", message: `\`adoptTimeZones\`: true or false is wanted, not ${said}` });
+  }
+  assert.equal(journal.router().replay(journal, { events: true }).length, journal.router().replay(journal).length);
+});
+
+test("bytes that were transferred to somebody else are none", () => {
+  const router = desk();
+  const gone = (length) => {
+    const bytes = new Uint8Array(length);
+    structuredClone(bytes, { transfer: [bytes.buffer] });
+    return bytes;
+  };
+  for (const [name, call] of [
+    ["journal", (bytes) => new Journal(bytes)],
+    ["snapshot", (bytes) => Router.restore(bytes)],
+    ["secret", (secret) => new Router({ secret })],
+    ["commands", (bytes) => router.applyBytes(bytes)],
+  ]) {
+    assert.throws(() => call(gone(32)), { name: "InvalidValue", message: `\`${name}\`: its bytes have gone to somebody else` });
+  }
+  assert.throws(() => router.apply(PAT, openChat("c1", { salt: gone(32) })), { name: "InvalidValue", message: /^`action.salt`: / });
+});
+
 test("a snapshot goes on where it was taken", () => {
   const router = desk();
   router.apply(PAT, openChat("c1"));
@@ -133,7 +165,7 @@ test("another setup is asked what it would have done", () => {
   const whatIf = recording.under(recording.setup);
   assert.deepEqual(whatIf.supposed, whatIf.recorded);
   assert.match(inWords("whatIf", whatIf), /ames|chats/i);
-  assert.throws(() => new Recording(new Journal(Buffer.concat(frames)), "Mars/Olympus"), InvalidValue);
+  assert.throws(() => new Recording(new Journal(Buffer.concat(frames)), "Mars/Olympus"), { name: "InvalidValue", message: /^`timeZone`: .*Mars/ });
 });
 
 test("the random journal of 100,000 commands leads to the same state", () => {

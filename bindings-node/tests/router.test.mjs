@@ -86,7 +86,7 @@ for (const [what, by, action, said] of [
   ["a policy", HOST, { type: "setPolicy", queue: "desk", policy: { levels: 7 } }, /^`action.policy.levels`: this cannot be read: invalid type: integer `7`, expected a sequence$/],
   ["a wait that is no number", HOST, { type: "setPolicy", queue: "desk", policy: { levels: [{ pool: [{ type: "assigned" }], ring: { type: "all" }, wait: NaN }] } }, "`action.policy.levels[0].wait`: NaN has no form in JSON"],
   ["a map of skills", HOST, { type: "setSkills", operator: "ana", skills: new Map([["fr", 80]]) }, "`action.skills`: an object is wanted, not Map"],
-  ["a policy in a circle", HOST, { type: "setPolicy", queue: "desk", policy: circle }, /^`action.policy`: /],
+  ["a policy in a circle", HOST, { type: "setPolicy", queue: "desk", policy: circle }, "`action.policy.circle`: what is within itself has no form in JSON"],
 ]) {
   test(`${what} is no command`, () => {
     const router = desk();
@@ -221,6 +221,54 @@ test("what is no plain document is refused, and sets nothing up", () => {
   assert.equal(router.digest(), before);
 });
 
+test("what a document cannot hold is told with its place, and what its own code throws comes out as it was", () => {
+  const router = desk();
+  const deep = {};
+  for (let [at, within] = [0, deep]; at < 20_000; at += 1) within = within.queues = {};
+  const mine = new RangeError("my own");
+  const throwing = (thrown) => ({ get queues() { throw thrown; } });
+  for (const [document, said] of [
+    [{ queues: [circle] }, "`setup.queues[0].circle`: what is within itself has no form in JSON"],
+    [{ queues: [{ id: 7n }] }, "`setup.queues[0].id`: bigint has no form in JSON"],
+    [deep, /^`setup(\.queues){128}`: this is too deep within others$/],
+    [throwing(null), "`setup`: its own code has thrown null, which is no Error"],
+    [throwing("no"), "`setup`: its own code has thrown string, which is no Error"],
+    [throwing(mine), mine],
+    [{ queues: [{ toJSON() { throw mine; } }] }, mine],
+  ]) {
+    const expected = said === mine ? (error) => error === mine : { name: "InvalidValue", message: said };
+    for (const asked of [() => router.applySetup(document), () => router.plan(document), () => refdesk.checkSetup(document)]) assert.throws(asked, expected);
+  }
+  const act = (thrown) => ({ type: "setPolicy", queue: "desk", get policy() { throw thrown; } });
+  assert.throws(() => router.apply(HOST, act(mine)), (error) => error === mine);
+  for (const call of [(action) => router.apply(HOST, action), (action) => router.journalFrame(HOST, action)]) {
+    assert.throws(() => call(act(undefined)), { name: "InvalidValue", message: "`action`: its own code has thrown undefined, which is no Error" });
+  }
+  assert.throws(() => router.applyAll([{ by: HOST, action: act(null) }]), { name: "InvalidValue", message: "`[0].action`: its own code has thrown null, which is no Error" });
+  const page = { get after() { throw null; } };
+  router.apply(PAT, openChat("c1"));
+  assert.throws(() => router.explain("c1", HOST, page), { name: "InvalidValue", message: "`page`: its own code has thrown null, which is no Error" });
+});
+
+test("what is wanted and what is there instead has the same words everywhere", () => {
+  const router = desk();
+  for (const [call, name, wanted] of [
+    [(what) => router.advance(what), "now", "a whole number of milliseconds or a Date"],
+    [(what) => router.applyJson(what), "commands", "a text"],
+    [(what) => router.applyBytes(what), "commands", "a Buffer or Uint8Array"],
+    [(what) => router.viewChat(what), "chat", "a text"],
+    [(what) => router.plan(what), "setup", "an object"],
+    [(what) => new Tally(what), "timeZone", "a text"],
+  ]) {
+    for (const [what, is] of [[null, "null"], [[], "a list"], [new Map(), "Map"]]) {
+      assert.throws(() => call(what), { name: "InvalidValue", message: `\`${name}\`: ${wanted} is wanted, not ${is}` });
+    }
+  }
+  for (const call of [(what) => router.applyJson(what), (what) => router.viewChat(what), (what) => new Tally(what)]) {
+    assert.throws(() => call("\ud800"), { name: "InvalidValue", message: /^`\w+`: half of a surrogate pair is no text$/ });
+  }
+});
+
 test("an option that nobody knows is a mistake", () => {
   const kept = new Router().snapshot();
   for (const [asked, said] of [
@@ -329,7 +377,7 @@ test("a report counts what was heard", () => {
   const report = tally.report(60_000);
   assert.equal(report.all.offered, 1);
   assert.match(inWords("report", report), /ames/);
-  assert.throws(() => new Tally("Mars/Olympus"), { name: "InvalidValue", message: /Mars/ });
+  assert.throws(() => new Tally("Mars/Olympus"), { name: "InvalidValue", message: /^`timeZone`: .*Mars/ });
   assert.throws(() => tally.worksAtOf({}), InvalidValue);
 });
 

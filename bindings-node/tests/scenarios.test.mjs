@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { Refused, Router } from "refdesk";
+import { inFull } from "./desk.mjs";
 
 const FOLDER = new URL("../../core/tests/scenarios/", import.meta.url);
 const STORIES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
@@ -49,13 +50,6 @@ function attempt(apply) {
     if (error instanceof Refused) return error;
     throw error;
   }
-}
-
-/** `operator:ana` for `{"type": "operator", "operator": "ana"}`. */
-function inFull(by) {
-  if (typeof by !== "string") return by;
-  const [role, id] = by.split(/:(.*)/s);
-  return id === undefined ? { type: role } : { type: role, [role]: id };
 }
 
 function told(event, at) {

@@ -344,6 +344,7 @@ const EXPORTS: &[&str] = &[
     "takeRefusal",
     "takeTranscriptView",
     "text",
+    "thrownBy",
     "written",
 ];
 
