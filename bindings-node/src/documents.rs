@@ -1,12 +1,14 @@
 //! Whole documents, as JSON: setups, reports, records.
 
+use std::sync::{Mutex, MutexGuard};
+
 use napi_derive::napi;
 use refdesk as core;
 
 use core::wire::Wire;
 use core::{Command, Event};
 
-use crate::errors::{Result, chain_error, findings, invalid_value, unreadable};
+use crate::errors::{Result, chain_error, findings, invalid_value, stopped, unreadable};
 use crate::router::{NativeRouter, instant};
 
 /// Reads what was handed in as JSON.
@@ -70,47 +72,60 @@ pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
-/// A report in the making: hears events, in order.
+/// A report in the making: hears events, in order. For the lock the same holds as for a router's.
 #[napi]
-pub struct NativeTally(core::report::Tally);
+pub struct NativeTally(Mutex<core::report::Tally>);
+
+impl NativeTally {
+    /// The tally, unless it stopped in the middle of an event.
+    pub(crate) fn hold(&self) -> Result<MutexGuard<'_, core::report::Tally>> {
+        self.0.lock().map_err(|_| {
+            stopped("the tally stopped in the middle of an event, which is a bug of refdesk: make another")
+        })
+    }
+}
 
 #[napi]
 impl NativeTally {
     #[napi(factory, catch_unwind)]
     pub fn create(time_zone: String) -> Result<Self> {
-        core::report::Tally::new(&time_zone).map(Self).map_err(invalid_value)
+        let tally = core::report::Tally::new(&time_zone);
+        tally
+            .map(|tally| Self(Mutex::new(tally)))
+            .map_err(|fault| invalid_value(format!("`timeZone`: {fault}")))
     }
 
     #[napi(catch_unwind)]
-    pub fn works_at(&mut self, operator: String, institution: String) -> Result<()> {
+    pub fn works_at(&self, operator: String, institution: String) -> Result<()> {
         let named =
             |name: &str, fault: &dyn std::fmt::Display| invalid_value(format!("`{name}`: {fault}"));
         let operator =
             core::OperatorId::new(operator).map_err(|fault| named("operator", &fault))?;
         let institution = core::InstitutionId::new(institution);
-        self.0.works_at(operator, institution.map_err(|fault| named("institution", &fault))?);
+        self.hold()?.works_at(operator, institution.map_err(|fault| named("institution", &fault))?);
         Ok(())
     }
 
     #[napi(catch_unwind)]
-    pub fn works_at_of(&mut self, router: &NativeRouter) {
-        self.0.works_at_of(&router.router);
-    }
-
-    #[napi(catch_unwind)]
-    pub fn hear_command(&mut self, command: String) -> Result<()> {
-        self.0.hear_command(&read::<Command>(&command)?);
+    pub fn works_at_of(&self, router: &NativeRouter) -> Result<()> {
+        self.hold()?.works_at_of(&router.hold()?.router);
         Ok(())
     }
 
     #[napi(catch_unwind)]
-    pub fn hear(&mut self, event: String) -> Result<()> {
-        self.0.hear(&read::<Event>(&event)?);
+    pub fn hear_command(&self, command: String) -> Result<()> {
+        self.hold()?.hear_command(&read::<Command>(&command)?);
         Ok(())
     }
 
     #[napi(catch_unwind)]
-    pub fn report(&self, until: f64) -> String {
-        self.0.report(instant(until)).to_json()
+    pub fn hear(&self, event: String) -> Result<()> {
+        self.hold()?.hear(&read::<Event>(&event)?);
+        Ok(())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn report(&self, until: f64) -> Result<String> {
+        Ok(self.hold()?.report(instant(until)).to_json())
     }
 }

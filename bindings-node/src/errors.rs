@@ -104,6 +104,11 @@ pub(crate) fn violation_error(violation: &core::Violation) -> Error<Class> {
     coded(Class::InvariantBroken, "invariant_broken", violation)
 }
 
+/// What is said for good by what has panicked.
+pub(crate) fn stopped(said: &str) -> Error<Class> {
+    coded(Class::InvariantBroken, "invariant_broken", said)
+}
+
 /// What is wrong and what is odd, each with where, its code and a sentence.
 pub(crate) fn findings(report: &SetupReport) -> Value {
     let faults = report.faults.iter();

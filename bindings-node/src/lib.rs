@@ -14,3 +14,5 @@ pub mod kept;
 mod proof;
 pub mod router;
 mod stream;
+#[cfg(debug_assertions)]
+mod stumbling;

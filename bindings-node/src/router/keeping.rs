@@ -10,7 +10,7 @@ use core::journal::{Header, Input};
 use core::setup::Setup;
 use core::wire::Wire;
 
-use super::{NativeRouter, command, copied};
+use super::{Held, NativeRouter, command, copied};
 use crate::errors::{Result, invalid_value, setup_error, snapshot_error, unreadable};
 use crate::kept::{Kept, NativeJournal, secret_of};
 
@@ -19,32 +19,33 @@ impl NativeRouter {
     #[napi(catch_unwind)]
     pub fn plan(&self, setup: String) -> Result<String> {
         let setup = Setup::from_json(&setup).map_err(unreadable)?;
-        let plan = self.router.plan(&setup).map_err(|report| setup_error(&report))?;
+        let plan = self.hold()?.router.plan(&setup).map_err(|report| setup_error(&report))?;
         Ok(plan.to_json())
     }
 
     #[napi(catch_unwind)]
-    pub fn apply_setup(&mut self, mut bytes: BufferSlice<'_>, setup: String) -> Result<u32> {
+    pub fn apply_setup(&self, mut bytes: BufferSlice<'_>, setup: String) -> Result<u32> {
+        let mut held = self.hold()?;
         let setup = Setup::from_json(&setup).map_err(unreadable)?;
-        self.events = self.router.apply_setup(&setup).map_err(|report| setup_error(&report))?;
-        self.out.clear();
-        self.put_events();
-        Ok(self.finish(&mut bytes))
+        held.events = held.router.apply_setup(&setup).map_err(|report| setup_error(&report))?;
+        held.out.clear();
+        held.put_events();
+        Ok(held.finish(&mut bytes))
     }
 
     #[napi(catch_unwind)]
-    pub fn setup(&self) -> String {
-        self.router.setup().to_json()
+    pub fn setup(&self) -> Result<String> {
+        Ok(self.hold()?.router.setup().to_json())
     }
 
     #[napi(catch_unwind)]
     pub fn snapshot<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
-        copied(env, &self.router.snapshot().to_bytes())
+        copied(env, &self.hold()?.router.snapshot().to_bytes())
     }
 
     #[napi(catch_unwind)]
-    pub fn snapshot_json(&self) -> String {
-        self.router.snapshot().to_json()
+    pub fn snapshot_json(&self) -> Result<String> {
+        Ok(self.hold()?.router.snapshot().to_json())
     }
 
     #[napi(factory, catch_unwind)]
@@ -68,73 +69,74 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
-    pub fn digest(&self) -> String {
-        self.router.digest().into()
+    pub fn digest(&self) -> Result<String> {
+        Ok(self.hold()?.router.digest().into())
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "nobody gives that many commands")]
-    pub fn accepted(&self) -> f64 {
-        self.router.accepted() as f64
+    pub fn accepted(&self) -> Result<f64> {
+        Ok(self.hold()?.router.accepted() as f64)
     }
 
     #[napi(catch_unwind)]
     pub fn journal_header<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
-        copied(env, &Header::of(&self.router).to_bytes())
+        copied(env, &Header::of(&self.hold()?.router).to_bytes())
     }
 
     #[napi(catch_unwind)]
-    pub fn journal_header_line(&self) -> String {
-        Header::of(&self.router).to_line()
+    pub fn journal_header_line(&self) -> Result<String> {
+        Ok(Header::of(&self.hold()?.router).to_line())
     }
 
     #[napi(catch_unwind)]
     pub fn journal_frame<'env>(
-        &mut self,
+        &self,
         env: &'env Env,
         bytes: BufferSlice<'_>,
         length: u32,
         number: Option<f64>,
     ) -> Result<BufferSlice<'env>> {
-        copied(env, &self.accepted_as(&bytes, length, number)?.to_bytes())
+        copied(env, &self.hold()?.accepted_as(&bytes, length, number)?.to_bytes())
     }
 
     #[napi(catch_unwind)]
     pub fn journal_line(
-        &mut self,
+        &self,
         bytes: BufferSlice<'_>,
         length: u32,
         number: Option<f64>,
     ) -> Result<String> {
-        Ok(self.accepted_as(&bytes, length, number)?.to_line())
+        Ok(self.hold()?.accepted_as(&bytes, length, number)?.to_line())
     }
 
     /// Carries out what the journal has and this router has not: what happened, and what is wrong from there on.
     #[napi(catch_unwind)]
     pub fn replay(
-        &mut self,
+        &self,
         mut bytes: BufferSlice<'_>,
         journal: &NativeJournal,
         keep: bool,
     ) -> Result<u32> {
-        self.events.clear();
-        let hear = |event| self.events.extend(keep.then_some(event));
-        let replayed = self.router.replay_all(&journal.0.inputs, hear);
-        self.out.clear();
+        let held = &mut *self.hold()?;
+        held.events.clear();
+        let hear = |event| held.events.extend(keep.then_some(event));
+        let replayed = held.router.replay_all(&journal.0.inputs, hear);
+        held.out.clear();
         match replayed {
-            Ok(()) => self.out.byte(0),
+            Ok(()) => held.out.byte(0),
             Err(fault) => {
-                self.out.byte(1);
-                self.out.text(fault.code());
-                self.out.text(&fault.to_string());
+                held.out.byte(1);
+                held.out.text(fault.code());
+                held.out.text(&fault.to_string());
             }
         }
-        self.put_events();
-        Ok(self.finish(&mut bytes))
+        held.put_events();
+        Ok(held.finish(&mut bytes))
     }
 }
 
-impl NativeRouter {
+impl Held {
     /// A command that was accepted as this one, or as the last one, at the time that it is now.
     fn accepted_as(&mut self, bytes: &[u8], length: u32, number: Option<f64>) -> Result<Input> {
         let command = self.read(bytes, length, command)?;

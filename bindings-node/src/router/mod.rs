@@ -1,6 +1,8 @@
 //! The router, as `lib/router.js` calls it: values come and go in a buffer of JavaScript's, of which the
 //! first `length` bytes are written; how many came back is answered.
 
+use std::sync::{Mutex, MutexGuard};
+
 use napi::Env;
 use napi::bindgen_prelude::BufferSlice;
 use napi_derive::napi;
@@ -10,13 +12,19 @@ use refdesk_crossing::{Fault, Given as _, Out as _, Put, Take as _};
 use core::wire::Wire;
 use core::{Command, Event, Refusal, Timestamp};
 
-use crate::errors::{Result, invalid, invalid_value, refused, unreadable, violation_error};
+use crate::errors::{
+    Result, invalid, invalid_value, refused, stopped, unreadable, violation_error,
+};
 use crate::kept::secret_of;
 use crate::stream::{Given, Out, Texts};
 
-/// The router of the core, and what is used again for each call.
+/// A router, as JavaScript has it. It belongs to one thread: nobody ever waits for the lock, which is there for what
+/// it does when somebody panics who holds it.
 #[napi]
-pub struct NativeRouter {
+pub struct NativeRouter(Mutex<Held>);
+
+/// The router of the core, and what is used again for each call.
+pub(crate) struct Held {
     pub(crate) router: core::Router,
     out: Out,
     events: Vec<Event>,
@@ -32,16 +40,28 @@ mod questions;
 
 impl NativeRouter {
     pub(crate) fn of(router: core::Router) -> Self {
-        Self {
+        Self(Mutex::new(Held {
             router,
             out: Out::default(),
             events: Vec::new(),
             commands: Vec::new(),
             answers: Vec::new(),
             texts: Vec::new(),
-        }
+        }))
     }
 
+    /// What it holds. A step that panicked may have done a half of what it does: then nobody has it any more.
+    pub(crate) fn hold(&self) -> Result<MutexGuard<'_, Held>> {
+        self.0.lock().map_err(|_| {
+            stopped(
+                "the router stopped in the middle of a step, which is a bug of refdesk: make another from its last \
+                 snapshot and its journal",
+            )
+        })
+    }
+}
+
+impl Held {
     /// Reads what was handed in.
     fn read<T>(
         &mut self,
@@ -52,6 +72,28 @@ impl NativeRouter {
         self.out.clear();
         let bytes = bytes.get(..length as usize).unwrap_or_default();
         take(&mut Given::new(bytes, &mut self.out.texts)).map_err(invalid)
+    }
+
+    /// All commands are read before the first is carried out.
+    fn read_all(&mut self, bytes: &[u8], length: u32) -> Result<()> {
+        let bytes = bytes.get(..length as usize).unwrap_or_default();
+        self.commands.clear();
+        let mut nothing = Texts::default();
+        let mut given = Given::new(bytes, &mut nothing);
+        let count = given.count().map_err(invalid)?;
+        let mut at = given.consumed();
+        for number in 0..count {
+            if self.texts.len() == number {
+                self.texts.push(Texts::default());
+            }
+            let texts = &mut self.texts[number];
+            texts.clear();
+            let mut given = Given::new(bytes.get(at..).unwrap_or_default(), texts);
+            let read = command(&mut given).map_err(|fault| fault.numbered(number));
+            at += given.consumed();
+            self.commands.push(read.map_err(invalid)?);
+        }
+        Ok(())
     }
 
     /// Hands a value out.
@@ -119,125 +161,109 @@ impl NativeRouter {
 
     /// What was too long for the buffer before.
     #[napi(catch_unwind)]
-    pub fn fetch(&self, mut bytes: BufferSlice<'_>) {
-        self.finish(&mut bytes);
-    }
-
-    #[napi(catch_unwind)]
-    pub fn advance(&mut self, mut bytes: BufferSlice<'_>, now: f64) -> u32 {
-        self.out.clear();
-        self.router.advance_into(instant(now), &mut self.events);
-        self.put_events();
-        self.finish(&mut bytes)
-    }
-
-    #[napi(catch_unwind)]
-    pub fn apply(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
-        let command = self.read(&bytes, length, command)?;
-        match self.router.apply_into(&command, &mut self.events) {
-            Ok(()) => put_done(&mut self.out, &self.events),
-            Err(refusal) => put_refused(&mut self.out, &refusal),
-        }
-        self.tidy();
-        Ok(self.finish(&mut bytes))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn apply_all(&mut self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
-        self.read_all(&bytes, length)?;
-        self.out.clear();
-        self.router.apply_all_into(&self.commands, &mut self.events, &mut self.answers);
-        let mut events = self.events.as_slice();
-        for (answer, texts) in self.answers.drain(..).zip(&mut self.texts) {
-            std::mem::swap(&mut self.out.texts, texts);
-            match answer {
-                Ok(count) => {
-                    let (own, others) = events.split_at(count);
-                    put_done(&mut self.out, own);
-                    events = others;
-                }
-                Err(refusal) => put_refused(&mut self.out, &refusal),
-            }
-            std::mem::swap(&mut self.out.texts, texts);
-        }
-        self.tidy();
-        Ok(self.finish(&mut bytes))
-    }
-
-    /// All commands are read before the first is carried out.
-    fn read_all(&mut self, bytes: &[u8], length: u32) -> Result<()> {
-        let bytes = bytes.get(..length as usize).unwrap_or_default();
-        self.commands.clear();
-        let mut nothing = Texts::default();
-        let mut given = Given::new(bytes, &mut nothing);
-        let count = given.count().map_err(invalid)?;
-        let mut at = given.consumed();
-        for number in 0..count {
-            if self.texts.len() == number {
-                self.texts.push(Texts::default());
-            }
-            let texts = &mut self.texts[number];
-            texts.clear();
-            let mut given = Given::new(bytes.get(at..).unwrap_or_default(), texts);
-            let read = command(&mut given).map_err(|fault| fault.numbered(number));
-            at += given.consumed();
-            self.commands.push(read.map_err(invalid)?);
-        }
+    pub fn fetch(&self, mut bytes: BufferSlice<'_>) -> Result<()> {
+        self.hold()?.finish(&mut bytes);
         Ok(())
     }
 
     #[napi(catch_unwind)]
-    pub fn apply_json(&mut self, commands: String) -> Result<String> {
-        self.router.apply_json(&commands).map_err(unreadable)
+    pub fn advance(&self, mut bytes: BufferSlice<'_>, now: f64) -> Result<u32> {
+        let held = &mut *self.hold()?;
+        held.out.clear();
+        held.router.advance_into(instant(now), &mut held.events);
+        held.put_events();
+        Ok(held.finish(&mut bytes))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply(&self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        let held = &mut *self.hold()?;
+        let command = held.read(&bytes, length, command)?;
+        match held.router.apply_into(&command, &mut held.events) {
+            Ok(()) => put_done(&mut held.out, &held.events),
+            Err(refusal) => put_refused(&mut held.out, &refusal),
+        }
+        held.tidy();
+        Ok(held.finish(&mut bytes))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply_all(&self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
+        let held = &mut *self.hold()?;
+        held.read_all(&bytes, length)?;
+        held.out.clear();
+        held.router.apply_all_into(&held.commands, &mut held.events, &mut held.answers);
+        let mut events = held.events.as_slice();
+        for (answer, texts) in held.answers.drain(..).zip(&mut held.texts) {
+            std::mem::swap(&mut held.out.texts, texts);
+            match answer {
+                Ok(count) => {
+                    let (own, others) = events.split_at(count);
+                    put_done(&mut held.out, own);
+                    events = others;
+                }
+                Err(refusal) => put_refused(&mut held.out, &refusal),
+            }
+            std::mem::swap(&mut held.out.texts, texts);
+        }
+        held.tidy();
+        Ok(held.finish(&mut bytes))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn apply_json(&self, commands: String) -> Result<String> {
+        self.hold()?.router.apply_json(&commands).map_err(unreadable)
     }
 
     #[napi(catch_unwind)]
     pub fn apply_bytes<'env>(
-        &mut self,
+        &self,
         env: &'env Env,
         commands: BufferSlice<'_>,
     ) -> Result<BufferSlice<'env>> {
-        let answers = self.router.apply_bytes(&commands).map_err(unreadable)?;
+        let answers = self.hold()?.router.apply_bytes(&commands).map_err(unreadable)?;
         copied(env, &answers)
     }
 
     #[napi(catch_unwind)]
-    pub fn advance_json(&mut self, now: f64) -> String {
-        self.router.advance_json(instant(now))
+    pub fn advance_json(&self, now: f64) -> Result<String> {
+        Ok(self.hold()?.router.advance_json(instant(now)))
     }
 
     #[napi(catch_unwind)]
-    pub fn advance_bytes<'env>(&mut self, env: &'env Env, now: f64) -> Result<BufferSlice<'env>> {
-        copied(env, &self.router.advance_bytes(instant(now)))
+    pub fn advance_bytes<'env>(&self, env: &'env Env, now: f64) -> Result<BufferSlice<'env>> {
+        copied(env, &self.hold()?.router.advance_bytes(instant(now)))
     }
 
     #[napi(catch_unwind)]
-    pub fn deadline(&mut self, mut bytes: BufferSlice<'_>) -> u32 {
-        self.out.clear();
-        let deadline = self.router.deadline();
-        self.answer(&mut bytes, &deadline)
+    pub fn deadline(&self, mut bytes: BufferSlice<'_>) -> Result<u32> {
+        let mut held = self.hold()?;
+        held.out.clear();
+        let deadline = held.router.deadline();
+        Ok(held.answer(&mut bytes, &deadline))
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "instants are within what JavaScript has")]
-    pub fn now(&self) -> f64 {
-        self.router.now().as_millis() as f64
+    pub fn now(&self) -> Result<f64> {
+        Ok(self.hold()?.router.now().as_millis() as f64)
     }
 
     #[napi(catch_unwind)]
-    pub fn config(&self) -> String {
-        self.router.config().to_json()
+    pub fn config(&self) -> Result<String> {
+        Ok(self.hold()?.router.config().to_json())
     }
 
     #[napi(catch_unwind)]
     pub fn check_invariants(&self) -> Result<()> {
-        core::check_invariants(&self.router).map_err(|violation| violation_error(&violation))
+        core::check_invariants(&self.hold()?.router)
+            .map_err(|violation| violation_error(&violation))
     }
 
     /// Another one that stands where this one does.
     #[napi(catch_unwind)]
-    pub fn copy(&self) -> Self {
-        Self::of(self.router.clone())
+    pub fn copy(&self) -> Result<Self> {
+        Ok(Self::of(self.hold()?.router.clone()))
     }
 }
 

@@ -30,7 +30,10 @@ export class InvalidJournal extends RefdeskError {
 /** A transcript that is not what its digests say. */
 export class ChainBroken extends RefdeskError {}
 
-/** A rule that holds between any two steps does not: a fault of the library. */
+/**
+ * The library has a fault: a rule that holds between any two steps does not, or a step of this router panicked before,
+ * which answers nothing more then.
+ */
 export class InvariantBroken extends RefdeskError {}
 
 /** A value that no command can have, such as an empty id. The text begins with its place. */
