@@ -62,10 +62,10 @@ function raised(thrown) {
   return Of === InvalidValue ? new InvalidValue(message) : new Of(code, message, more);
 }
 
-/** Calls into the module; what goes wrong there has its class. */
-function calling(call) {
+/** Calls into the module; what goes wrong there has its class. What is given is made before: by code of the host's. */
+function calling(call, ...given) {
   try {
-    return call();
+    return call(...given);
   } catch (thrown) {
     throw raised(thrown);
   }

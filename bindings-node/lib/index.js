@@ -9,24 +9,24 @@ const native = require("./native.js");
 const { Router } = require("./router.js");
 
 function checkSetup(setup, config = {}) {
-  return JSON.parse(calling(() => native.checkSetup(json(setup, "setup"), json(config, "config"))));
+  return JSON.parse(calling(native.checkSetup, json(setup, "setup"), json(config, "config")));
 }
 
 function inWords(kind, value) {
-  return calling(() => native.inWords(textOf(kind, "kind"), json(value, "value")));
+  return calling(native.inWords, textOf(kind, "kind"), json(value, "value"));
 }
 
 function viewRecord(record) {
-  const view = calling(() => native.viewRecord(json(record, "record")));
+  const view = calling(native.viewRecord, json(record, "record"));
   return view === null ? null : JSON.parse(view);
 }
 
 function maskPatron(record, name) {
-  return JSON.parse(calling(() => native.maskPatron(json(record, "record"), textOf(name, "name"))));
+  return JSON.parse(calling(native.maskPatron, json(record, "record"), textOf(name, "name")));
 }
 
 function verify(view) {
-  return calling(() => native.verify(json(view, "view")));
+  return calling(native.verify, json(view, "view"));
 }
 
 function tzVersion() {

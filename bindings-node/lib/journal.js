@@ -64,7 +64,7 @@ class Recording {
   }
 
   under(setup) {
-    return JSON.parse(calling(() => this.#native.under(json(setup, "setup"))));
+    return JSON.parse(calling((document) => this.#native.under(document), json(setup, "setup")));
   }
 }
 
@@ -86,11 +86,11 @@ class Tally {
   }
 
   hearCommand(command) {
-    calling(() => this.#native.hearCommand(json(command, "command")));
+    calling((text) => this.#native.hearCommand(text), json(command, "command"));
   }
 
   hear(event) {
-    calling(() => this.#native.hear(json(event, "event")));
+    calling((text) => this.#native.hear(text), json(event, "event"));
   }
 
   report(until) {

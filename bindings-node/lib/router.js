@@ -39,11 +39,12 @@ class Router {
 
   constructor(given = {}) {
     const { config = {}, now = 0, secret } = options(given, ["config", "now", "secret"]);
-    const at = millis(now, "now");
-    this.#native =
-      config instanceof Whole
-        ? config.native
-        : calling(() => native.NativeRouter.create(json(config, "config"), at, secretOf(secret)));
+    if (config instanceof Whole) {
+      this.#native = config.native;
+      return;
+    }
+    const [text, at, by] = [json(config, "config"), millis(now, "now"), secretOf(secret)];
+    this.#native = calling(() => native.NativeRouter.create(text, at, by));
   }
 
   static restore(snapshot, given = {}) {
@@ -213,7 +214,7 @@ class Router {
   }
 
   plan(setup) {
-    return JSON.parse(calling(() => this.#native.plan(json(setup, "setup"))));
+    return JSON.parse(calling((document) => this.#native.plan(document), json(setup, "setup")));
   }
 
   applySetup(setup) {

@@ -226,6 +226,7 @@ test("what a document cannot hold is told with its place, and what its own code 
   const deep = {};
   for (let [at, within] = [0, deep]; at < 20_000; at += 1) within = within.queues = {};
   const mine = new RangeError("my own");
+  const coded = Object.assign(new Error("my own, with a code like those of the module"), { code: "InvalidValue" });
   const throwing = (thrown) => ({ get queues() { throw thrown; } });
   for (const [document, said] of [
     [{ queues: [circle] }, "`setup.queues[0].circle`: what is within itself has no form in JSON"],
@@ -235,8 +236,9 @@ test("what a document cannot hold is told with its place, and what its own code 
     [throwing("no"), "`setup`: its own code has thrown string, which is no Error"],
     [throwing(mine), mine],
     [{ queues: [{ toJSON() { throw mine; } }] }, mine],
+    [throwing(coded), coded],
   ]) {
-    const expected = said === mine ? (error) => error === mine : { name: "InvalidValue", message: said };
+    const expected = said instanceof Error ? (error) => error === said : { name: "InvalidValue", message: said };
     for (const asked of [() => router.applySetup(document), () => router.plan(document), () => refdesk.checkSetup(document)]) assert.throws(asked, expected);
   }
   const act = (thrown) => ({ type: "setPolicy", queue: "desk", get policy() { throw thrown; } });
