@@ -1,5 +1,8 @@
 //! What goes into the router and what comes out of it: commands, events, answers.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{LockResult, MutexGuard};
+
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 use refdesk as core;
@@ -59,4 +62,18 @@ pub(crate) fn or_refused<T: Show>(
         Ok(answer) => answer.show(py),
         Err(refusal) => Err(refused(py, &refusal)),
     }
+}
+
+/// It panicked, now or before.
+pub(crate) struct Stopped;
+
+/// What is said by what nobody else has meanwhile. A step that panics may have done a half of what it does: from then on
+/// nobody has it any more.
+pub(crate) fn hold<T, Answer>(
+    held: LockResult<MutexGuard<'_, T>>,
+    asks: impl FnOnce(&mut T) -> Answer,
+) -> Result<Answer, Stopped> {
+    let mut held = held.map_err(|_| Stopped)?;
+    // The lock is let go within, so that it knows of the panic.
+    catch_unwind(AssertUnwindSafe(move || asks(&mut held))).map_err(|_| Stopped)
 }

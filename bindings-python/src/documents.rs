@@ -11,9 +11,9 @@ use core::what_if::WhatIfError;
 use core::wire::Wire;
 
 use crate::convert::{self, Given, Show, may, must, object};
-use crate::crossing::config_of;
+use crate::crossing::{config_of, hold};
 use crate::document::json_of;
-use crate::errors::{InvalidValue, journal_error, setup_error};
+use crate::errors::{InvalidValue, journal_error, setup_error, stopped};
 use crate::forms::unreadable;
 use crate::keeping::Journal;
 use crate::mirror::values::Command;
@@ -171,40 +171,44 @@ impl Tally {
         operator: &Bound<'_, PyAny>,
         institution: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
+        let py = operator.py();
         let (operator, institution) =
             (must(operator, "operator")?, must(institution, "institution")?);
-        self.lock().works_at(operator, institution);
-        Ok(())
+        self.ask(py, |tally| tally.works_at(operator, institution))
     }
 
     fn works_at_of(&self, router: &Bound<'_, PyAny>) -> PyResult<()> {
-        let router = object::<Router>(router, "router")?.get().lock(router.py())?;
-        self.lock().works_at_of(&router);
-        Ok(())
+        let of = object::<Router>(router, "router")?.get();
+        let py = router.py();
+        of.ask(py, |router| self.ask(py, |tally| tally.works_at_of(router)))?
     }
 
     fn hear_command(&self, command: &Bound<'_, PyAny>) -> PyResult<()> {
-        let Command(command) = object(command, "command")?.get();
-        self.lock().hear_command(command);
-        Ok(())
+        let (py, Command(command)) = (command.py(), object(command, "command")?.get());
+        self.ask(py, |tally| tally.hear_command(command))
     }
 
     fn hear(&self, event: &Bound<'_, PyAny>) -> PyResult<()> {
-        let Event(event) = object(event, "event")?.get();
-        self.lock().hear(event);
-        Ok(())
+        let (py, Event(event)) = (event.py(), object(event, "event")?.get());
+        self.ask(py, |tally| tally.hear(event))
     }
 
     fn report(&self, until: &Bound<'_, PyAny>) -> PyResult<Report> {
-        let until = must(until, "until")?;
-        Ok(Report(self.lock().report(until)))
+        let (py, until) = (until.py(), must(until, "until")?);
+        self.ask(py, |tally| tally.report(until)).map(Report)
     }
 }
 
 impl Tally {
     /// Held for a moment, and never with another lock behind it.
-    fn lock(&self) -> std::sync::MutexGuard<'_, core::report::Tally> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn ask<T>(
+        &self,
+        py: Python<'_>,
+        asks: impl FnOnce(&mut core::report::Tally) -> T,
+    ) -> PyResult<T> {
+        const STOPPED: &str =
+            "the tally stopped in the middle of an event, which is a bug of refdesk: make another";
+        hold(self.0.lock(), asks).map_err(|_| stopped(py, STOPPED))
     }
 }
 

@@ -91,10 +91,9 @@ pub(crate) fn violation_error(py: Python<'_>, violation: &core::Violation) -> Py
     coded(py, InvariantBroken::new_err(violation.to_string()), "invariant_broken")
 }
 
-/// What a router says that has stopped for good.
-pub(crate) fn half_done(py: Python<'_>) -> PyErr {
-    let said = "the router stopped in the middle of a step, which is a bug of refdesk: make another from its last \
-                snapshot and its journal";
+/// What each call says of what has stopped for good.
+#[cold]
+pub(crate) fn stopped(py: Python<'_>, said: &'static str) -> PyErr {
     coded(py, InvariantBroken::new_err(said), "invariant_broken")
 }
 

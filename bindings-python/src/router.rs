@@ -1,6 +1,6 @@
 //! The router: one lock around that of the core.
 
-use std::sync::{Mutex, MutexGuard};
+use std::sync::Mutex;
 
 use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
@@ -11,10 +11,10 @@ use core::journal::{Header, Input};
 use core::wire::Wire;
 
 use crate::convert::{Given, Show, bytes, may, must, object, text};
-use crate::crossing::{Asked, config_of, or_refused, shown};
+use crate::crossing::{Asked, config_of, hold, or_refused, shown};
 use crate::documents::Setup;
 use crate::errors::{
-    InvalidValue, half_done, refused, replay_error, setup_error, snapshot_error, violation_error,
+    InvalidValue, refused, replay_error, setup_error, snapshot_error, stopped, violation_error,
 };
 use crate::forms::unreadable;
 use crate::keeping::{Journal, Kept};
@@ -38,7 +38,7 @@ impl Router {
 
     fn advance<'py>(&self, now: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         let now_at = must(now, "now")?;
-        let events = self.lock(now.py())?.advance(now_at);
+        let events = self.ask(now.py(), |router| router.advance(now_at))?;
         shown(now.py(), events)
     }
 
@@ -51,7 +51,7 @@ impl Router {
         let by = object::<Actor>(by, "by")?.get();
         let action = object::<Action>(action, "action")?.get();
         let mut events = Vec::with_capacity(4);
-        let answer = self.lock(py)?.apply_as(&by.0, &action.0, &mut events);
+        let answer = self.ask(py, |router| router.apply_as(&by.0, &action.0, &mut events))?;
         match answer {
             Ok(()) => shown(py, events),
             Err(refusal) => Err(refused(py, &refusal)),
@@ -63,10 +63,7 @@ impl Router {
         let asked: Vec<Asked> = must(commands, "commands")?;
         let commands: Vec<core::Command> = asked.into_iter().map(|asked| asked.0).collect();
         let (mut events, mut answers) = (Vec::new(), Vec::with_capacity(commands.len()));
-        let mut router = self.lock(py)?;
-        let held = &mut *router;
-        py.detach(|| held.apply_all_into(&commands, &mut events, &mut answers));
-        drop(router);
+        self.ask_long(py, |router| router.apply_all_into(&commands, &mut events, &mut answers))?;
         let mut events = events.into_iter();
         let answers = answers.into_iter().map(|answer| match answer {
             Ok(count) => shown(py, events.by_ref().take(count)).map(Bound::into_any),
@@ -77,79 +74,75 @@ impl Router {
 
     fn apply_json(&self, commands: &Bound<'_, PyAny>) -> PyResult<String> {
         let (py, commands) = (commands.py(), text(commands, "commands")?);
-        let mut router = self.lock(py)?;
-        let router = &mut *router;
-        py.detach(|| router.apply_json(&commands)).map_err(|fault| unreadable(&fault))
+        let answers = self.ask_long(py, |router| router.apply_json(&commands))?;
+        answers.map_err(|fault| unreadable(&fault))
     }
 
     fn apply_bytes<'py>(&self, commands: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
         let (py, commands) = (commands.py(), bytes(commands, "commands")?);
-        let mut router = self.lock(py)?;
-        let held = &mut *router;
-        let answers = py.detach(|| held.apply_bytes(&commands));
-        drop(router);
+        let answers = self.ask_long(py, |router| router.apply_bytes(&commands))?;
         Ok(PyBytes::new(py, &answers.map_err(|fault| unreadable(&fault))?))
     }
 
     fn advance_json(&self, now: &Bound<'_, PyAny>) -> PyResult<String> {
         let at = must(now, "now")?;
-        Ok(self.lock(now.py())?.advance_json(at))
+        self.ask(now.py(), |router| router.advance_json(at))
     }
 
     fn advance_bytes<'py>(&self, now: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
         let at = must(now, "now")?;
-        let events = self.lock(now.py())?.advance_bytes(at);
+        let events = self.ask(now.py(), |router| router.advance_bytes(at))?;
         Ok(PyBytes::new(now.py(), &events))
     }
 
     fn deadline<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let deadline = self.lock(py)?.deadline();
+        let deadline = self.ask(py, |router| router.deadline())?;
         deadline.show(py)
     }
 
     #[getter]
     fn now(&self, py: Python<'_>) -> PyResult<i64> {
-        Ok(self.lock(py)?.now().as_millis())
+        self.ask(py, |router| router.now().as_millis())
     }
 
     #[getter]
     fn config<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let config = self.lock(py)?.config().clone();
+        let config = self.ask(py, |router| router.config().clone())?;
         config.show(py)
     }
 
     fn view_chat<'py>(&self, chat: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let view = self.lock(py)?.view_chat(&chat);
+        let view = self.ask(py, |router| router.view_chat(&chat))?;
         view.show(py)
     }
 
     fn view_operator<'py>(&self, operator: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, operator) = (operator.py(), must(operator, "operator")?);
-        let view = self.lock(py)?.view_operator(&operator);
+        let view = self.ask(py, |router| router.view_operator(&operator))?;
         view.show(py)
     }
 
     #[getter]
     fn open_chats(&self, py: Python<'_>) -> PyResult<usize> {
-        Ok(self.lock(py)?.open_chats())
+        self.ask(py, |router| router.open_chats())
     }
 
     fn availability<'py>(&self, queue: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, queue) = (queue.py(), must(queue, "queue")?);
-        let availability = self.lock(py)?.availability(&queue);
+        let availability = self.ask(py, |router| router.availability(&queue))?;
         availability.show(py)
     }
 
     fn queue_state<'py>(&self, queue: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, queue) = (queue.py(), must(queue, "queue")?);
-        let state = self.lock(py)?.queue_state(&queue);
+        let state = self.ask(py, |router| router.queue_state(&queue))?;
         state.show(py)
     }
 
     fn position<'py>(&self, chat: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
-        let position = self.lock(py)?.position(&chat);
+        let position = self.ask(py, |router| router.position(&chat))?;
         position.show(py)
     }
 
@@ -162,7 +155,7 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat, by) = (chat.py(), must(chat, "chat")?, must(by, "by")?);
         let page = page.map_or(Ok(core::Page::EVERYBODY), |page| must(page, "page"))?;
-        let explanation = self.lock(py)?.explain(&chat, &by, &page);
+        let explanation = self.ask(py, |router| router.explain(&chat, &by, &page))?;
         or_refused(py, explanation)
     }
 
@@ -173,7 +166,7 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
         let reader = must(reader, "reader")?;
-        let entries = self.lock(py)?.transcript(&chat, &reader);
+        let entries = self.ask(py, |router| router.transcript(&chat, &reader))?;
         or_refused(py, entries)
     }
 
@@ -184,7 +177,7 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
         let reader = must(reader, "reader")?;
-        let view = self.lock(py)?.view_transcript(&chat, &reader);
+        let view = self.ask(py, |router| router.view_transcript(&chat, &reader))?;
         or_refused(py, view)
     }
 
@@ -195,25 +188,25 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
         let reader = must(reader, "reader")?;
-        let digest = self.lock(py)?.transcript_digest(&chat, &reader);
+        let digest = self.ask(py, |router| router.transcript_digest(&chat, &reader))?;
         or_refused(py, digest)
     }
 
     fn colleagues<'py>(&self, operator: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, operator) = (operator.py(), must(operator, "operator")?);
-        let colleagues = self.lock(py)?.colleagues(&operator);
+        let colleagues = self.ask(py, |router| router.colleagues(&operator))?;
         colleagues.show(py)
     }
 
     fn buddies<'py>(&self, party: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, party) = (party.py(), must(party, "party")?);
-        let buddies = self.lock(py)?.buddies(&party);
+        let buddies = self.ask(py, |router| router.buddies(&party))?;
         buddies.show(py)
     }
 
     fn listings<'py>(&self, institution: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, institution) = (institution.py(), must(institution, "institution")?);
-        let listings = self.lock(py)?.listings(&institution);
+        let listings = self.ask(py, |router| router.listings(&institution))?;
         or_refused(py, listings)
     }
 
@@ -224,7 +217,7 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, chat) = (chat.py(), must(chat, "chat")?);
         let reader = must(reader, "reader")?;
-        let choices = self.lock(py)?.targets(&chat, &reader);
+        let choices = self.ask(py, |router| router.targets(&chat, &reader))?;
         or_refused(py, choices)
     }
 
@@ -235,25 +228,22 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (py, institution) = (institution.py(), must(institution, "institution")?);
         let reader = must(reader, "reader")?;
-        let chats = self.lock(py)?.chats_at_partners(&institution, &reader);
+        let chats = self.ask(py, |router| router.chats_at_partners(&institution, &reader))?;
         or_refused(py, chats)
     }
 
     fn check_invariants(&self, py: Python<'_>) -> PyResult<()> {
-        let router = self.lock(py)?;
-        let broken = py.detach(|| core::check_invariants(&router));
-        broken.map_err(|violation| violation_error(py, &violation))
+        let holds = self.ask_long(py, |router| core::check_invariants(router))?;
+        holds.map_err(|violation| violation_error(py, &violation))
     }
 
     fn snapshot<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
-        let router = self.lock(py)?;
-        let bytes = py.detach(|| router.snapshot().to_bytes());
+        let bytes = self.ask_long(py, |router| router.snapshot().to_bytes())?;
         Ok(PyBytes::new(py, &bytes))
     }
 
     fn snapshot_json(&self, py: Python<'_>) -> PyResult<String> {
-        let router = self.lock(py)?;
-        Ok(py.detach(|| router.snapshot().to_json()))
+        self.ask_long(py, |router| router.snapshot().to_json())
     }
 
     #[classmethod]
@@ -285,22 +275,22 @@ impl Router {
     }
 
     fn digest(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        let router = self.lock(py)?;
-        let digest = py.detach(|| router.digest());
+        let digest = self.ask_long(py, |router| router.digest())?;
         Ok(digest.show(py)?.unbind())
     }
 
     #[getter]
     fn accepted(&self, py: Python<'_>) -> PyResult<u64> {
-        Ok(self.lock(py)?.accepted())
+        self.ask(py, |router| router.accepted())
     }
 
     fn journal_header<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
-        Ok(PyBytes::new(py, &Header::of(&*self.lock(py)?).to_bytes()))
+        let header = self.ask(py, |router| Header::of(router).to_bytes())?;
+        Ok(PyBytes::new(py, &header))
     }
 
     fn journal_header_line(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(Header::of(&*self.lock(py)?).to_line())
+        self.ask(py, |router| Header::of(router).to_line())
     }
 
     #[pyo3(signature = (by, action, number = None))]
@@ -335,12 +325,8 @@ impl Router {
         let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
         let events = may(events, "events")?.unwrap_or(true);
         let mut seen = Vec::new();
-        let replayed = {
-            let mut router = self.lock(py)?;
-            let (router, inputs) = (&mut *router, &journal.0.inputs);
-            let hear = |event| seen.extend(events.then_some(event));
-            py.detach(|| router.replay_all(inputs, hear))
-        };
+        let hear = |event| seen.extend(events.then_some(event));
+        let replayed = self.ask_long(py, |router| router.replay_all(&journal.0.inputs, hear))?;
         // Objects are made when others may have the router: the collector may run code that asks it.
         let events = shown(py, seen)?;
         match replayed {
@@ -351,31 +337,24 @@ impl Router {
 
     /// What there is, as a document.
     fn setup(&self, py: Python<'_>) -> PyResult<Setup> {
-        Ok(Setup(self.lock(py)?.setup()))
+        self.ask(py, |router| router.setup()).map(Setup)
     }
 
     fn plan<'py>(&self, setup: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
-        let plan = {
-            let router = self.lock(py)?;
-            py.detach(|| router.plan(setup))
-        };
+        let plan = self.ask_long(py, |router| router.plan(setup))?;
         let plan = plan.map_err(|report| setup_error(py, &report))?;
         plan.iter().map(|command| command.show(py)).collect()
     }
 
     fn apply_setup<'py>(&self, setup: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
-        let events = {
-            let mut router = self.lock(py)?;
-            let router = &mut *router;
-            py.detach(|| router.apply_setup(setup))
-        };
+        let events = self.ask_long(py, |router| router.apply_setup(setup))?;
         shown(py, events.map_err(|report| setup_error(py, &report))?)
     }
 
     fn __copy__(&self, py: Python<'_>) -> PyResult<Self> {
-        Ok(Self::of(self.lock(py)?.clone()))
+        self.ask(py, |router| router.clone()).map(Self::of)
     }
 
     fn __deepcopy__(&self, py: Python<'_>, _memo: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -383,8 +362,9 @@ impl Router {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let router = self.lock(py)?;
-        Ok(format!("<Router at {} with {} open chats>", router.now(), router.open_chats()))
+        self.ask(py, |router| {
+            format!("<Router at {} with {} open chats>", router.now(), router.open_chats())
+        })
     }
 }
 
@@ -402,14 +382,27 @@ impl Router {
     ) -> PyResult<Input> {
         let command = core::Command { by: must(by, "by")?, action: must(action, "action")? };
         let number = number.map(|number| must(number, "number")).transpose()?;
-        let input = Input::accepted_as(&*self.lock(by.py())?, number, command);
+        let input = self.ask(by.py(), |router| Input::accepted_as(router, number, command))?;
         input.map_err(|fault| InvalidValue::new_err(format!("`number`: {fault}")))
     }
 
-    /// The router of the core, for as long as nobody else may have it. Who waits lets Python go on meanwhile.
-    ///
-    /// A step that panicked may have done a half of what it does: then nobody has it any more.
-    pub(crate) fn lock(&self, py: Python<'_>) -> PyResult<MutexGuard<'_, core::Router>> {
-        self.0.lock_py_attached(py).map_err(|_| half_done(py))
+    /// What the router of the core says, which nobody else has meanwhile. Who waits for it lets Python go on.
+    pub(crate) fn ask<T>(
+        &self,
+        py: Python<'_>,
+        asks: impl FnOnce(&mut core::Router) -> T,
+    ) -> PyResult<T> {
+        const STOPPED: &str = "the router stopped in the middle of a step, which is a bug of refdesk: \
+                               make another from its last snapshot and its journal";
+        hold(self.0.lock_py_attached(py), asks).map_err(|_| stopped(py, STOPPED))
+    }
+
+    /// The same, for what may take long: other threads run until it is done.
+    fn ask_long<T: Send>(
+        &self,
+        py: Python<'_>,
+        asks: impl FnOnce(&mut core::Router) -> T + Send,
+    ) -> PyResult<T> {
+        self.ask(py, |router| py.detach(|| asks(router)))
     }
 }
