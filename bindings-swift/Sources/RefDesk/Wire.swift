@@ -192,8 +192,9 @@ struct Fields {
                 try pass(key, names.isOpen, &reader)
                 continue
             }
-            guard seen & 1 << UInt64(place) == 0 else { throw Self.twice(try reader.string(key)) }
-            seen |= 1 << UInt64(place)
+            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place)
+            guard seen & bit == 0 else { throw Self.twice(try reader.string(key)) }
+            seen |= bit
             likely = place + 1
             return place
         }
