@@ -6329,8 +6329,8 @@ export class InvalidJournal extends RefdeskError {
 export class ChainBroken extends RefdeskError {}
 
 /**
- * The library has a fault: a rule that holds between any two steps does not, or a step of this router panicked before,
- * which answers nothing more then.
+ * The library has a fault: a rule that holds between any two steps does not, or it panicked, now or before: a router or a
+ * tally that it stopped in answers nothing more.
  */
 export class InvariantBroken extends RefdeskError {}
 

@@ -1,6 +1,6 @@
 //! Whole documents, as JSON: setups, reports, records.
 
-use std::sync::{Mutex, MutexGuard};
+use std::sync::Mutex;
 
 use napi_derive::napi;
 use refdesk as core;
@@ -8,7 +8,8 @@ use refdesk as core;
 use core::wire::Wire;
 use core::{Command, Event};
 
-use crate::errors::{Result, chain_error, findings, invalid_value, stopped, unreadable};
+use crate::errors::{Result, chain_error, findings, invalid_value, unreadable};
+use crate::hold::hold;
 use crate::router::{NativeRouter, instant};
 
 /// Reads what was handed in as JSON.
@@ -77,11 +78,13 @@ pub fn version() -> &'static str {
 pub struct NativeTally(Mutex<core::report::Tally>);
 
 impl NativeTally {
-    /// The tally, unless it stopped in the middle of an event.
-    pub(crate) fn hold(&self) -> Result<MutexGuard<'_, core::report::Tally>> {
-        self.0.lock().map_err(|_| {
-            stopped("the tally stopped in the middle of an event, which is a bug of refdesk: make another")
-        })
+    pub(crate) fn ask<Answer>(
+        &self,
+        asks: impl FnOnce(&mut core::report::Tally) -> Answer,
+    ) -> Result<Answer> {
+        const STOPPED: &str =
+            "the tally stopped in the middle of an event, which is a bug of refdesk: make another";
+        hold(&self.0, STOPPED, |tally| Ok(asks(tally)))
     }
 }
 
@@ -102,30 +105,29 @@ impl NativeTally {
         let operator =
             core::OperatorId::new(operator).map_err(|fault| named("operator", &fault))?;
         let institution = core::InstitutionId::new(institution);
-        self.hold()?.works_at(operator, institution.map_err(|fault| named("institution", &fault))?);
-        Ok(())
+        let institution = institution.map_err(|fault| named("institution", &fault))?;
+        self.ask(|tally| tally.works_at(operator, institution))
     }
 
     #[napi(catch_unwind)]
     pub fn works_at_of(&self, router: &NativeRouter) -> Result<()> {
-        self.hold()?.works_at_of(&router.hold()?.router);
-        Ok(())
+        router.ask(|held| self.ask(|tally| tally.works_at_of(&held.router)))
     }
 
     #[napi(catch_unwind)]
     pub fn hear_command(&self, command: String) -> Result<()> {
-        self.hold()?.hear_command(&read::<Command>(&command)?);
-        Ok(())
+        let command = read::<Command>(&command)?;
+        self.ask(|tally| tally.hear_command(&command))
     }
 
     #[napi(catch_unwind)]
     pub fn hear(&self, event: String) -> Result<()> {
-        self.hold()?.hear(&read::<Event>(&event)?);
-        Ok(())
+        let event = read::<Event>(&event)?;
+        self.ask(|tally| tally.hear(&event))
     }
 
     #[napi(catch_unwind)]
     pub fn report(&self, until: f64) -> Result<String> {
-        Ok(self.hold()?.report(instant(until)).to_json())
+        self.ask(|tally| tally.report(instant(until)).to_json())
     }
 }

@@ -10,6 +10,7 @@
 
 pub mod documents;
 pub mod errors;
+mod hold;
 pub mod kept;
 mod proof;
 pub mod router;

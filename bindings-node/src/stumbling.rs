@@ -12,8 +12,7 @@ impl NativeRouter {
     /// Always, in the midst of a step.
     #[napi(catch_unwind)]
     pub fn stumble(&self) -> Result<()> {
-        let _held = self.hold()?;
-        panic!("a step has stumbled");
+        self.ask(|_| panic!("a step has stumbled"))
     }
 }
 
@@ -23,7 +22,6 @@ impl NativeTally {
     /// Always, in the midst of an event.
     #[napi(catch_unwind)]
     pub fn stumble(&self) -> Result<()> {
-        let _held = self.hold()?;
-        panic!("an event has stumbled");
+        self.ask(|_| panic!("an event has stumbled"))
     }
 }

@@ -19,33 +19,36 @@ impl NativeRouter {
     #[napi(catch_unwind)]
     pub fn plan(&self, setup: String) -> Result<String> {
         let setup = Setup::from_json(&setup).map_err(unreadable)?;
-        let plan = self.hold()?.router.plan(&setup).map_err(|report| setup_error(&report))?;
-        Ok(plan.to_json())
+        self.ask(|held| {
+            let plan = held.router.plan(&setup).map_err(|report| setup_error(&report))?;
+            Ok(plan.to_json())
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn apply_setup(&self, mut bytes: BufferSlice<'_>, setup: String) -> Result<u32> {
-        let mut held = self.hold()?;
-        let setup = Setup::from_json(&setup).map_err(unreadable)?;
-        held.events = held.router.apply_setup(&setup).map_err(|report| setup_error(&report))?;
-        held.out.clear();
-        held.put_events();
-        Ok(held.finish(&mut bytes))
+        self.ask(|held| {
+            let setup = Setup::from_json(&setup).map_err(unreadable)?;
+            held.events = held.router.apply_setup(&setup).map_err(|report| setup_error(&report))?;
+            held.out.clear();
+            held.put_events();
+            Ok(held.finish(&mut bytes))
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn setup(&self) -> Result<String> {
-        Ok(self.hold()?.router.setup().to_json())
+        self.ask(|held| Ok(held.router.setup().to_json()))
     }
 
     #[napi(catch_unwind)]
     pub fn snapshot<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
-        copied(env, &self.hold()?.router.snapshot().to_bytes())
+        copied(env, &self.ask(|held| Ok(held.router.snapshot().to_bytes()))?)
     }
 
     #[napi(catch_unwind)]
     pub fn snapshot_json(&self) -> Result<String> {
-        Ok(self.hold()?.router.snapshot().to_json())
+        self.ask(|held| Ok(held.router.snapshot().to_json()))
     }
 
     #[napi(factory, catch_unwind)]
@@ -70,23 +73,23 @@ impl NativeRouter {
 
     #[napi(catch_unwind)]
     pub fn digest(&self) -> Result<String> {
-        Ok(self.hold()?.router.digest().into())
+        self.ask(|held| Ok(held.router.digest().into()))
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "nobody gives that many commands")]
     pub fn accepted(&self) -> Result<f64> {
-        Ok(self.hold()?.router.accepted() as f64)
+        self.ask(|held| Ok(held.router.accepted() as f64))
     }
 
     #[napi(catch_unwind)]
     pub fn journal_header<'env>(&self, env: &'env Env) -> Result<BufferSlice<'env>> {
-        copied(env, &Header::of(&self.hold()?.router).to_bytes())
+        copied(env, &self.ask(|held| Ok(Header::of(&held.router).to_bytes()))?)
     }
 
     #[napi(catch_unwind)]
     pub fn journal_header_line(&self) -> Result<String> {
-        Ok(Header::of(&self.hold()?.router).to_line())
+        self.ask(|held| Ok(Header::of(&held.router).to_line()))
     }
 
     #[napi(catch_unwind)]
@@ -97,7 +100,7 @@ impl NativeRouter {
         length: u32,
         number: Option<f64>,
     ) -> Result<BufferSlice<'env>> {
-        copied(env, &self.hold()?.accepted_as(&bytes, length, number)?.to_bytes())
+        copied(env, &self.ask(|held| Ok(held.accepted_as(&bytes, length, number)?.to_bytes()))?)
     }
 
     #[napi(catch_unwind)]
@@ -107,7 +110,7 @@ impl NativeRouter {
         length: u32,
         number: Option<f64>,
     ) -> Result<String> {
-        Ok(self.hold()?.accepted_as(&bytes, length, number)?.to_line())
+        self.ask(|held| Ok(held.accepted_as(&bytes, length, number)?.to_line()))
     }
 
     /// Carries out what the journal has and this router has not: what happened, and what is wrong from there on.
@@ -118,21 +121,22 @@ impl NativeRouter {
         journal: &NativeJournal,
         keep: bool,
     ) -> Result<u32> {
-        let held = &mut *self.hold()?;
-        held.events.clear();
-        let hear = |event| held.events.extend(keep.then_some(event));
-        let replayed = held.router.replay_all(&journal.0.inputs, hear);
-        held.out.clear();
-        match replayed {
-            Ok(()) => held.out.byte(0),
-            Err(fault) => {
-                held.out.byte(1);
-                held.out.text(fault.code());
-                held.out.text(&fault.to_string());
+        self.ask(|held| {
+            held.events.clear();
+            let hear = |event| held.events.extend(keep.then_some(event));
+            let replayed = held.router.replay_all(&journal.0.inputs, hear);
+            held.out.clear();
+            match replayed {
+                Ok(()) => held.out.byte(0),
+                Err(fault) => {
+                    held.out.byte(1);
+                    held.out.text(fault.code());
+                    held.out.text(&fault.to_string());
+                }
             }
-        }
-        held.put_events();
-        Ok(held.finish(&mut bytes))
+            held.put_events();
+            Ok(held.finish(&mut bytes))
+        })
     }
 }
 

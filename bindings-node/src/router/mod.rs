@@ -1,7 +1,7 @@
 //! The router, as `lib/router.js` calls it: values come and go in a buffer of JavaScript's, of which the
 //! first `length` bytes are written; how many came back is answered.
 
-use std::sync::{Mutex, MutexGuard};
+use std::sync::Mutex;
 
 use napi::Env;
 use napi::bindgen_prelude::BufferSlice;
@@ -12,14 +12,13 @@ use refdesk_crossing::{Fault, Given as _, Out as _, Put, Take as _};
 use core::wire::Wire;
 use core::{Command, Event, Refusal, Timestamp};
 
-use crate::errors::{
-    Result, invalid, invalid_value, refused, stopped, unreadable, violation_error,
-};
+use crate::errors::{Result, invalid, invalid_value, refused, unreadable, violation_error};
+use crate::hold::hold;
 use crate::kept::secret_of;
 use crate::stream::{Given, Out, Texts};
 
-/// A router, as JavaScript has it. It belongs to one thread: nobody ever waits for the lock, which is there for what
-/// it does when somebody panics who holds it.
+/// A router, as JavaScript has it. It belongs to one thread: nobody waits for the lock, which is there to know of a
+/// panic.
 #[napi]
 pub struct NativeRouter(Mutex<Held>);
 
@@ -50,14 +49,13 @@ impl NativeRouter {
         }))
     }
 
-    /// What it holds. A step that panicked may have done a half of what it does: then nobody has it any more.
-    pub(crate) fn hold(&self) -> Result<MutexGuard<'_, Held>> {
-        self.0.lock().map_err(|_| {
-            stopped(
-                "the router stopped in the middle of a step, which is a bug of refdesk: make another from its last \
-                 snapshot and its journal",
-            )
-        })
+    pub(crate) fn ask<Answer>(
+        &self,
+        asks: impl FnOnce(&mut Held) -> Result<Answer>,
+    ) -> Result<Answer> {
+        const STOPPED: &str = "the router stopped in the middle of a step, which is a bug of refdesk: make another from \
+                               its last snapshot and its journal";
+        hold(&self.0, STOPPED, asks)
     }
 }
 
@@ -162,57 +160,62 @@ impl NativeRouter {
     /// What was too long for the buffer before.
     #[napi(catch_unwind)]
     pub fn fetch(&self, mut bytes: BufferSlice<'_>) -> Result<()> {
-        self.hold()?.finish(&mut bytes);
-        Ok(())
+        self.ask(|held| {
+            held.finish(&mut bytes);
+            Ok(())
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn advance(&self, mut bytes: BufferSlice<'_>, now: f64) -> Result<u32> {
-        let held = &mut *self.hold()?;
-        held.out.clear();
-        held.router.advance_into(instant(now), &mut held.events);
-        held.put_events();
-        Ok(held.finish(&mut bytes))
+        self.ask(|held| {
+            held.out.clear();
+            held.router.advance_into(instant(now), &mut held.events);
+            held.put_events();
+            Ok(held.finish(&mut bytes))
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn apply(&self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
-        let held = &mut *self.hold()?;
-        let command = held.read(&bytes, length, command)?;
-        match held.router.apply_into(&command, &mut held.events) {
-            Ok(()) => put_done(&mut held.out, &held.events),
-            Err(refusal) => put_refused(&mut held.out, &refusal),
-        }
-        held.tidy();
-        Ok(held.finish(&mut bytes))
+        self.ask(|held| {
+            let command = held.read(&bytes, length, command)?;
+            match held.router.apply_into(&command, &mut held.events) {
+                Ok(()) => put_done(&mut held.out, &held.events),
+                Err(refusal) => put_refused(&mut held.out, &refusal),
+            }
+            held.tidy();
+            Ok(held.finish(&mut bytes))
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn apply_all(&self, mut bytes: BufferSlice<'_>, length: u32) -> Result<u32> {
-        let held = &mut *self.hold()?;
-        held.read_all(&bytes, length)?;
-        held.out.clear();
-        held.router.apply_all_into(&held.commands, &mut held.events, &mut held.answers);
-        let mut events = held.events.as_slice();
-        for (answer, texts) in held.answers.drain(..).zip(&mut held.texts) {
-            std::mem::swap(&mut held.out.texts, texts);
-            match answer {
-                Ok(count) => {
-                    let (own, others) = events.split_at(count);
-                    put_done(&mut held.out, own);
-                    events = others;
+        self.ask(|held| {
+            held.read_all(&bytes, length)?;
+            held.out.clear();
+            held.router.apply_all_into(&held.commands, &mut held.events, &mut held.answers);
+            let mut events = held.events.as_slice();
+            for (answer, texts) in held.answers.drain(..).zip(&mut held.texts) {
+                std::mem::swap(&mut held.out.texts, texts);
+                match answer {
+                    Ok(count) => {
+                        let (own, others) = events.split_at(count);
+                        put_done(&mut held.out, own);
+                        events = others;
+                    }
+                    Err(refusal) => put_refused(&mut held.out, &refusal),
                 }
-                Err(refusal) => put_refused(&mut held.out, &refusal),
+                std::mem::swap(&mut held.out.texts, texts);
             }
-            std::mem::swap(&mut held.out.texts, texts);
-        }
-        held.tidy();
-        Ok(held.finish(&mut bytes))
+            held.tidy();
+            Ok(held.finish(&mut bytes))
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn apply_json(&self, commands: String) -> Result<String> {
-        self.hold()?.router.apply_json(&commands).map_err(unreadable)
+        self.ask(|held| held.router.apply_json(&commands).map_err(unreadable))
     }
 
     #[napi(catch_unwind)]
@@ -221,49 +224,51 @@ impl NativeRouter {
         env: &'env Env,
         commands: BufferSlice<'_>,
     ) -> Result<BufferSlice<'env>> {
-        let answers = self.hold()?.router.apply_bytes(&commands).map_err(unreadable)?;
+        let answers = self.ask(|held| held.router.apply_bytes(&commands).map_err(unreadable))?;
         copied(env, &answers)
     }
 
     #[napi(catch_unwind)]
     pub fn advance_json(&self, now: f64) -> Result<String> {
-        Ok(self.hold()?.router.advance_json(instant(now)))
+        self.ask(|held| Ok(held.router.advance_json(instant(now))))
     }
 
     #[napi(catch_unwind)]
     pub fn advance_bytes<'env>(&self, env: &'env Env, now: f64) -> Result<BufferSlice<'env>> {
-        copied(env, &self.hold()?.router.advance_bytes(instant(now)))
+        copied(env, &self.ask(|held| Ok(held.router.advance_bytes(instant(now))))?)
     }
 
     #[napi(catch_unwind)]
     pub fn deadline(&self, mut bytes: BufferSlice<'_>) -> Result<u32> {
-        let mut held = self.hold()?;
-        held.out.clear();
-        let deadline = held.router.deadline();
-        Ok(held.answer(&mut bytes, &deadline))
+        self.ask(|held| {
+            held.out.clear();
+            let deadline = held.router.deadline();
+            Ok(held.answer(&mut bytes, &deadline))
+        })
     }
 
     #[napi(catch_unwind)]
     #[allow(clippy::cast_precision_loss, reason = "instants are within what JavaScript has")]
     pub fn now(&self) -> Result<f64> {
-        Ok(self.hold()?.router.now().as_millis() as f64)
+        self.ask(|held| Ok(held.router.now().as_millis() as f64))
     }
 
     #[napi(catch_unwind)]
     pub fn config(&self) -> Result<String> {
-        Ok(self.hold()?.router.config().to_json())
+        self.ask(|held| Ok(held.router.config().to_json()))
     }
 
     #[napi(catch_unwind)]
     pub fn check_invariants(&self) -> Result<()> {
-        core::check_invariants(&self.hold()?.router)
-            .map_err(|violation| violation_error(&violation))
+        self.ask(|held| {
+            core::check_invariants(&held.router).map_err(|violation| violation_error(&violation))
+        })
     }
 
     /// Another one that stands where this one does.
     #[napi(catch_unwind)]
     pub fn copy(&self) -> Result<Self> {
-        Ok(Self::of(self.hold()?.router.clone()))
+        self.ask(|held| Ok(held.router.clone())).map(Self::of)
     }
 }
 
