@@ -78,7 +78,7 @@ class Host:
             self.tell(who, line)
 
     def tell(self, who: r.Actor, line: str) -> None:
-        if writer := self.people.get(who):
+        if (writer := self.people.get(who)) and not writer.is_closing():
             writer.write(f"{line}\n".encode())
 
     def says(self, who: r.AnyActor, line: str) -> None:
