@@ -3075,21 +3075,32 @@ export interface Grant {
 
 /** What goes with a chat to the operator who took it, by what the grant lets them see. */
 export interface Handover {
+  /** The entries that were written before they took it, and that they may read. */
   entries: Entry[];
 
   /** Who the patron is, where they may know. */
   patron?: string;
 
+  /** What the host knows of the patron, where they may know. */
   context?: string;
 
+  /** The ended chat after which the patron comes back, where they may know the patron. */
   returns?: string;
 
+  /** The profile that the origin queue had when the chat was opened. */
   profile?: string;
 
+  /** Why the chat was transferred, in the sender's words. */
   reason?: string;
 
+  /** What the sender wants them to know. */
   note?: string;
 
+  /**
+   * Where the chain stood after the last entry that was written before they took it,
+   * whether they may read that entry or not: where
+   * `Config.digests` says so, and anything was written before.
+   */
   digest?: string;
 }
 
@@ -5623,14 +5634,22 @@ export namespace Withdrawal {
  * where proficiency counts) figures are as good as that.
  */
 export interface Won {
+  /** The order. */
   order: Order;
 
+  /**
+   * How good they were at what was needed, up to 1,023, where the level rings the most proficient
+   * first.
+   */
   proficiency?: number;
 
+  /** What the order looks at. Left out: at turns alone. */
   figure?: number;
 
+  /** The turn that decides among equals, the lowest first. */
   turn?: number;
 
+  /** The number of registration that decides among those whose turn never was, the lowest first. */
   registration?: number;
 }
 

@@ -20,7 +20,10 @@ use crate::mirror::values::Command;
 use crate::router::Router;
 use crate::value::Event;
 
-/// A whole collaborative, as people write it down.
+/// A whole collaborative as one document: institutions, operators, queues, partnerships.
+///
+/// It is made from what `json` or `tomllib` has read, in which may stand what `datetime` has, and values such as a
+/// `Policy`. Raises `InvalidValue` where that has another form.
 #[pyclass(frozen, eq, module = "refdesk")]
 #[derive(PartialEq)]
 pub(crate) struct Setup(pub(crate) core::setup::Setup);
@@ -33,19 +36,23 @@ impl Setup {
         document.map(Self).map_err(|fault| unreadable(&fault))
     }
 
+    /// Reads a document in JSON.
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
         read(text).map(Self)
     }
 
+    /// The document in JSON.
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
+    /// The document as `json` reads it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         dict(py, &self.0)
     }
 
+    /// All that is wrong with it, and all that is odd about it.
     #[pyo3(signature = (config = None))]
     fn check<'py>(
         &self,
@@ -74,8 +81,11 @@ impl Setup {
 #[pyclass(frozen, eq, module = "refdesk", get_all)]
 #[derive(PartialEq)]
 pub(crate) struct Finding {
+    /// Where, such as `queues[2].policy.levels[0].ring`. Empty: the document as a whole.
     path: String,
+    /// The stable machine code.
     code: String,
+    /// A sentence for people.
     text: String,
 }
 
@@ -120,21 +130,25 @@ pub(crate) struct SetupFindings(SetupReport);
 
 #[pymethods]
 impl SetupFindings {
+    /// What makes the document unusable, area by area. None: it can be applied.
     #[getter]
     fn faults(&self) -> Vec<Finding> {
         self.0.faults.iter().map(|of| Finding::of(of, of.what.code())).collect()
     }
 
+    /// What can be used but is hardly meant, area by area.
     #[getter]
     fn oddities(&self) -> Vec<Finding> {
         self.0.oddities.iter().map(|of| Finding::of(of, of.what.code())).collect()
     }
 
+    /// Reads one in JSON.
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
         read(text).map(Self)
     }
 
+    /// The report in JSON.
     fn to_json(&self) -> String {
         self.0.to_json()
     }
@@ -155,6 +169,8 @@ impl Show for SetupReport {
 }
 
 /// A report in the making: hears events, in order.
+///
+/// A new one has heard of nothing. Hours of the day are those of `time_zone`, such as `America/Toronto`.
 #[pyclass(frozen, module = "refdesk")]
 pub(crate) struct Tally(Mutex<core::report::Tally>);
 
@@ -166,6 +182,7 @@ impl Tally {
         tally.map(|tally| Self(Mutex::new(tally))).map_err(|fault| no_zone(&fault))
     }
 
+    /// Hears where an operator works: what it takes to say how long an institution was covered.
     fn works_at(
         &self,
         operator: &Bound<'_, PyAny>,
@@ -177,22 +194,26 @@ impl Tally {
         self.ask(py, |tally| tally.works_at(operator, institution))
     }
 
+    /// Hears where all operators of a router work.
     fn works_at_of(&self, router: &Bound<'_, PyAny>) -> PyResult<()> {
         let of = object::<Router>(router, "router")?.get();
         let py = router.py();
         of.ask(py, |router| self.ask(py, |tally| tally.works_at_of(router)))?
     }
 
+    /// Hears of a command that was accepted, before its events: it may say where somebody works.
     fn hear_command(&self, command: &Bound<'_, PyAny>) -> PyResult<()> {
         let (py, Command(command)) = (command.py(), object(command, "command")?.get());
         self.ask(py, |tally| tally.hear_command(command))
     }
 
+    /// Hears of an event.
     fn hear(&self, event: &Bound<'_, PyAny>) -> PyResult<()> {
         let (py, Event(event)) = (event.py(), object(event, "event")?.get());
         self.ask(py, |tally| tally.hear(event))
     }
 
+    /// What it has come to.
     fn report(&self, until: &Bound<'_, PyAny>) -> PyResult<Report> {
         let (py, until) = (until.py(), must(until, "until")?);
         self.ask(py, |tally| tally.report(until)).map(Report)
@@ -212,13 +233,14 @@ impl Tally {
     }
 }
 
-/// What came of all chats.
+/// What came of all chats: `str` gives tables, `to_dict` the figures.
 #[pyclass(frozen, eq, module = "refdesk")]
 #[derive(PartialEq)]
 pub(crate) struct Report(core::report::Report);
 
 #[pymethods]
 impl Report {
+    /// Reads one in JSON.
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> PyResult<Self> {
         read(text).map(Self)
@@ -228,10 +250,12 @@ impl Report {
         anew(this, this.get().to_json())
     }
 
+    /// The report in JSON.
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
+    /// The report as `json` reads it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         dict(py, &self.0)
     }
@@ -242,6 +266,8 @@ impl Report {
 }
 
 /// A journal that was replayed, to be asked what another setup would have done.
+///
+/// It replays the journal when it is made. Hours of the day are those of `time_zone`.
 #[pyclass(frozen, module = "refdesk")]
 pub(crate) struct Recording(core::what_if::Recording);
 
@@ -259,16 +285,19 @@ impl Recording {
         recording.map(Self).map_err(|fault| what_if_error(py, &fault))
     }
 
+    /// How the collaborative was set up at the end.
     #[getter]
     fn setup(&self) -> Setup {
         Setup(self.0.setup().clone())
     }
 
+    /// What the journal came to.
     #[getter]
     fn report(&self) -> Report {
         Report(self.0.report().clone())
     }
 
+    /// What another setup would have done with the same patrons and operators.
     fn under(&self, setup: &Bound<'_, PyAny>) -> PyResult<WhatIf> {
         let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
         let what_if = py.detach(|| self.0.under(setup));
@@ -276,26 +305,30 @@ impl Recording {
     }
 }
 
-/// What another setup would have done with a recorded journal.
+/// What another setup would have done: `str` gives tables and what is assumed.
 #[pyclass(frozen, module = "refdesk")]
 pub(crate) struct WhatIf(core::what_if::WhatIf);
 
 #[pymethods]
 impl WhatIf {
+    /// What the journal came to.
     #[getter]
     fn recorded(&self) -> Report {
         Report(self.0.recorded.clone())
     }
 
+    /// What the other setup would have come to, at the time at which the journal ends.
     #[getter]
     fn supposed(&self) -> Report {
         Report(self.0.supposed.clone())
     }
 
+    /// All of it in JSON.
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
+    /// All of it as `json` reads it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         dict(py, &self.0)
     }

@@ -9,23 +9,51 @@ use refdesk as core;
 
 use crate::convert::Show;
 
-create_exception!(refdesk, RefdeskError, PyException);
-create_exception!(refdesk, Refused, RefdeskError);
-create_exception!(refdesk, InvalidSetup, RefdeskError);
-create_exception!(refdesk, InvalidSnapshot, RefdeskError);
-create_exception!(refdesk, InvalidJournal, RefdeskError);
-create_exception!(refdesk, ChainBroken, RefdeskError);
-create_exception!(refdesk, InvariantBroken, RefdeskError);
+create_exception!(
+    refdesk,
+    RefdeskError,
+    PyException,
+    "What the router or its files could not do. Nothing has changed then, but for `Router.replay`."
+);
+create_exception!(refdesk, Refused, RefdeskError, "A command that was not carried out.");
+create_exception!(refdesk, InvalidSetup, RefdeskError, "A setup document with faults.");
+create_exception!(refdesk, InvalidSnapshot, RefdeskError, "What was kept gives no router.");
+create_exception!(
+    refdesk,
+    InvalidJournal,
+    RefdeskError,
+    "A journal that is damaged, has a gap, or does not go on from this router."
+);
+create_exception!(
+    refdesk,
+    ChainBroken,
+    RefdeskError,
+    "A transcript that is not what its digests say."
+);
+create_exception!(
+    refdesk,
+    InvariantBroken,
+    RefdeskError,
+    "A rule that holds between any two steps does not: a fault of the library."
+);
 
 /// A `RefdeskError` and a `ValueError`: two bases, as none of `pyo3`'s own has.
 pub(crate) struct InvalidValue;
 
 impl InvalidValue {
+    /// What is said of the class.
+    const DOC: &str = "A value that no command or document can have, such as an empty id.\n\
+                       \n\
+                       The text says where: it begins with the name of the argument, or has the keys and numbers\n\
+                       that lead to it, as in `queues[2].policy.levels[0].wait`.";
+
     fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let class = CLASS.get_or_try_init(py, || {
             let bases = (py.get_type::<RefdeskError>(), py.get_type::<PyValueError>());
-            let named = [("__module__", "refdesk"), ("code", "invalid_value")].into_py_dict(py)?;
+            let named =
+                [("__module__", "refdesk"), ("__doc__", Self::DOC), ("code", "invalid_value")];
+            let named = named.into_py_dict(py)?;
             let class = py.get_type::<PyType>().call1(("InvalidValue", bases, named))?;
             PyResult::Ok(class.cast_into::<PyType>()?.unbind())
         })?;

@@ -90,7 +90,7 @@ pub(crate) fn sentence(value: &Bound<'_, PyAny>) -> Option<String> {
     explanation.or_else(|_| value.cast::<Refusal>().map(|of| of.get().0.to_string())).ok()
 }
 
-/// The transcript of a record such that it can be checked; None where the chat has no chain of digests.
+/// The transcript of a record, such that it can be checked with `verify`; None without a chain of digests.
 #[pyfunction]
 pub(crate) fn view_record<'py>(record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let (py, Record(record)) = (record.py(), object(record, "record")?.get());
@@ -108,7 +108,7 @@ pub(crate) fn mask_patron<'py>(
     masked.show(record.py())
 }
 
-/// Checks a transcript against its chain of digests.
+/// Checks a transcript against its chain: the digest after its last entry. Raises `ChainBroken`.
 #[pyfunction]
 pub(crate) fn verify<'py>(view: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let (py, TranscriptView(view)) = (view.py(), object(view, "view")?.get());
@@ -116,7 +116,7 @@ pub(crate) fn verify<'py>(view: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny
     digest.map_err(|broken| chain_error(py, broken))?.show(py)
 }
 
-/// The version of the time zone data that is built in, such as `2026b`.
+/// The version of the time zone data that is built in.
 #[pyfunction]
 pub(crate) fn tz_version() -> &'static str {
     core::hours::tz_version()

@@ -29,6 +29,8 @@ impl<'b> Kept<'b> {
 }
 
 /// A journal that was read: the accepted commands of a router, in order.
+///
+/// It is made from bytes, or from lines. Raises `InvalidJournal` where they are damaged; a torn end is no damage.
 #[pyclass(frozen, module = "refdesk")]
 pub(crate) struct Journal(pub(crate) journal::Journal);
 
@@ -44,33 +46,37 @@ impl Journal {
         read.map(Self).map_err(|fault| journal_error(py, &fault))
     }
 
-    /// How many bytes from the beginning are whole.
+    /// How many bytes from the beginning are whole: where `torn`, cut the file there and go on.
     #[getter]
     const fn whole(&self) -> u64 {
         self.0.whole
     }
 
-    /// Whether it ends in the midst of a command.
+    /// Whether it ends in the midst of a command, of which nobody was told.
     #[getter]
     const fn torn(&self) -> bool {
         self.0.torn
     }
 
+    /// The version of the time zone data that it was written with.
     #[getter]
     fn time_zones(&self) -> &str {
         &self.0.header.time_zones
     }
 
+    /// When the router began, in milliseconds since the Unix epoch.
     #[getter]
     const fn began(&self) -> i64 {
         self.0.header.began.as_millis()
     }
 
+    /// The configuration of the router.
     #[getter]
     fn config<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.0.header.config.show(py)
     }
 
+    /// The router before the first command.
     #[pyo3(signature = (*, secret = Given(None)))]
     fn router(&self, py: Python<'_>, secret: Given<'_>) -> PyResult<Router> {
         let secret = may(secret, "secret")?.unwrap_or_default();

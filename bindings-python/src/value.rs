@@ -9,7 +9,7 @@ use refdesk as core;
 use crate::convert;
 use crate::forms;
 
-/// A value: two are equal where all their fields are.
+/// A value: two are equal where all their fields are. It cannot be changed.
 #[pyclass(frozen, subclass, module = "refdesk")]
 pub(crate) struct Value;
 
@@ -59,14 +59,20 @@ impl Value {
         forms::sentence(this.as_any()).map_or_else(|| Self::__repr__(this), Ok)
     }
 
+    /// It in the wire form, as JSON.
+    ///
+    /// Raises `TypeError` where it has none of its own. Actions, commands, events and refusals have one, and what
+    /// a host keeps: `Config`, `Entry`, `Explanation`, `OwnHours`, `Policy`, `Record`, `Terms`, `TranscriptView`.
     fn to_json(this: &Bound<'_, Self>) -> PyResult<String> {
         forms::to_json(this.as_any())
     }
 
+    /// As `to_json`, in CBOR.
     fn to_bytes<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyBytes>> {
         Ok(PyBytes::new(this.py(), &forms::to_bytes(this.as_any())?))
     }
 
+    /// One from the wire form. Raises `InvalidValue`.
     #[classmethod]
     fn from_json<'py>(
         class: &Bound<'py, PyType>,
@@ -75,6 +81,7 @@ impl Value {
         forms::from_json(class, &convert::text(text, "text")?)
     }
 
+    /// As `from_json`, from CBOR.
     #[classmethod]
     fn from_bytes<'py>(
         class: &Bound<'py, PyType>,

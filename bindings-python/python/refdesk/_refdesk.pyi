@@ -3150,28 +3150,31 @@ class Handover(Value):
     def __new__(cls: type[_Self], entries: Iterable[Entry], *, patron: str | None = ..., context: str | None = ..., returns: str | None = ..., profile: str | None = ..., reason: str | None = ..., note: str | None = ..., digest: str | _Bytes | None = ...) -> _Self: ...
     @property
     def entries(self) -> tuple[Entry, ...]:
-        ...
+        """The entries that were written before they took it, and that they may read."""
     @property
     def patron(self) -> str | None:
         """Who the patron is, where they may know."""
     @property
     def context(self) -> str | None:
-        ...
+        """What the host knows of the patron, where they may know."""
     @property
     def returns(self) -> str | None:
-        ...
+        """The ended chat after which the patron comes back, where they may know the patron."""
     @property
     def profile(self) -> str | None:
-        ...
+        """The profile that the origin queue had when the chat was opened."""
     @property
     def reason(self) -> str | None:
-        ...
+        """Why the chat was transferred, in the sender's words."""
     @property
     def note(self) -> str | None:
-        ...
+        """What the sender wants them to know."""
     @property
     def digest(self) -> str | None:
-        ...
+        """Where the chain stood after the last entry that was written before they took it,
+        whether they may read that entry or not: where
+        `Config.digests` says so, and anything was written before.
+        """
 
 @final
 class Holidays(Value):
@@ -5493,19 +5496,21 @@ class Won(Value):
     def __new__(cls: type[_Self], order: _w.Order | Literal["leastBusy", "mostSpare", "longestIdle", "roundRobin", "weightedRoundRobin", "fixedRanks"], *, proficiency: int | None = ..., figure: int | None = ..., turn: int | None = ..., registration: int | None = ...) -> _Self: ...
     @property
     def order(self) -> _w.Order:
-        ...
+        """The order."""
     @property
     def proficiency(self) -> int | None:
-        ...
+        """How good they were at what was needed, up to 1,023, where the level rings the most proficient
+        first.
+        """
     @property
     def figure(self) -> int | None:
-        ...
+        """What the order looks at. `None`: at turns alone."""
     @property
     def turn(self) -> int | None:
-        ...
+        """The turn that decides among equals, the lowest first."""
     @property
     def registration(self) -> int | None:
-        ...
+        """The number of registration that decides among those whose turn never was, the lowest first."""
 
 class RefdeskError(builtins.Exception):
     """What the router or its files could not do. Nothing has changed then, but for `Router.replay`."""
@@ -5541,8 +5546,10 @@ class InvariantBroken(RefdeskError):
     """A rule that holds between any two steps does not: a fault of the library."""
 
 class InvalidValue(RefdeskError, ValueError):
-    """A value that no command or document can have, such as an empty id. The text says where: it begins with the name
-    of the argument, or has the keys and numbers that lead to it, as in `queues[2].policy.levels[0].wait`.
+    """A value that no command or document can have, such as an empty id.
+
+    The text says where: it begins with the name of the argument, or has the keys and numbers
+    that lead to it, as in `queues[2].policy.levels[0].wait`.
     """
 
     code: str
@@ -5554,16 +5561,15 @@ class Router:
 
     The same configuration and the same commands at the same times give the same events. It has no clock: time
     moves by `advance` alone. It may be shared by threads: each call waits for the one before.
+
+    A new one has no institutions. `now` is the instant at which it begins, 1970 where it is left out. `secret`,
+    32 bytes, keys its hash tables, so that nobody who chooses ids can make it slow: give a random one where ids come
+    from outside.
     """
 
     def __new__(
         cls, config: Config | None = None, *, now: _Instant = ..., secret: _Bytes = ...
-    ) -> Router:
-        """A router without institutions.
-
-        `now` is the instant at which it begins, 1970 where it is left out. `secret`, 32 bytes, keys its hash
-        tables, so that nobody who chooses ids can make it slow: give a random one where ids come from outside.
-        """
+    ) -> Router: ...
     def advance(self, now: _Instant) -> list[AnyEvent]:
         """Moves time on to `now` and fires every timer due, each at its own deadline.
 
@@ -5681,10 +5687,12 @@ class Router:
 
 @final
 class Journal:
-    """A journal that was read: the accepted commands of a router, in order."""
+    """A journal that was read: the accepted commands of a router, in order.
 
-    def __new__(cls, journal: _Bytes | str) -> Journal:
-        """Reads one of bytes, or of lines. Raises `InvalidJournal` where it is damaged; a torn end is none."""
+    It is made from bytes, or from lines. Raises `InvalidJournal` where they are damaged; a torn end is no damage.
+    """
+
+    def __new__(cls, journal: _Bytes | str) -> Journal: ...
     @property
     def whole(self) -> int:
         """How many bytes from the beginning are whole: where `torn`, cut the file there and go on."""
@@ -5707,17 +5715,20 @@ class Journal:
 
 @final
 class Setup:
-    """A whole collaborative as one document: institutions, operators, queues, partnerships."""
+    """A whole collaborative as one document: institutions, operators, queues, partnerships.
 
-    def __new__(cls, document: Mapping[str, Any]) -> Setup:
-        """Reads what `json` or `tomllib` has read; in it may stand what `datetime` has, and values such as a `Policy`.
-        Raises `InvalidValue` where it has another form.
-        """
+    It is made from what `json` or `tomllib` has read, in which may stand what `datetime` has, and values such as a
+    `Policy`. Raises `InvalidValue` where that has another form.
+    """
+
+    def __new__(cls, document: Mapping[str, Any]) -> Setup: ...
     @staticmethod
     def from_json(text: str) -> Setup:
         """Reads a document in JSON."""
-    def to_json(self) -> str: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self) -> str:
+        """The document in JSON."""
+    def to_dict(self) -> dict[str, Any]:
+        """The document as `json` reads it."""
     def check(self, config: Config | None = None) -> SetupReport:
         """All that is wrong with it, and all that is odd about it."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -5727,13 +5738,16 @@ class SetupReport:
     """All that is wrong with a setup document, and all that is odd about it."""
 
     @property
-    def faults(self) -> list[Finding]: ...
+    def faults(self) -> list[Finding]:
+        """What makes the document unusable, area by area. None: it can be applied."""
     @property
-    def oddities(self) -> list[Finding]: ...
+    def oddities(self) -> list[Finding]:
+        """What can be used but is hardly meant, area by area."""
     @staticmethod
     def from_json(text: str) -> SetupReport:
         """Reads one in JSON."""
-    def to_json(self) -> str: ...
+    def to_json(self) -> str:
+        """The report in JSON."""
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
@@ -5753,10 +5767,12 @@ class Finding:
 
 @final
 class Tally:
-    """A report in the making: hears events, in order."""
+    """A report in the making: hears events, in order.
 
-    def __new__(cls, time_zone: str) -> Tally:
-        """One that has heard of nothing. Hours of the day are those of `time_zone`, such as `America/Toronto`."""
+    A new one has heard of nothing. Hours of the day are those of `time_zone`, such as `America/Toronto`.
+    """
+
+    def __new__(cls, time_zone: str) -> Tally: ...
     def works_at(self, operator: str, institution: str) -> None:
         """Hears where an operator works: what it takes to say how long an institution was covered."""
     def works_at_of(self, router: Router) -> None:
@@ -5775,16 +5791,20 @@ class Report:
     @staticmethod
     def from_json(text: str) -> Report:
         """Reads one in JSON."""
-    def to_json(self) -> str: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self) -> str:
+        """The report in JSON."""
+    def to_dict(self) -> dict[str, Any]:
+        """The report as `json` reads it."""
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Recording:
-    """A journal that was replayed, to be asked what another setup would have done."""
+    """A journal that was replayed, to be asked what another setup would have done.
 
-    def __new__(cls, journal: Journal, time_zone: str = "UTC") -> Recording:
-        """Replays a journal. Hours of the day are those of `time_zone`."""
+    It replays the journal when it is made. Hours of the day are those of `time_zone`.
+    """
+
+    def __new__(cls, journal: Journal, time_zone: str = "UTC") -> Recording: ...
     @property
     def setup(self) -> Setup:
         """How the collaborative was set up at the end."""
@@ -5799,11 +5819,15 @@ class WhatIf:
     """What another setup would have done: `str` gives tables and what is assumed."""
 
     @property
-    def recorded(self) -> Report: ...
+    def recorded(self) -> Report:
+        """What the journal came to."""
     @property
-    def supposed(self) -> Report: ...
-    def to_json(self) -> str: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    def supposed(self) -> Report:
+        """What the other setup would have come to, at the time at which the journal ends."""
+    def to_json(self) -> str:
+        """All of it in JSON."""
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as `json` reads it."""
 
 def verify(view: TranscriptView) -> str:
     """Checks a transcript against its chain: the digest after its last entry. Raises `ChainBroken`."""

@@ -956,15 +956,24 @@ Grant of core::Grant {
 form! {
 /// What goes with a chat to the operator who took it, by what the grant lets them see.
 Handover of core::Handover {
+    /// The entries that were written before they took it, and that they may read.
     entries: entries as Vec<core::Entry> = |of: &core::Handover, py| of.entries().show(py),
     ;
     /// Who the patron is, where they may know.
     patron: patron as core::PatronId = |of: &core::Handover, py| of.patron.show(py),
+    /// What the host knows of the patron, where they may know.
     context: context as core::Text = |of: &core::Handover, py| of.context().show(py),
+    /// The ended chat after which the patron comes back, where they may know the patron.
     returns: returns as core::ChatId = |of: &core::Handover, py| of.returns().show(py),
+    /// The profile that the origin queue had when the chat was opened.
     profile: profile as core::Text = |of: &core::Handover, py| of.profile().show(py),
+    /// Why the chat was transferred, in the sender's words.
     reason: reason as core::Text = |of: &core::Handover, py| of.reason().show(py),
+    /// What the sender wants them to know.
     note: note as core::Text = |of: &core::Handover, py| of.note().show(py),
+    /// Where the chain stood after the last entry that was written before they took it,
+    /// whether they may read that entry or not: where
+    /// `Config.digests` says so, and anything was written before.
     digest: digest as core::chain::Digest = |of: &core::Handover, py| of.digest().show(py),
 }
 }
@@ -3224,11 +3233,17 @@ form! {
 /// Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
 /// where proficiency counts) figures are as good as that.
 Won of core::Won {
+    /// The order.
     order: order as core::Order = |of: &core::Won, py| of.order().show(py),
     ;
+    /// How good they were at what was needed, up to 1,023, where the level rings the most proficient
+    /// first.
     proficiency: proficiency as u16 = |of: &core::Won, py| of.proficiency().show(py),
+    /// What the order looks at. `None`: at turns alone.
     figure: figure as u16 = |of: &core::Won, py| of.figure().show(py),
+    /// The turn that decides among equals, the lowest first.
     turn: turn as u64 = |of: &core::Won, py| of.turn().show(py),
+    /// The number of registration that decides among those whose turn never was, the lowest first.
     registration: registration as u64 = |of: &core::Won, py| of.registration().show(py),
 }
 }

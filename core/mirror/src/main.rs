@@ -11,6 +11,7 @@
     reason = "the syntax of Rust has many cases, and few of them matter here"
 )]
 
+mod by_hand;
 mod crossing;
 mod proof;
 mod python;
@@ -36,7 +37,8 @@ fn main() -> ExitCode {
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
     let documents = read::read_documents(&core.join("src"));
     let (node, tables) = (root.join("bindings-node"), core.join("crossing"));
-    let by_hand = |name: &str| read_text(&rust.join(name));
+    let words = by_hand::words(&rust);
+    let by_hand = |name: &str| by_hand::filled(&read_text(&rust.join(name)), &words);
     let swift = root.join("bindings-swift");
     let proof = rustfmt(&proof::proof(&shape));
     let mut files = vec![

@@ -103,6 +103,7 @@ fn take(item: Item, shape: &mut Shape, forms: &mut Vec<(String, String)>) {
             for item in of.items {
                 if let syn::ImplItem::Fn(function) = item {
                     let name = format!("{whose}::{}", function.sig.ident);
+                    shape.said.insert(name.clone(), doc(&function.attrs));
                     shape.defaults.extend(gives(&name, &function.sig, &function.block, &whose));
                 }
             }
@@ -148,8 +149,9 @@ fn put_on(shape: &mut Shape, name: &str, form: &str) {
     for field in &mut fields {
         let same = of.fields.iter().find(|own| own.name == field.name && own.public);
         field.public = same.is_some();
-        if let Some(same) = same {
-            field.doc.clone_from(&same.doc);
+        let looked_up = shape.said.get(&format!("{name}::{}", field.name));
+        if let Some(doc) = same.map(|same| &same.doc).or(looked_up) {
+            field.doc.clone_from(doc);
         }
     }
     *of = Struct { fields, defaulted: false, formed: true };
@@ -268,7 +270,7 @@ fn first(types: Vec<Ty>) -> Ty {
 }
 
 /// What is said of an item, as paragraphs.
-fn doc(attrs: &[Attribute]) -> String {
+pub(crate) fn doc(attrs: &[Attribute]) -> String {
     let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc"));
     let lines = lines.filter_map(|attr| match &attr.meta {
         Meta::NameValue(of) => match &of.value {

@@ -10,6 +10,8 @@ pub(crate) struct Shape {
     pub(crate) actions: Vec<String>,
     /// What a function gives that stands for a default, by name.
     pub(crate) defaults: BTreeMap<String, String>,
+    /// What is said of the function of a type, as `Whose::name`: a field that is private has its words there.
+    pub(crate) said: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]

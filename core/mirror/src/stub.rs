@@ -333,8 +333,13 @@ pub(crate) fn is_text(name: &str) -> bool {
 
 /// What is said of a thing, as Python has it.
 fn said(doc: &str, indent: usize) -> String {
+    quoted(&plain(doc), indent)
+}
+
+/// Words as the first thing of what they are said of.
+pub(crate) fn quoted(words: &str, indent: usize) -> String {
     let pad = " ".repeat(indent);
-    let text = plain(doc).replace('\\', "\\\\");
+    let text = words.replace('\\', "\\\\");
     let mut lines = text.trim().lines();
     let Some(first) = lines.next() else { return format!("{pad}...\n") };
     let rest: Vec<&str> = lines.collect();

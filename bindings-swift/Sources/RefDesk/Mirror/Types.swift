@@ -1971,14 +1971,23 @@ extension Grant: Fielded {
 
 /// What goes with a chat to the operator who took it, by what the grant lets them see.
 public struct Handover: WireForm {
+    /// The entries that were written before they took it, and that they may read.
     public var entries: [Entry]
     /// Who the patron is, where they may know.
     public var patron: String?
+    /// What the host knows of the patron, where they may know.
     public var context: String?
+    /// The ended chat after which the patron comes back, where they may know the patron.
     public var returns: String?
+    /// The profile that the origin queue had when the chat was opened.
     public var profile: String?
+    /// Why the chat was transferred, in the sender's words.
     public var reason: String?
+    /// What the sender wants them to know.
     public var note: String?
+    /// Where the chain stood after the last entry that was written before they took it,
+    /// whether they may read that entry or not: where
+    /// `Config.digests` says so, and anything was written before.
     public var digest: String?
 
     public init(
@@ -5476,10 +5485,16 @@ extension Withdrawal: Tagged {
 /// Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
 /// where proficiency counts) figures are as good as that.
 public struct Won: WireForm {
+    /// The order.
     public var order: Order
+    /// How good they were at what was needed, up to 1,023, where the level rings the most proficient
+    /// first.
     public var proficiency: UInt16?
+    /// What the order looks at. `nil`: at turns alone.
     public var figure: UInt16?
+    /// The turn that decides among equals, the lowest first.
     public var turn: UInt64?
+    /// The number of registration that decides among those whose turn never was, the lowest first.
     public var registration: UInt64?
 
     public init(
