@@ -3746,8 +3746,8 @@ export interface OperatorView {
   /** Whether they log out when their last chat is over. */
   leaves: boolean;
 
-  /** How many sessions they have. */
-  sessions: number;
+  /** Their sessions, the oldest first. */
+  sessions: string[];
 
   /** How many units of chats they answer at once. */
   capacity: number;
@@ -6436,6 +6436,9 @@ export class Router {
 
   /** The configuration that it was made with. */
   get config(): Required<Config>;
+
+  /** The open chats, in the order of their ids, for a host that begins again. */
+  chats(): string[];
 
   /** How many chats are open. */
   get openChats(): number;

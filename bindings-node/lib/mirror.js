@@ -1628,7 +1628,7 @@ function takeOperatorView() {
     presence: word(PRESENCE),
     pause: flag() ? takePauseReason() : null,
     leaves: flag(),
-    sessions: number(),
+    sessions: list(text),
     capacity: number(),
     answering: list(text),
     rungFor: list(() => [text(), number()]),

@@ -136,6 +136,12 @@ class Router {
     return calling(() => this.#native.accepted());
   }
 
+  chats() {
+    m.begin();
+    this.#received(calling(() => this.#native.chats(m.buffer())));
+    return m.list(m.text);
+  }
+
   viewChat(chat) {
     return this.#about("viewChat", "chat", chat, m.takeChatView);
   }

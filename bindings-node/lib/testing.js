@@ -35,7 +35,7 @@ class Desk {
       const view = this.router.viewOperator(operator);
       if (view === null || view.pause !== null || view.leaves) return false;
       // Whose last session has ended is still seen for a while.
-      return view.sessions > 0 && HERE.has(view.presence) && view.answering.length < view.capacity;
+      return view.sessions.length > 0 && HERE.has(view.presence) && view.answering.length < view.capacity;
     });
   }
 

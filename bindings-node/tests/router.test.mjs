@@ -26,7 +26,10 @@ test("a chat, from its beginning to its record", () => {
   });
   assert.deepEqual(router.deadline(), { at: 40_000, reason: { type: "ringLapses", chat: "c1", level: 0 } });
   // Who begins again from a snapshot finds the offer here.
-  assert.deepEqual(Router.restore(router.snapshot()).viewChat("c1").rung, [["ana", 1]]);
+  const again = Router.restore(router.snapshot());
+  assert.deepEqual(again.chats(), ["c1"]);
+  assert.deepEqual(again.viewChat("c1").rung, [["ana", 1]]);
+  assert.equal(again.viewOperator("ana").sessions.length, 1);
   assert.deepEqual(router.viewOperator("ana").rungFor, [["c1", 1]]);
   router.apply(ANA, { type: "acceptOffer", chat: "c1", offer: 1 });
   router.apply(PAT, { type: "postMessage", chat: "c1", message: "m1", text: "Où est l’atlas ? 🗺" });

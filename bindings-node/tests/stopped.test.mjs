@@ -35,6 +35,7 @@ const ASKED = {
   applySetup: (router) => router.applySetup({}),
   availability: (router) => router.availability("desk"),
   buddies: (router) => router.buddies({ type: "operator", operator: "ana" }),
+  chats: (router) => router.chats(),
   chatsAtPartners: (router) => router.chatsAtPartners("ames", HOST),
   checkInvariants: (router) => router.checkInvariants(),
   clone: (router) => router.clone(),

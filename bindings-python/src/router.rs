@@ -151,6 +151,12 @@ impl Router {
         view.show(py)
     }
 
+    /// The open chats, in the order of their ids, for a host that begins again.
+    fn chats<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let chats = self.ask(py, |router| router.chats())?;
+        chats.show(py)
+    }
+
     /// How many chats are open.
     #[getter]
     fn open_chats(&self, py: Python<'_>) -> PyResult<usize> {

@@ -251,8 +251,9 @@ def test_a_host_that_begins_again_finds_the_offers() -> None:
     router.apply(r.Actor.Operator("ana"), r.SetPresence("ana", "tab", show="available"))
     router.apply(r.Actor.Patron("pat"), r.OpenChat("c1", "second", "pat"))
     again = r.Router.restore(router.snapshot())
-    chat, ana = again.view_chat("c1"), again.view_operator("ana")
+    chat, ana = again.view_chat(again.chats()[0]), again.view_operator("ana")
     assert chat is not None and ana is not None
+    assert (again.chats(), chat.patron, ana.sessions) == (("c1",), "pat", ("tab",))
     assert (chat.rung, chat.transfer, ana.rung_for) == ((("ana", 1),), None, (("c1", 1),))
     again.apply(r.Actor.Operator("ana"), r.AcceptOffer("c1", chat.rung[0][1]))
 

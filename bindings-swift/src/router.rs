@@ -145,6 +145,11 @@ impl Router {
         Ok(bytes_of(&self.lock().view_operator(&operator)))
     }
 
+    /// The open chats, in the order of their ids.
+    pub fn chats(&self) -> Vec<String> {
+        self.lock().chats().iter().map(ToString::to_string).collect()
+    }
+
     /// How many chats are open.
     pub fn open_chats(&self) -> u64 {
         self.lock().open_chats() as u64

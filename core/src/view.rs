@@ -8,7 +8,9 @@ use crate::chain::{Digest, TranscriptView};
 use crate::chat::{ChatKey, OfferKey, Phase};
 use crate::command::{Actor, Part, View};
 use crate::event::{PauseReason, Presence};
-use crate::id::{ChatId, InstitutionId, OfferId, OperatorId, PatronId, QueueId, TransferId};
+use crate::id::{
+    ChatId, InstitutionId, OfferId, OperatorId, PatronId, QueueId, SessionId, TransferId,
+};
 use crate::refusal::Refusal;
 use crate::router::Router;
 use crate::time::Timestamp;
@@ -59,8 +61,8 @@ pub struct OperatorView {
     pub pause: Option<PauseReason>,
     /// Whether they log out when their last chat is over.
     pub leaves: bool,
-    /// How many sessions they have.
-    pub sessions: u32,
+    /// Their sessions, the oldest first.
+    pub sessions: Vec<SessionId>,
     /// How many units of chats they answer at once.
     pub capacity: u16,
     /// The chats that they answer, in the order of claiming.
@@ -117,11 +119,20 @@ impl Router {
             presence: state.seen,
             pause: state.pause.clone(),
             leaves: state.leaving,
-            sessions: u32::try_from(state.sessions.len()).unwrap_or(u32::MAX),
+            sessions: state.sessions.iter().map(|session| session.id.clone()).collect(),
             capacity: state.capacity,
             answering: state.answering.iter().map(|&chat| name(chat)).collect(),
             rung_for: rung.collect(),
         })
+    }
+
+    /// The open chats, in the order of their ids, for a host that begins again: [`Router::view_chat`] says what there is
+    /// to know of each.
+    #[must_use]
+    pub fn chats(&self) -> Vec<ChatId> {
+        let mut chats: Vec<ChatId> = self.chats.iter().map(|(_, chat)| chat.id.clone()).collect();
+        chats.sort_unstable();
+        chats
     }
 
     /// How many chats are open.

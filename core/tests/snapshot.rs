@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use refdesk::wire::Wire;
 use refdesk::{
-    AcceptOffer, Action, Actor, CancelTransfer, ChatView, Config, Router, Snapshot, SnapshotError,
-    Timestamp, check_invariants,
+    AcceptOffer, Actor, CancelTransfer, ChatView, Config, EndSession, Router, Snapshot,
+    SnapshotError, Timestamp, check_invariants,
 };
 use serde_json::{Value, json};
 
@@ -50,16 +50,13 @@ fn the_digest_is_that_of_the_header_and_of_whoever_went_on() {
 
 #[test]
 fn a_host_that_begins_again_finds_what_is_answered_in_the_views() {
-    let (mut offers, mut transfers) = (0, 0);
+    let (mut offers, mut transfers, mut sessions) = (0, 0, 0);
     for (_, story) in stories::stories() {
         let kept = story.router_after(story.steps() / 2).expect("it goes as it is told").snapshot();
         let router = Router::restore(&kept, [9; 32]).expect("it was a router's");
-        let commands = story.commands().expect("they can be read").into_iter();
-        let opened = commands.filter_map(|(_, command)| {
-            let Action::OpenChat(open) = command.action else { return None };
-            router.view_chat(&open.chat)
-        });
-        for ChatView { chat, rung, transfer, .. } in opened {
+        assert_eq!(router.chats().len(), router.open_chats());
+        let open = router.chats().into_iter().map(|chat| router.view_chat(&chat));
+        for ChatView { chat, rung, transfer, .. } in open.map(|view| view.expect("it is open")) {
             for (operator, offer) in rung {
                 let holder = router.view_operator(&operator).expect("they are there");
                 assert!(holder.rung_for.contains(&(chat.clone(), offer)), "{holder:?}");
@@ -73,8 +70,23 @@ fn a_host_that_begins_again_finds_what_is_answered_in_the_views() {
                 transfers += 1;
             }
         }
+        for operator in router.setup().operators {
+            let mut later = router.clone();
+            let view = later.view_operator(&operator.id).expect("they are there");
+            for session in view.sessions {
+                let ends = EndSession { operator: operator.id.clone(), session };
+                later.apply(&ends.by(Actor::Host)).expect("it is theirs");
+                sessions += 1;
+            }
+            let view = later.view_operator(&operator.id).expect("they are there");
+            assert_eq!(view.sessions, [], "{view:?}");
+        }
     }
-    assert!(offers > 10 && transfers > 3, "{offers} offers, {transfers} transfers");
+    let found = (offers, transfers, sessions);
+    assert!(
+        offers > 10 && transfers > 3 && sessions > 100,
+        "{found:?} offers, transfers, sessions"
+    );
 }
 
 #[test]

@@ -30,6 +30,15 @@ impl NativeRouter {
     }
 
     #[napi(catch_unwind)]
+    pub fn chats(&self, mut bytes: BufferSlice<'_>) -> Result<u32> {
+        self.ask(|held| {
+            held.out.clear();
+            let chats = held.router.chats();
+            Ok(held.answer(&mut bytes, &chats))
+        })
+    }
+
+    #[napi(catch_unwind)]
     pub fn open_chats(&self) -> Result<u32> {
         self.ask(|held| Ok(u32::try_from(held.router.open_chats()).unwrap_or(u32::MAX)))
     }

@@ -120,6 +120,9 @@ export class Router {
   /** The configuration that it was made with. */
   get config(): Required<Config>;
 
+  /** The open chats, in the order of their ids, for a host that begins again. */
+  chats(): string[];
+
   /** How many chats are open. */
   get openChats(): number;
 

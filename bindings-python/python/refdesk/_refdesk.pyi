@@ -3758,7 +3758,7 @@ class OperatorView(Value):
     """An operator, as they are now."""
 
     __match_args__ = ("operator", "institution", "presence", "pause", "leaves", "sessions", "capacity", "answering", "rung_for",)
-    def __new__(cls: type[_Self], operator: str, institution: str, presence: _w.Presence | Literal["chat", "available", "away", "xa", "dnd", "offline"], pause: PauseReason | None, leaves: bool, sessions: int, capacity: int, answering: Sequence[str], rung_for: Iterable[tuple[str, int]]) -> _Self: ...
+    def __new__(cls: type[_Self], operator: str, institution: str, presence: _w.Presence | Literal["chat", "available", "away", "xa", "dnd", "offline"], pause: PauseReason | None, leaves: bool, sessions: Sequence[str], capacity: int, answering: Sequence[str], rung_for: Iterable[tuple[str, int]]) -> _Self: ...
     @property
     def operator(self) -> str:
         """Who."""
@@ -3775,8 +3775,8 @@ class OperatorView(Value):
     def leaves(self) -> bool:
         """Whether they log out when their last chat is over."""
     @property
-    def sessions(self) -> int:
-        """How many sessions they have."""
+    def sessions(self) -> tuple[str, ...]:
+        """Their sessions, the oldest first."""
     @property
     def capacity(self) -> int:
         """How many units of chats they answer at once."""
@@ -5608,6 +5608,8 @@ class Router:
         """An open chat, as it is now."""
     def view_operator(self, operator: str) -> OperatorView | None:
         """An operator, as they are now."""
+    def chats(self) -> tuple[str, ...]:
+        """The open chats, in the order of their ids, for a host that begins again."""
     @property
     def open_chats(self) -> int:
         """How many chats are open."""

@@ -92,7 +92,7 @@ class DeskMachine(RuleBasedStateMachine):
             view.operator
             for view in views
             # Whose last session has ended is still seen for a while.
-            if view and view.sessions > 0 and view.pause is None and not view.leaves
+            if view and view.sessions and view.pause is None and not view.leaves
             if view.presence in ("available", "chat") and len(view.answering) < view.capacity
         ]
 

@@ -1517,7 +1517,7 @@ OperatorView of core::OperatorView {
     pause: pause,
     /// Whether they log out when their last chat is over.
     leaves: leaves,
-    /// How many sessions they have.
+    /// Their sessions, the oldest first.
     sessions: sessions,
     /// How many units of chats they answer at once.
     capacity: capacity,

@@ -12,6 +12,9 @@ extension Router {
         read(try faults { try border.viewOperator(operator: `operator`.crossable) })
     }
 
+    /// The open chats, in the order of their ids, for a host that begins again.
+    public var chats: [String] { border.chats() }
+
     /// How many chats are open.
     public var openChats: Int { Int(border.openChats()) }
 

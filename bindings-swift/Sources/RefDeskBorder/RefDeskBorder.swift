@@ -1102,6 +1102,11 @@ public protocol RouterProtocol: AnyObject, Sendable {
     func buddies(party: Data) throws  -> Data
     
     /**
+     * The open chats, in the order of their ids.
+     */
+    func chats()  -> [String]
+    
+    /**
      * The open chats of an institution's patrons that are at partners, in the order of arrival.
      */
     func chatsAtPartners(institution: String, reader: Data) throws  -> Data
@@ -1507,6 +1512,18 @@ open func buddies(party: Data)throws  -> Data  {
         partyFb,uniffiCallStatus
     )
         }
+})
+}
+    
+    /**
+     * The open chats, in the order of their ids.
+     */
+open func chats() -> [String]  {
+    return try!  FfiConverterSequenceString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_refdesk_swift_fn_method_router_chats(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
 })
 }
     
@@ -2726,6 +2743,31 @@ fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
+    typealias SwiftType = [String]
+
+    public static func write(_ value: [String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterString.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [String]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFinding: FfiConverterRustBuffer {
     typealias SwiftType = [Finding]
 
@@ -3010,6 +3052,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_buddies() != 48529) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_refdesk_swift_checksum_method_router_chats() != 62900) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_refdesk_swift_checksum_method_router_chats_at_partners() != 65169) {

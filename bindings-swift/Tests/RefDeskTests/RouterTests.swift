@@ -77,6 +77,7 @@ struct RouterTests {
             #expect(told.chat.utf8.elementsEqual(chat.utf8))
         }
         #expect(router.openChats == 2)
+        #expect(zip(router.chats, [other, one]).allSatisfy { $0.utf8.elementsEqual($1.utf8) })
     }
 
     @Test func longTextsAndLargeNumbersCross() throws {

@@ -3235,8 +3235,8 @@ public struct OperatorView: WireForm {
     public var pause: PauseReason?
     /// Whether they log out when their last chat is over.
     public var leaves: Bool
-    /// How many sessions they have.
-    public var sessions: UInt32
+    /// Their sessions, the oldest first.
+    public var sessions: [String]
     /// How many units of chats they answer at once.
     public var capacity: UInt16
     /// The chats that they answer, in the order of claiming.
@@ -3250,7 +3250,7 @@ public struct OperatorView: WireForm {
         presence: Presence,
         pause: PauseReason? = nil,
         leaves: Bool,
-        sessions: UInt32,
+        sessions: [String],
         capacity: UInt16,
         answering: [String],
         rungFor: [Pair<String, UInt32>]
@@ -3276,7 +3276,7 @@ extension OperatorView: Fielded {
         var presence: Presence?
         var pause: PauseReason? = nil
         var leaves: Bool?
-        var sessions: UInt32?
+        var sessions: [String]?
         var capacity: UInt16?
         var answering: [String]?
         var rungFor: [Pair<String, UInt32>]?
@@ -3287,7 +3287,7 @@ extension OperatorView: Fielded {
             case 2: presence = try Presence(reading: &reader)
             case 3: pause = try Optional<PauseReason>(reading: &reader)
             case 4: leaves = try Bool(reading: &reader)
-            case 5: sessions = try UInt32(reading: &reader)
+            case 5: sessions = try [String](reading: &reader)
             case 6: capacity = try UInt16(reading: &reader)
             case 7: answering = try [String](reading: &reader)
             default: rungFor = try [Pair<String, UInt32>](reading: &reader)

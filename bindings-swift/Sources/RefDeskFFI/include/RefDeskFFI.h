@@ -453,6 +453,11 @@ RustBuffer uniffi_refdesk_swift_fn_method_router_availability(uint64_t ptr, Rust
 RustBuffer uniffi_refdesk_swift_fn_method_router_buddies(uint64_t ptr, ForeignBytes party, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS
+RustBuffer uniffi_refdesk_swift_fn_method_router_chats(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS_AT_PARTNERS
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_FN_METHOD_ROUTER_CHATS_AT_PARTNERS
 RustBuffer uniffi_refdesk_swift_fn_method_router_chats_at_partners(uint64_t ptr, RustBuffer institution, ForeignBytes reader, RustCallStatus *_Nonnull out_status
@@ -1145,6 +1150,12 @@ uint16_t uniffi_refdesk_swift_checksum_method_router_availability(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_BUDDIES
 #define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_BUDDIES
 uint16_t uniffi_refdesk_swift_checksum_method_router_buddies(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHATS
+#define UNIFFI_FFIDEF_UNIFFI_REFDESK_SWIFT_CHECKSUM_METHOD_ROUTER_CHATS
+uint16_t uniffi_refdesk_swift_checksum_method_router_chats(void
     
 );
 #endif

@@ -316,7 +316,10 @@ fn may_be_rung(router: &Router, operator: &OperatorId) -> Held {
     let view = view.ok_or_else(|| Violation::of("somebody is rung who is not there"))?;
     let mut takes_chats = router.config().takes_chats.iter().map(|&show| Presence::from(show));
     let shows = takes_chats.any(|presence| presence == view.presence);
-    rule!(shows && view.sessions > 0 && view.pause.is_none() && !view.leaves, "{view:?} is rung");
+    rule!(
+        shows && !view.sessions.is_empty() && view.pause.is_none() && !view.leaves,
+        "{view:?} is rung"
+    );
     rule!(view.answering.len() < usize::from(view.capacity), "{view:?} is rung");
     Ok(())
 }
