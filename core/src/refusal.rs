@@ -1,6 +1,8 @@
 //! Why a command was not carried out. Nothing has changed then.
 
 use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +45,7 @@ pub enum Refusal {
         limit: u32,
     },
     /// A policy cannot work.
-    #[error("level {level} of the policy cannot work: {fault}")]
+    #[error("{} cannot work: {fault}", at_fault(*level, *fault))]
     InvalidPolicy {
         /// The level, counted from 0; or 0 where the fault is none of a level.
         level: u32,
@@ -602,9 +604,9 @@ words! {
     /// What is wrong with a policy.
     PolicyFault {
         /// It has no levels.
-        NoLevels = "there is none",
+        NoLevels = "it has no levels",
         /// It has too many.
-        TooManyLevels = "there are too many",
+        TooManyLevels = "it has more than 8 levels",
         /// A level names no source.
         EmptyPool = "its pool is empty",
         /// A level rings the best 0.
@@ -643,5 +645,44 @@ words! {
         Policy = "a policy names it",
         /// Open chats of the queue.
         Chats = "it has open chats",
+    }
+}
+
+/// A level counts where the fault is one of a level.
+fn at_fault(level: u32, fault: PolicyFault) -> String {
+    match fault {
+        PolicyFault::NoLevels
+        | PolicyFault::TooManyLevels
+        | PolicyFault::PauseTooShort
+        | PolicyFault::PausesAtOnce
+        | PolicyFault::Circle
+        | PolicyFault::KeepsWaiting
+        | PolicyFault::EndsAtOnce
+        | PolicyFault::IdlesAtOnce => "the policy".to_string(),
+        PolicyFault::EmptyPool
+        | PolicyFault::RingsNobody
+        | PolicyFault::LapsesAtOnce
+        | PolicyFault::NoSuchSkillLevel
+        | PolicyFault::NamesItself => format!("level {level} of the policy"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::{PolicyFault, Refusal};
+    use crate::config::MAX_LEVELS;
+
+    #[test]
+    fn a_fault_of_the_whole_policy_names_no_level() {
+        let said = |fault| Refusal::InvalidPolicy { level: 0, fault }.to_string();
+        let many = format!("the policy cannot work: it has more than {MAX_LEVELS} levels");
+        assert_eq!(said(PolicyFault::TooManyLevels), many);
+        assert_eq!(
+            said(PolicyFault::EmptyPool),
+            "level 0 of the policy cannot work: its pool is empty"
+        );
     }
 }

@@ -159,13 +159,13 @@ fn policies_that_cannot_work() {
         cannot("[0].policy.levels[0].ring.lapseAfter", "its offers would lapse at once"),
         cannot("[0].policy.levels[1].ring.count", "it rings nobody"),
         cannot("[0].policy.levels[2].pool[1].queue", "its queue names itself"),
-        cannot("[1].policy.levels", "there is none"),
+        cannot("[1].policy.levels", "it has no levels"),
     ];
     assert_eq!(faults(&setup), expected);
     let mut level = setup.queues[0].policy.levels[2].clone();
     level.entry = Entering::Replace;
     setup.queues[1].policy.levels = vec![level; 9];
-    assert!(faults(&setup).contains(&cannot("[1].policy.levels", "there are too many")));
+    assert!(faults(&setup).contains(&cannot("[1].policy.levels", "it has more than 8 levels")));
 }
 
 #[test]
