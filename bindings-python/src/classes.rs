@@ -322,6 +322,21 @@ macro_rules! kinds {
 }
 pub(crate) use kinds;
 
+/// A thing of several kinds, each of which has a code.
+macro_rules! coded {
+    ($name:ident) => {
+        #[pymethods]
+        impl $name {
+            /// The stable machine code, the same in every language.
+            #[getter]
+            const fn code(&self) -> &'static str {
+                self.0.code()
+            }
+        }
+    };
+}
+pub(crate) use coded;
+
 /// One of several words.
 macro_rules! words {
     ($name:ident of $core:ty { $($variant:ident = $word:literal,)* $(; $count:expr)? }) => {

@@ -10,7 +10,8 @@ use core::wire::{Wire, WireError};
 use crate::convert::{Show, must, object};
 use crate::errors::{InvalidValue, chain_error};
 use crate::mirror::values::{
-    Command, Config, Entry, Explanation, OwnHours, Policy, Record, Refusal, Terms, TranscriptView,
+    Absence, ClaimReason, Command, Config, Entry, ExplainedOperator, Explanation, HoursFault,
+    LevelState, OwnHours, Policy, Record, Refusal, Terms, TranscriptView, Verdict, Won,
 };
 use crate::value::{Action, Event};
 
@@ -84,10 +85,20 @@ fn without(class: &Bound<'_, PyType>) -> PyErr {
     PyTypeError::new_err(format!("{name} has no wire form of its own: it is part of others"))
 }
 
-/// The sentence of what has one.
-pub(crate) fn sentence(value: &Bound<'_, PyAny>) -> Option<String> {
-    let explanation = value.cast::<Explanation>().map(|of| of.get().0.to_string());
-    explanation.or_else(|_| value.cast::<Refusal>().map(|of| of.get().0.to_string())).ok()
+macro_rules! sentences {
+    ($($class:ident)*) => {
+        /// What it says to people, if it does.
+        pub(crate) fn sentence(value: &Bound<'_, PyAny>) -> Option<String> {
+            $(if let Ok(object) = value.cast::<$class>() {
+                return Some(object.get().0.to_string());
+            })*
+            None
+        }
+    };
+}
+
+sentences! {
+    Absence ClaimReason Explanation ExplainedOperator HoursFault LevelState Record Refusal Verdict Won
 }
 
 /// The transcript of a record, such that it can be checked with `verify`; None without a chain of digests.

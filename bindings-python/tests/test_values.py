@@ -107,3 +107,28 @@ def test_what_a_setup_is_found_to_be_can_be_kept() -> None:
 def test_a_report_can_be_kept() -> None:
     report = r.Tally("America/Toronto").report(0)
     assert pickle.loads(pickle.dumps(report)) == report == r.Report.from_json(report.to_json())
+
+
+def test_what_has_a_code_and_a_sentence_says_them() -> None:
+    router = r.Router()
+    with pytest.raises(r.Refused) as caught:
+        router.apply(r.Actor.Host(), r.AddOperator("ana", "ames", capacity=1))
+    assert (caught.value.code, str(caught.value)) == (caught.value.refusal.code, str(caught.value.refusal))
+    assert (r.Verdict.OptedOut().code, str(r.Verdict.OptedOut())) == ("opted_out", "has opted out of the queue")
+    assert r.LevelState.Dormant().code == "dormant"
+
+
+def test_a_record_says_to_people_what_happened() -> None:
+    router = r.Router(now=0)
+    host, pat = r.Actor.Host(), r.Actor.Patron("pat")
+    router.apply(host, r.AddInstitution("ames"))
+    router.apply(host, r.AddQueue("desk", "ames", r.Policy([r.Level([r.Source.Assigned()], r.Ring.All())])))
+    router.apply(host, r.AddOperator("ana", "ames", capacity=1))
+    router.apply(host, r.SetPresence("ana", "tab", show="available"))
+    router.apply(host, r.AssignOperator("ana", "desk"))
+    router.apply(pat, r.OpenChat("c1", "desk", "pat"))
+    router.apply(pat, r.PostMessage("c1", "m1", "Where is the atlas?"))
+    ended = router.apply(pat, r.LeaveChat("c1"))[-1]
+    assert isinstance(ended, r.ChatEnded)
+    said = str(ended.record)
+    assert said.startswith("chat c1 of patron pat\n") and "[everyone] patron: Where is the atlas?" in said

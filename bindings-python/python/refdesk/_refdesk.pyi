@@ -3238,6 +3238,10 @@ class HoursFault(Value):
     Each has a stable machine code (`HoursFault.code`) and a sentence for people (its `Display`).
     """
 
+    @property
+    def code(self) -> str:
+        """The stable machine code, the same in every language."""
+
     @final
     class UnknownZone(HoursFault):
         """The time zone data has no zone of this name."""
@@ -3435,6 +3439,10 @@ class Level(Value):
 
 class LevelState(Value):
     """How a level of the queue stands for a chat."""
+
+    @property
+    def code(self) -> str:
+        """The stable machine code, the same in every language."""
 
     @final
     class NotEntered(LevelState):
@@ -4339,6 +4347,10 @@ class Refusal(Value):
     that are too long; names that nobody bears; whether the actor may; the state; the limits.
     """
 
+    @property
+    def code(self) -> str:
+        """The stable machine code, the same in every language."""
+
     @final
     class TooLong(Refusal):
         """A text has more bytes than the limit allows."""
@@ -5162,6 +5174,10 @@ class Verdict(Value):
     """What stands between an operator and a chat at one level: the first thing that does, in the order of
     this list.
     """
+
+    @property
+    def code(self) -> str:
+        """The stable machine code, the same in every language."""
 
     @final
     class Rung(Verdict):

@@ -1041,6 +1041,8 @@ HoursFault of core::hours::HoursFault {
 }
 }
 
+coded! { HoursFault }
+
 case! {
 /// The time zone data has no zone of this name.
 HoursFaultUnknownZone "UnknownZone" of HoursFault = core::hours::HoursFault as UnknownZone {
@@ -1210,6 +1212,8 @@ LevelState of core::LevelState {
     Replaced: LevelStateReplaced,
 }
 }
+
+coded! { LevelState }
 
 case! {
 /// The chat has not come to it.
@@ -2129,6 +2133,8 @@ Refusal of core::Refusal {
 }
 }
 
+coded! { Refusal }
+
 case! {
 /// A text has more bytes than the limit allows.
 RefusalTooLong "TooLong" of Refusal = core::Refusal as TooLong {
@@ -2928,6 +2934,8 @@ Verdict of core::Verdict {
     EnoughRung: VerdictEnoughRung,
 }
 }
+
+coded! { Verdict }
 
 case! {
 /// They are rung for it by this level.

@@ -143,8 +143,20 @@ fn kinds(ty: &Type, variants: &[Variant]) -> String {
     let (doc, name, path) = (docs(&ty.doc, ""), &ty.name, path(&ty.name));
     let list: String =
         variants.iter().map(|of| format!("    {0}: {name}{0},\n", of.name)).collect();
-    format!("\nkinds! {{\n{doc}{name} of {path} {{\n{list}{}}}\n}}\n", count(ty, variants.len()))
+    let coded = if CODED.contains(&name.as_str()) {
+        format!("\ncoded! {{ {name} }}\n")
+    } else {
+        String::new()
+    };
+    let count = count(ty, variants.len());
+    format!("\nkinds! {{\n{doc}{name} of {path} {{\n{list}{count}}}\n}}\n{coded}")
 }
+
+/// What has a code, the same in every language.
+pub(crate) const CODED: &[&str] = &["HoursFault", "LevelState", "Refusal", "Verdict"];
+
+/// What is said of it.
+pub(crate) const CODE: &str = "The stable machine code, the same in every language.";
 
 /// Where more cases may come without notice, how many there are is compared.
 fn count(ty: &Type, cases: usize) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::python::{HOURS, mirrored, name, parted, values};
+use crate::python::{CODE, CODED, HOURS, mirrored, name, parted, values};
 use crate::shape::{Field, Kind, Shape, Ty, Type, Variant, Word};
 use crate::words::{camel, plain, upper};
 
@@ -212,6 +212,9 @@ pub(crate) fn stub(shape: &Shape, head: &str, tail: &str) -> String {
 
 fn tagged(shape: &Shape, ty: &Type, variants: &[Variant]) -> String {
     let mut text = format!("\nclass {}(Value):\n{}", ty.name, said(&ty.doc, 4));
+    if CODED.contains(&ty.name.as_str()) {
+        let _ = write!(text, "\n    @property\n    def code(self) -> str:\n{}", said(CODE, 8));
+    }
     for variant in variants {
         let fields = shape.fields_of(variant);
         text.push_str(&class(shape, &variant.name, &ty.name, &variant.doc, &[], fields, false, 4));
