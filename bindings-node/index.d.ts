@@ -179,8 +179,8 @@ export interface SetSkills {
   operator: string;
 
   /**
-   * Their skills and the level of each, from 1 to `MAX_SKILL`. Those of
-   * before are forgotten. At most `skillsPerOperator`.
+   * Their skills and the level of each, from 1 to 100. Those of
+   * before are forgotten. At most `Limits.skillsPerOperator`.
    */
   skills: { [name: string]: number };
 }
@@ -277,7 +277,7 @@ export interface SetProfile {
 
   /**
    * What they should know. `null`: nothing. At most
-   * `profileBytes`.
+   * `Limits.profileBytes`.
    */
   profile: string | null;
 }
@@ -535,7 +535,7 @@ export interface FinishThenLeave {
   /** Who. */
   operator: string;
 
-  /** Whether they leave; `false` takes it back. Default: yes. */
+  /** Whether they leave, or stay after all. Default: yes. */
   leaves?: boolean;
 }
 
@@ -573,22 +573,22 @@ export interface OpenChat {
 
   /**
    * The class of priority, of those that the router was set up with
-   * (`priorities`). Default: 0, ordinary.
+   * (`Config.priorities`). Default: 0, ordinary.
    */
   priority?: number;
 
   /**
    * The operator who should have it, since they know the patron or the question: where they are
    * there, and a level of the queue reaches them, it waits for them alone as long as
-   * `preferredFor` says. Default: nobody.
+   * `Policy.preferredFor` says. Default: nobody.
    */
   preferred?: string | null;
 
   /**
    * The ended chat after which the patron comes back. The record of this one names it, and whoever
    * may know who the patron is sees it. Where the router remembers it still
-   * (`endedIds`), who answered it last is preferred as long as
-   * `returnsFor` says, unless `preferred` names somebody.
+   * (`Limits.endedIds`), who answered it last is preferred as long as
+   * `Policy.returnsFor` says, unless `preferred` names somebody.
    *
    * Only the host names it: the router keeps nothing of whose an ended chat was, so it is the host
    * who knows that it was this patron's. One in wrap-up counts as ended. Default: none.
@@ -597,13 +597,13 @@ export interface OpenChat {
 
   /**
    * The operators who are never to have it. At most
-   * `excluded`. Default: nobody.
+   * `Limits.excluded`. Default: nobody.
    */
   excluded?: readonly string[];
 
   /**
    * The skills that whoever answers must have: a language, a subject. At most
-   * `needs`. Default: none.
+   * `Limits.needs`. Default: none.
    */
   needs?: readonly Need[];
 
@@ -747,7 +747,7 @@ export interface DescribeChat {
   /** The chat. */
   chat: string;
 
-  /** Its tags from now on, each once. At most `tags`. Default: as before. */
+  /** Its tags from now on, each once. At most `Limits.tags`. Default: as before. */
   tags?: readonly string[] | null;
 
   /** Whether somebody is to come back to it. Default: as before. */
@@ -768,7 +768,7 @@ export interface DescribeChat {
  * The entries keep their numbers and what stands for them in the chain of digests.
  * What others wrote of them stays. Given again with the same name, it masks what they have written
  * since. For a record that was handed out there is
- * `Record.maskPatron`.
+ * `maskPatron`.
  */
 export interface MaskPatron {
   type: "maskPatron";
@@ -839,7 +839,7 @@ export interface StartChat {
 
 /**
  * The connection of a chat's patron is lost: they have
- * `patronGrace` to come back, and keep their place. After that they
+ * `Config.patronGrace` to come back, and keep their place. After that they
  * have left.
  *
  * In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -1131,7 +1131,7 @@ export interface SendDirectMessage {
 
   /**
    * The message's id: a repeat to the same buddy is dropped, among the last
-   * `directMessages` of the sender.
+   * `Limits.directMessages` of the sender.
    */
   message: string;
 
@@ -2814,11 +2814,7 @@ export interface Colleagues {
   visible: [string, Presence][];
 }
 
-/**
- * A request: who gives it, and what is wanted.
- *
- * Built by `Action.by`, or by the method of the same name on each action's struct.
- */
+/** A request: who gives it, and what is wanted. */
 export interface Command {
   /** Who gives the command. The host has made sure that it is really they. */
   by: Actor;
@@ -2850,7 +2846,7 @@ export interface Config {
 
   /**
    * The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
-   * than those before it. At most `MAX_PRIORITIES`; those beyond are not there. Default: nine
+   * than those before it. At most 100; those beyond are not there. Default: nine
    * strict ones.
    */
   priorities?: readonly Priority[];
@@ -2987,7 +2983,7 @@ export interface Exception {
   /** Names of lists whose dates are meant too. Default: none, then there must be dates. */
   holidays?: readonly string[];
 
-  /** The windows on these dates, at most `MAX_WINDOWS`. Default: none, closed. */
+  /** The windows on these dates, at most 64. Default: none, closed. */
   windows?: readonly Window[];
 }
 
@@ -3108,7 +3104,7 @@ export interface Handover {
 export interface Holidays {
   /**
    * The dates, in any order: each `YYYY-MM-DD`, or the first and the last of a range with `/`
-   * between them. At most `MAX_DATES`.
+   * between them. At most 4,096.
    */
   dates: readonly string[];
 }
@@ -3131,7 +3127,39 @@ export interface Hop {
 /**
  * When something is open: the hours of a week, and the dates on which they are others.
  *
- * See the module for the rules.
+ * # Dates
+ *
+ * A date is ruled by one thing: by the last exception that names it, else by the week. Write what
+ * is general first, and below it what is special (a summer, and the holidays in it). It is as if
+ * they were painted over each other in this order:
+ *
+ * - An exception covers its dates from midnight to midnight, and only its own windows count then.
+ *   A window of what stands above it (an earlier exception, the week) is cut off at the first
+ *   midnight and goes on at the last, if it lasts so long: on a date that an exception does not
+ *   name, it changes nothing.
+ * - A window of its own that runs past midnight goes on into the next date, unless an exception
+ *   further below covers that one.
+ * - Windows that overlap or touch are one window. That two of one list overlap is an
+ *   oddity, since it is hardly meant.
+ *
+ * # Clocks that are changed
+ *
+ * **A window opens at the first instant at which the clocks show `from` or later, and closes at
+ * the instant from which on they show `to` or later for good.** So whenever the clocks show a time
+ * within the window, it is open, and it is never interrupted. It follows:
+ *
+ * - In spring, where an hour is skipped, an edge within that hour is the instant at which the
+ *   clocks are put forward. A window that lies in it as a whole does not happen. (RFC 5545 and
+ *   others move the edge on by an hour, so that a service "from 02:30" would be closed while the
+ *   clocks show 03:00.)
+ * - In autumn, where an hour comes twice, it opens the first time and closes the second time, and
+ *   is open all the time between.
+ * - A window that ends just where that hour begins is over the first time: earlier times never
+ *   come back. So what closes at 24:00 does, where the clocks go from 01:00 back to 00:00, and a
+ *   closed date stays closed.
+ * - One service until 01:30 and another from 01:30 are both open for an hour then, and never
+ *   neither.
+ * - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
  */
 export interface Hours {
   /**
@@ -3142,13 +3170,13 @@ export interface Hours {
 
   /**
    * The windows of an ordinary week; none: closed but for the exceptions. Around the clock is
-   * one window on every day from `00:00` to `24:00`. At most `MAX_WINDOWS`. Default: none.
+   * one window on every day from `00:00` to `24:00`. At most 64. Default: none.
    */
   week?: readonly Window[];
 
   /**
    * Dates with hours of their own. Of two exceptions that name a date, the later one counts. At
-   * most `MAX_EXCEPTIONS`. Default: none.
+   * most 512. Default: none.
    */
   exceptions?: readonly Exception[];
 }
@@ -3156,7 +3184,7 @@ export interface Hours {
 /**
  * What makes hours unusable.
  *
- * Each has a stable machine code (`HoursFault.code`) and a sentence for people (its `Display`).
+ * Each has a stable machine code and a sentence for people.
  *
  * More of them may come in any version: a `switch` needs a `default`.
  */
@@ -3323,7 +3351,7 @@ export interface Level {
 
   /**
    * The skills that everybody here must have, besides what a chat asks for. At most
-   * `needs`. Default: none.
+   * `Limits.needs`. Default: none.
    */
   needs?: readonly Need[];
 
@@ -3562,7 +3590,7 @@ export interface Limits {
   hops?: number;
 
   /**
-   * How many of the levels that one chat has left are told, at least `MAX_LEVELS`: the record has
+   * How many of the levels that one chat has left are told, at least 8: the record has
    * the last ones, and the transcript the first; the record counts the others. Default: 256.
    */
   levelsLeft?: number;
@@ -3649,7 +3677,7 @@ export interface Need {
   /** Which skill: a language, a subject, a permission. */
   skill: string;
 
-  /** At which level at least, from 1 to `MAX_SKILL`. Default: 1, having it at all. */
+  /** At which level at least, from 1 to 100. Default: 1, having it at all. */
   atLeast?: number;
 }
 
@@ -3922,10 +3950,11 @@ export type Phase =
 /**
  * A queue's policy: its levels in the order of rollover, and what happens after the last.
  *
- * `Policy.ringAll` is the simplest one.
+ * The simplest has one level, which rings everybody who is assigned to the queue
+ * until somebody takes the chat.
  */
 export interface Policy {
-  /** The levels, at least one and at most `MAX_LEVELS`. */
+  /** The levels, at least one and at most 8. */
   levels: readonly Level[];
 
   /**
@@ -4364,7 +4393,7 @@ export interface Record {
 
   /**
    * The levels that were passed, in order: the last ones, where there were more than
-   * `levelsLeft`.
+   * `Limits.levelsLeft`.
    */
   hops: Hop[];
 
@@ -4411,8 +4440,8 @@ export interface Reference {
 /**
  * Why a command was refused.
  *
- * Each has a stable machine code (`Refusal.code`), the same in every language and never used
- * again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+ * Each has a stable machine code, the same in every language and never used again for
+ * anything else, a sentence for people, and the ids that it speaks of.
  *
  * The checks are made in a fixed order, so that the same mistake always has the same code: texts
  * that are too long; names that nobody bears; whether the actor may; the state; the limits.
@@ -4733,7 +4762,7 @@ export namespace Refusal {
     priority: number;
   }
 
-  /** A level of a skill is not from 1 to `MAX_SKILL`. */
+  /** A level of a skill is not from 1 to 100. */
   export interface NoSuchSkillLevel {
     type: "noSuchSkillLevel";
 
@@ -4945,7 +4974,7 @@ export namespace Right {
 
   /**
    * Read the transcripts of the giver's chats when they answer them. Without this right the
-   * partner reads as with `View.FromNow`.
+   * partner reads as with `"fromNow"`.
    */
   export interface Transcript {
     type: "transcript";
@@ -5623,12 +5652,12 @@ export namespace Withdrawal {
  *
  * | order | figure | better is | then |
  * |---|---|---|---|
- * | `LeastBusy` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
- * | `MostSpare` | the units that they had to spare | more | the longest idle |
- * | `LongestIdle` | 0 for those without a chat, 1 for the others | less | the longest idle |
- * | `RoundRobin` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
- * | `WeightedRoundRobin` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
- * | `FixedRanks` | their rank | less | the longest idle |
+ * | `"leastBusy"` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
+ * | `"mostSpare"` | the units that they had to spare | more | the longest idle |
+ * | `"longestIdle"` | 0 for those without a chat, 1 for the others | less | the longest idle |
+ * | `"roundRobin"` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
+ * | `"weightedRoundRobin"` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
+ * | `"fixedRanks"` | their rank | less | the longest idle |
  *
  * Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
  * where proficiency counts) figures are as good as that.
@@ -5653,11 +5682,7 @@ export interface Won {
   registration?: number;
 }
 
-/**
- * A whole collaborative, as people write it down.
- *
- * See the module for an example.
- */
+/** A whole collaborative, as people write it down. */
 export interface Setup {
   /** The tenants, in the order of registration. */
   institutions?: readonly Setup.Institution[];
@@ -5747,7 +5772,7 @@ export namespace Setup {
      */
     capacity: number;
 
-    /** Their skills and the level of each, from 1 to `MAX_SKILL`. Default: none. */
+    /** Their skills and the level of each, from 1 to 100. Default: none. */
     skills?: { [name: string]: number };
   }
 

@@ -17,7 +17,8 @@ pub(crate) use faults::{Misfit, times_named};
 
 /// A queue's policy: its levels in the order of rollover, and what happens after the last.
 ///
-/// [`Policy::ring_all`] is the simplest one.
+/// [The simplest](Self::ring_all) has one level, which rings everybody who is assigned to the queue
+/// until somebody takes the chat.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

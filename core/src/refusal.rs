@@ -17,8 +17,8 @@ use crate::time::Timestamp;
 
 /// Why a command was refused.
 ///
-/// Each has a stable machine code ([`Refusal::code`]), the same in every language and never used
-/// again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+/// Each has a stable [machine code](Self::code), the same in every language and never used again for
+/// anything else, a [sentence](core::fmt::Display) for people, and the ids that it speaks of.
 ///
 /// The checks are made in a fixed order, so that the same mistake always has the same code: texts
 /// that are too long; names that nobody bears; whether the actor may; the state; the limits.

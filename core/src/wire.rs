@@ -60,7 +60,7 @@ pub enum Applied {
     },
     /// It was not, and nothing has changed.
     Refused {
-        /// The code of the refusal ([`Refusal::code`]).
+        /// The [code](Refusal::code) of the refusal.
         code: String,
         /// Why.
         refusal: Refusal,

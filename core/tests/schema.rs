@@ -4,12 +4,13 @@
 
 use std::path::Path;
 
+use refdesk::hours;
 use refdesk::setup::Setup;
 use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::Value;
 
-/// The descriptions are those of the code, without the links that only it can follow.
+/// The descriptions are those of the code, without the links that only it can follow and without rules at length.
 struct Plain;
 
 impl Transform for Plain {
@@ -21,14 +22,27 @@ impl Transform for Plain {
     }
 }
 
-/// A text without the marks and the target of each link, and with each paragraph on one line.
+/// What the code names, and nobody else knows.
+const BOUNDS: [(&str, usize); 5] = [
+    ("MAX_DATES", hours::MAX_DATES),
+    ("MAX_EXCEPTIONS", hours::MAX_EXCEPTIONS),
+    ("MAX_LEVELS", refdesk::MAX_LEVELS),
+    ("MAX_SKILL", refdesk::MAX_SKILL as usize),
+    ("MAX_WINDOWS", hours::MAX_WINDOWS),
+];
+
+/// A text as far as its first heading, with numbers for bounds, without the marks and the target of each link, and with
+/// each paragraph on one line.
 fn plain(said: &str) -> String {
     let mut plain = String::new();
-    let mut rest = said;
+    let mut rest = said.split("\n\n# ").next().unwrap_or_default();
     while let Some((before, link)) = rest.split_once('[') {
         let (name, after) = link.split_once(']').expect("a bracket closes");
         plain.push_str(before);
-        plain.push_str(name);
+        let bound = BOUNDS.iter().find(|(bound, _)| name == format!("`{bound}`"));
+        plain.push_str(
+            &bound.map_or_else(|| name.replace("::", "."), |(_, number)| number.to_string()),
+        );
         rest = match after.strip_prefix('(') {
             Some(target) => target.split_once(')').expect("a target closes").1,
             None => after,
@@ -48,8 +62,8 @@ fn schema() -> String {
 
 #[test]
 fn links_become_plain_text() {
-    let said = "See the [module](self), [`Policy::after`] and\n[two](crate::TWO).\n\nThen\nthis.";
-    assert_eq!(plain(said), "See the module, `Policy::after` and two.\n\nThen this.");
+    let said = "See [here](self), [`Policy::after`],\n[`MAX_SKILL`] and [two](crate::TWO).\n\nThen\nthis.\n\n# Rules";
+    assert_eq!(plain(said), "See here, `Policy.after`, 100 and two.\n\nThen this.");
 }
 
 #[test]

@@ -116,8 +116,8 @@ class SetSkills(Action):
         """Who."""
     @property
     def skills(self) -> dict[str, int]:
-        """Their skills and the level of each, from 1 to `MAX_SKILL`. Those of
-        before are forgotten. At most `skills_per_operator`.
+        """Their skills and the level of each, from 1 to 100. Those of
+        before are forgotten. At most `Limits.skills_per_operator`.
         """
 
 @final
@@ -223,7 +223,7 @@ class SetProfile(Action):
     @property
     def profile(self) -> str | None:
         """What they should know. `None`: nothing. At most
-        `profile_bytes`.
+        `Limits.profile_bytes`.
         """
 
 @final
@@ -510,7 +510,7 @@ class FinishThenLeave(Action):
         """Who."""
     @property
     def leaves(self) -> bool:
-        """Whether they leave; `false` takes it back. Default: yes."""
+        """Whether they leave, or stay after all. Default: yes."""
 
 @final
 class Pause(Action):
@@ -553,20 +553,20 @@ class OpenChat(Action):
     @property
     def priority(self) -> int:
         """The class of priority, of those that the router was set up with
-        (`priorities`). Default: 0, ordinary.
+        (`Config.priorities`). Default: 0, ordinary.
         """
     @property
     def preferred(self) -> str | None:
         """The operator who should have it, since they know the patron or the question: where they are
         there, and a level of the queue reaches them, it waits for them alone as long as
-        `preferred_for` says. Default: nobody.
+        `Policy.preferred_for` says. Default: nobody.
         """
     @property
     def returns(self) -> str | None:
         """The ended chat after which the patron comes back. The record of this one names it, and whoever
         may know who the patron is sees it. Where the router remembers it still
-        (`ended_ids`), who answered it last is preferred as long as
-        `returns_for` says, unless `preferred` names somebody.
+        (`Limits.ended_ids`), who answered it last is preferred as long as
+        `Policy.returns_for` says, unless `preferred` names somebody.
 
         Only the host names it: the router keeps nothing of whose an ended chat was, so it is the host
         who knows that it was this patron's. One in wrap-up counts as ended. Default: none.
@@ -574,12 +574,12 @@ class OpenChat(Action):
     @property
     def excluded(self) -> tuple[str, ...]:
         """The operators who are never to have it. At most
-        `excluded`. Default: nobody.
+        `Limits.excluded`. Default: nobody.
         """
     @property
     def needs(self) -> tuple[Need, ...]:
         """The skills that whoever answers must have: a language, a subject. At most
-        `needs`. Default: none.
+        `Limits.needs`. Default: none.
         """
     @property
     def context(self) -> str | None:
@@ -729,7 +729,7 @@ class DescribeChat(Action):
         """The chat."""
     @property
     def tags(self) -> frozenset[str] | None:
-        """Its tags from now on, each once. At most `tags`. Default: as before."""
+        """Its tags from now on, each once. At most `Limits.tags`. Default: as before."""
     @property
     def follow_up(self) -> bool | None:
         """Whether somebody is to come back to it. Default: as before."""
@@ -748,7 +748,7 @@ class MaskPatron(Action):
     The entries keep their numbers and what stands for them in the chain of digests.
     What others wrote of them stays. Given again with the same name, it masks what they have written
     since. For a record that was handed out there is
-    `Record.mask_patron`.
+    `mask_patron`.
     """
 
     __match_args__ = ("chat", "name",)
@@ -822,7 +822,7 @@ class StartChat(Action):
 @final
 class DropPatron(Action):
     """The connection of a chat's patron is lost: they have
-    `patron_grace` to come back, and keep their place. After that they
+    `Config.patron_grace` to come back, and keep their place. After that they
     have left.
 
     In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -1142,7 +1142,7 @@ class SendDirectMessage(Action):
     @property
     def message(self) -> str:
         """The message's id: a repeat to the same buddy is dropped, among the last
-        `direct_messages` of the sender.
+        `Limits.direct_messages` of the sender.
         """
     @property
     def content(self) -> str | Reference:
@@ -2877,10 +2877,7 @@ class Colleagues(Value):
 
 @final
 class Command(Value):
-    """A request: who gives it, and what is wanted.
-
-    Built by `Action.by`, or by the method of the same name on each action's struct.
-    """
+    """A request: who gives it, and what is wanted."""
 
     __match_args__ = ("by", "action",)
     def __new__(cls: type[_Self], by: Actor, action: Action) -> _Self: ...
@@ -2918,7 +2915,7 @@ class Config(Value):
     @property
     def priorities(self) -> tuple[AnyPriority, ...]:
         """The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
-        than those before it. At most `MAX_PRIORITIES`; those beyond are not there. Default: nine
+        than those before it. At most 100; those beyond are not there. Default: nine
         strict ones.
         """
     @property
@@ -3042,7 +3039,7 @@ class Exception(Value):
         """Names of lists whose dates are meant too. Default: none, then there must be dates."""
     @property
     def windows(self) -> tuple[Window, ...]:
-        """The windows on these dates, at most `MAX_WINDOWS`. Default: none, closed."""
+        """The windows on these dates, at most 64. Default: none, closed."""
 
 @final
 class ExplainedLevel(Value):
@@ -3185,7 +3182,7 @@ class Holidays(Value):
     @property
     def dates(self) -> tuple[str, ...]:
         """The dates, in any order: each `YYYY-MM-DD`, or the first and the last of a range with `/`
-        between them. At most `MAX_DATES`.
+        between them. At most 4,096.
         """
 
 @final
@@ -3211,7 +3208,39 @@ class Hop(Value):
 class Hours(Value):
     """When something is open: the hours of a week, and the dates on which they are others.
 
-    See the module for the rules.
+    # Dates
+
+    A date is ruled by one thing: by the last exception that names it, else by the week. Write what
+    is general first, and below it what is special (a summer, and the holidays in it). It is as if
+    they were painted over each other in this order:
+
+    - An exception covers its dates from midnight to midnight, and only its own windows count then.
+      A window of what stands above it (an earlier exception, the week) is cut off at the first
+      midnight and goes on at the last, if it lasts so long: on a date that an exception does not
+      name, it changes nothing.
+    - A window of its own that runs past midnight goes on into the next date, unless an exception
+      further below covers that one.
+    - Windows that overlap or touch are one window. That two of one list overlap is an
+      oddity, since it is hardly meant.
+
+    # Clocks that are changed
+
+    **A window opens at the first instant at which the clocks show `from` or later, and closes at
+    the instant from which on they show `to` or later for good.** So whenever the clocks show a time
+    within the window, it is open, and it is never interrupted. It follows:
+
+    - In spring, where an hour is skipped, an edge within that hour is the instant at which the
+      clocks are put forward. A window that lies in it as a whole does not happen. (RFC 5545 and
+      others move the edge on by an hour, so that a service "from 02:30" would be closed while the
+      clocks show 03:00.)
+    - In autumn, where an hour comes twice, it opens the first time and closes the second time, and
+      is open all the time between.
+    - A window that ends just where that hour begins is over the first time: earlier times never
+      come back. So what closes at 24:00 does, where the clocks go from 01:00 back to 00:00, and a
+      closed date stays closed.
+    - One service until 01:30 and another from 01:30 are both open for an hour then, and never
+      neither.
+    - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
     """
 
     __match_args__ = ("time_zone", "week", "exceptions",)
@@ -3224,18 +3253,18 @@ class Hours(Value):
     @property
     def week(self) -> tuple[Window, ...]:
         """The windows of an ordinary week; none: closed but for the exceptions. Around the clock is
-        one window on every day from `00:00` to `24:00`. At most `MAX_WINDOWS`. Default: none.
+        one window on every day from `00:00` to `24:00`. At most 64. Default: none.
         """
     @property
     def exceptions(self) -> tuple[Exception, ...]:
         """Dates with hours of their own. Of two exceptions that name a date, the later one counts. At
-        most `MAX_EXCEPTIONS`. Default: none.
+        most 512. Default: none.
         """
 
 class HoursFault(Value):
     """What makes hours unusable.
 
-    Each has a stable machine code (`HoursFault.code`) and a sentence for people (its `Display`).
+    Each has a stable machine code and a sentence for people.
     """
 
     @property
@@ -3418,7 +3447,7 @@ class Level(Value):
     @property
     def needs(self) -> tuple[Need, ...]:
         """The skills that everybody here must have, besides what a chat asks for. At most
-        `needs`. Default: none.
+        `Limits.needs`. Default: none.
         """
     @property
     def chat_needs(self) -> AnyChatNeeds:
@@ -3602,7 +3631,7 @@ class Limits(Value):
         """Transfers of one chat, whatever came of them. Default: 20."""
     @property
     def levels_left(self) -> int:
-        """How many of the levels that one chat has left are told, at least `MAX_LEVELS`: the record has
+        """How many of the levels that one chat has left are told, at least 8: the record has
         the last ones, and the transcript the first; the record counts the others. Default: 256.
         """
     @property
@@ -3677,7 +3706,7 @@ class Need(Value):
         """Which skill: a language, a subject, a permission."""
     @property
     def at_least(self) -> int:
-        """At which level at least, from 1 to `MAX_SKILL`. Default: 1, having it at all."""
+        """At which level at least, from 1 to 100. Default: 1, having it at all."""
 
 @final
 class Notice(Value):
@@ -3887,14 +3916,15 @@ class PauseReason(Value):
 class Policy(Value):
     """A queue's policy: its levels in the order of rollover, and what happens after the last.
 
-    `Policy.ring_all` is the simplest one.
+    The simplest has one level, which rings everybody who is assigned to the queue
+    until somebody takes the chat.
     """
 
     __match_args__ = ("levels", "after", "claim_by", "preferred_for", "returns_for", "round_pause", "wrap_up", "pause_after_missed", "full", "too_long", "notice", "idle_patron", "idle_operator",)
     def __new__(cls: type[_Self], levels: Iterable[Level], *, after: After = ..., claim_by: _w.ClaimBy | Literal["accept", "firstMessage"] = ..., preferred_for: _Span = ..., returns_for: _Span | None = ..., round_pause: _Span = ..., wrap_up: _Span | None = ..., pause_after_missed: int | None = ..., full: Full | None = ..., too_long: TooLong | None = ..., notice: Notice | None = ..., idle_patron: IdleRule | None = ..., idle_operator: IdleRule | None = ...) -> _Self: ...
     @property
     def levels(self) -> tuple[Level, ...]:
-        """The levels, at least one and at most `MAX_LEVELS`."""
+        """The levels, at least one and at most 8."""
     @property
     def after(self) -> AnyAfter:
         """What happens when the last level has had its wait, or nobody of it is there. Default: keep
@@ -4281,7 +4311,7 @@ class Record(Value):
     @property
     def hops(self) -> tuple[Hop, ...]:
         """The levels that were passed, in order: the last ones, where there were more than
-        `levels_left`.
+        `Limits.levels_left`.
         """
     @property
     def transfers(self) -> tuple[TransferRecord, ...]:
@@ -4340,8 +4370,8 @@ class Reference(Value):
 class Refusal(Value):
     """Why a command was refused.
 
-    Each has a stable machine code (`Refusal.code`), the same in every language and never used
-    again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+    Each has a stable machine code, the same in every language and never used again for
+    anything else, a sentence for people, and the ids that it speaks of.
 
     The checks are made in a fixed order, so that the same mistake always has the same code: texts
     that are too long; names that nobody bears; whether the actor may; the state; the limits.
@@ -4671,7 +4701,7 @@ class Refusal(Value):
 
     @final
     class NoSuchSkillLevel(Refusal):
-        """A level of a skill is not from 1 to `MAX_SKILL`."""
+        """A level of a skill is not from 1 to 100."""
 
         __match_args__ = ("skill",)
         def __new__(cls: type[_Self], skill: str) -> _Self: ...
@@ -4910,7 +4940,7 @@ class Right(Value):
     @final
     class Transcript(Right):
         """Read the transcripts of the giver's chats when they answer them. Without this right the
-        partner reads as with `View.FromNow`.
+        partner reads as with `View.FROM_NOW`.
         """
 
         __match_args__ = ("view",)
@@ -5497,12 +5527,12 @@ class Won(Value):
 
     | order | figure | better is | then |
     |---|---|---|---|
-    | `LeastBusy` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
-    | `MostSpare` | the units that they had to spare | more | the longest idle |
-    | `LongestIdle` | 0 for those without a chat, 1 for the others | less | the longest idle |
-    | `RoundRobin` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
-    | `WeightedRoundRobin` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
-    | `FixedRanks` | their rank | less | the longest idle |
+    | `Order.LEAST_BUSY` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
+    | `Order.MOST_SPARE` | the units that they had to spare | more | the longest idle |
+    | `Order.LONGEST_IDLE` | 0 for those without a chat, 1 for the others | less | the longest idle |
+    | `Order.ROUND_ROBIN` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
+    | `Order.WEIGHTED_ROUND_ROBIN` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
+    | `Order.FIXED_RANKS` | their rank | less | the longest idle |
 
     Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
     where proficiency counts) figures are as good as that.

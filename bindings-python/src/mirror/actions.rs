@@ -48,8 +48,8 @@ action! {
 SetSkills {
     /// Who.
     operator: operator,
-    /// Their skills and the level of each, from 1 to `MAX_SKILL`. Those of
-    /// before are forgotten. At most `skills_per_operator`.
+    /// Their skills and the level of each, from 1 to 100. Those of
+    /// before are forgotten. At most `Limits.skills_per_operator`.
     skills: skills,
 }
 }
@@ -130,7 +130,7 @@ SetProfile {
     /// Which queue.
     queue: queue,
     /// What they should know. `None`: nothing. At most
-    /// `profile_bytes`.
+    /// `Limits.profile_bytes`.
     profile: profile,
 }
 }
@@ -350,7 +350,7 @@ FinishThenLeave {
     /// Who.
     operator: operator,
     ;
-    /// Whether they leave; `false` takes it back. Default: yes.
+    /// Whether they leave, or stay after all. Default: yes.
     leaves: leaves = true,
 }
 }
@@ -384,25 +384,25 @@ OpenChat {
     patron: patron,
     ;
     /// The class of priority, of those that the router was set up with
-    /// (`priorities`). Default: 0, ordinary.
+    /// (`Config.priorities`). Default: 0, ordinary.
     priority: priority = Default::default(),
     /// The operator who should have it, since they know the patron or the question: where they are
     /// there, and a level of the queue reaches them, it waits for them alone as long as
-    /// `preferred_for` says. Default: nobody.
+    /// `Policy.preferred_for` says. Default: nobody.
     preferred: preferred = Default::default(),
     /// The ended chat after which the patron comes back. The record of this one names it, and whoever
     /// may know who the patron is sees it. Where the router remembers it still
-    /// (`ended_ids`), who answered it last is preferred as long as
-    /// `returns_for` says, unless `preferred` names somebody.
+    /// (`Limits.ended_ids`), who answered it last is preferred as long as
+    /// `Policy.returns_for` says, unless `preferred` names somebody.
     ///
     /// Only the host names it: the router keeps nothing of whose an ended chat was, so it is the host
     /// who knows that it was this patron's. One in wrap-up counts as ended. Default: none.
     returns: returns = Default::default(),
     /// The operators who are never to have it. At most
-    /// `excluded`. Default: nobody.
+    /// `Limits.excluded`. Default: nobody.
     excluded: excluded = Default::default(),
     /// The skills that whoever answers must have: a language, a subject. At most
-    /// `needs`. Default: none.
+    /// `Limits.needs`. Default: none.
     needs: needs = Default::default(),
     /// What the host knows of the patron and their question, opaque to the router; the operator
     /// who takes the chat is shown it. Default: nothing.
@@ -515,7 +515,7 @@ DescribeChat {
     /// The chat.
     chat: chat,
     ;
-    /// Its tags from now on, each once. At most `tags`. Default: as before.
+    /// Its tags from now on, each once. At most `Limits.tags`. Default: as before.
     tags: tags = Default::default(),
     /// Whether somebody is to come back to it. Default: as before.
     follow_up: follow_up = Default::default(),
@@ -533,7 +533,7 @@ action! {
 /// The entries keep their numbers and what stands for them in the chain of digests.
 /// What others wrote of them stays. Given again with the same name, it masks what they have written
 /// since. For a record that was handed out there is
-/// `Record.mask_patron`.
+/// `mask_patron`.
 MaskPatron {
     /// The chat.
     chat: chat,
@@ -588,7 +588,7 @@ StartChat {
 
 action! {
 /// The connection of a chat's patron is lost: they have
-/// `patron_grace` to come back, and keep their place. After that they
+/// `Config.patron_grace` to come back, and keep their place. After that they
 /// have left.
 ///
 /// In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -829,7 +829,7 @@ SendDirectMessage {
     /// To whom.
     buddy: buddy,
     /// The message's id: a repeat to the same buddy is dropped, among the last
-    /// `direct_messages` of the sender.
+    /// `Limits.direct_messages` of the sender.
     message: message,
     /// What it says.
     content: content,

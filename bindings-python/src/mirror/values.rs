@@ -728,8 +728,6 @@ Colleagues of core::Colleagues {
 
 value! {
 /// A request: who gives it, and what is wanted.
-///
-/// Built by `Action.by`, or by the method of the same name on each action's struct.
 Command of core::Command {
     /// Who gives the command. The host has made sure that it is really they.
     by: by,
@@ -755,7 +753,7 @@ Config of core::Config {
     /// How long a patron whose connection is lost keeps their chat. Default: 60 s.
     patron_grace: patron_grace,
     /// The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
-    /// than those before it. At most `MAX_PRIORITIES`; those beyond are not there. Default: nine
+    /// than those before it. At most 100; those beyond are not there. Default: nine
     /// strict ones.
     priorities: priorities,
     /// The channels by which patrons write, for a chat to name. Default: none; a chat that names
@@ -874,7 +872,7 @@ Exception of core::hours::Exception {
     dates: dates = Default::default(),
     /// Names of lists whose dates are meant too. Default: none, then there must be dates.
     holidays: holidays = Default::default(),
-    /// The windows on these dates, at most `MAX_WINDOWS`. Default: none, closed.
+    /// The windows on these dates, at most 64. Default: none, closed.
     windows: windows = Default::default(),
 }
 }
@@ -982,7 +980,7 @@ value! {
 /// A list of dates that many hours refer to by its name.
 Holidays of core::hours::Holidays {
     /// The dates, in any order: each `YYYY-MM-DD`, or the first and the last of a range with `/`
-    /// between them. At most `MAX_DATES`.
+    /// between them. At most 4,096.
     dates: dates,
 }
 }
@@ -1004,17 +1002,49 @@ Hop of core::Hop {
 value! {
 /// When something is open: the hours of a week, and the dates on which they are others.
 ///
-/// See the module for the rules.
+/// # Dates
+///
+/// A date is ruled by one thing: by the last exception that names it, else by the week. Write what
+/// is general first, and below it what is special (a summer, and the holidays in it). It is as if
+/// they were painted over each other in this order:
+///
+/// - An exception covers its dates from midnight to midnight, and only its own windows count then.
+///   A window of what stands above it (an earlier exception, the week) is cut off at the first
+///   midnight and goes on at the last, if it lasts so long: on a date that an exception does not
+///   name, it changes nothing.
+/// - A window of its own that runs past midnight goes on into the next date, unless an exception
+///   further below covers that one.
+/// - Windows that overlap or touch are one window. That two of one list overlap is an
+///   oddity, since it is hardly meant.
+///
+/// # Clocks that are changed
+///
+/// **A window opens at the first instant at which the clocks show `from` or later, and closes at
+/// the instant from which on they show `to` or later for good.** So whenever the clocks show a time
+/// within the window, it is open, and it is never interrupted. It follows:
+///
+/// - In spring, where an hour is skipped, an edge within that hour is the instant at which the
+///   clocks are put forward. A window that lies in it as a whole does not happen. (RFC 5545 and
+///   others move the edge on by an hour, so that a service "from 02:30" would be closed while the
+///   clocks show 03:00.)
+/// - In autumn, where an hour comes twice, it opens the first time and closes the second time, and
+///   is open all the time between.
+/// - A window that ends just where that hour begins is over the first time: earlier times never
+///   come back. So what closes at 24:00 does, where the clocks go from 01:00 back to 00:00, and a
+///   closed date stays closed.
+/// - One service until 01:30 and another from 01:30 are both open for an hour then, and never
+///   neither.
+/// - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
 Hours of core::hours::Hours {
     /// The time zone of all times and dates here, by its IANA name as that is spelled: for example
     /// `America/Chicago`.
     time_zone: time_zone,
     ;
     /// The windows of an ordinary week; none: closed but for the exceptions. Around the clock is
-    /// one window on every day from `00:00` to `24:00`. At most `MAX_WINDOWS`. Default: none.
+    /// one window on every day from `00:00` to `24:00`. At most 64. Default: none.
     week: week = Default::default(),
     /// Dates with hours of their own. Of two exceptions that name a date, the later one counts. At
-    /// most `MAX_EXCEPTIONS`. Default: none.
+    /// most 512. Default: none.
     exceptions: exceptions = Default::default(),
 }
 }
@@ -1022,7 +1052,7 @@ Hours of core::hours::Hours {
 kinds! {
 /// What makes hours unusable.
 ///
-/// Each has a stable machine code (`HoursFault.code`) and a sentence for people (its `Display`).
+/// Each has a stable machine code and a sentence for people.
 HoursFault of core::hours::HoursFault {
     UnknownZone: HoursFaultUnknownZone,
     InvalidTime: HoursFaultInvalidTime,
@@ -1187,7 +1217,7 @@ Level of core::Level {
     /// to keep waiting, the wait of the last level means nothing. Default: `None`.
     wait: wait = Default::default(),
     /// The skills that everybody here must have, besides what a chat asks for. At most
-    /// `needs`. Default: none.
+    /// `Limits.needs`. Default: none.
     needs: needs = Default::default(),
     /// How what a chat asks for counts here. Default: in full.
     chat_needs: chat_needs = Default::default(),
@@ -1355,7 +1385,7 @@ Limits of core::Limits {
     transcript_entries: transcript_entries,
     /// Transfers of one chat, whatever came of them. Default: 20.
     hops: hops,
-    /// How many of the levels that one chat has left are told, at least `MAX_LEVELS`: the record has
+    /// How many of the levels that one chat has left are told, at least 8: the record has
     /// the last ones, and the transcript the first; the record counts the others. Default: 256.
     levels_left: levels_left,
     /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
@@ -1422,7 +1452,7 @@ Need of core::Need {
     /// Which skill: a language, a subject, a permission.
     skill: skill,
     ;
-    /// At which level at least, from 1 to `MAX_SKILL`. Default: 1, having it at all.
+    /// At which level at least, from 1 to 100. Default: 1, having it at all.
     at_least: at_least = 1,
 }
 }
@@ -1662,9 +1692,10 @@ words! {
 value! {
 /// A queue's policy: its levels in the order of rollover, and what happens after the last.
 ///
-/// `Policy.ring_all` is the simplest one.
+/// The simplest has one level, which rings everybody who is assigned to the queue
+/// until somebody takes the chat.
 Policy of core::Policy {
-    /// The levels, at least one and at most `MAX_LEVELS`.
+    /// The levels, at least one and at most 8.
     levels: levels,
     ;
     /// What happens when the last level has had its wait, or nobody of it is there. Default: keep
@@ -2028,7 +2059,7 @@ Record of core::Record {
     /// How many offers were made.
     offers: offers,
     /// The levels that were passed, in order: the last ones, where there were more than
-    /// `levels_left`.
+    /// `Limits.levels_left`.
     hops: hops,
     /// The transfers, in order, with what came of each.
     transfers: transfers,
@@ -2074,8 +2105,8 @@ Reference of core::Reference {
 kinds! {
 /// Why a command was refused.
 ///
-/// Each has a stable machine code (`Refusal.code`), the same in every language and never used
-/// again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+/// Each has a stable machine code, the same in every language and never used again for
+/// anything else, a sentence for people, and the ids that it speaks of.
 ///
 /// The checks are made in a fixed order, so that the same mistake always has the same code: texts
 /// that are too long; names that nobody bears; whether the actor may; the state; the limits.
@@ -2386,7 +2417,7 @@ RefusalUnknownPriority "UnknownPriority" of Refusal = core::Refusal as UnknownPr
 }
 
 case! {
-/// A level of a skill is not from 1 to `MAX_SKILL`.
+/// A level of a skill is not from 1 to 100.
 RefusalNoSuchSkillLevel "NoSuchSkillLevel" of Refusal = core::Refusal as NoSuchSkillLevel {
     /// The skill.
     skill: skill,
@@ -2593,7 +2624,7 @@ RightSeePresence "SeePresence" of Right = core::Right as SeePresence {
 
 case! {
 /// Read the transcripts of the giver's chats when they answer them. Without this right the
-/// partner reads as with `View.FromNow`.
+/// partner reads as with `View.FROM_NOW`.
 RightTranscript "Transcript" of Right = core::Right as Transcript {
     /// How much of them.
     view: view,
@@ -3231,12 +3262,12 @@ form! {
 ///
 /// | order | figure | better is | then |
 /// |---|---|---|---|
-/// | `LeastBusy` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
-/// | `MostSpare` | the units that they had to spare | more | the longest idle |
-/// | `LongestIdle` | 0 for those without a chat, 1 for the others | less | the longest idle |
-/// | `RoundRobin` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
-/// | `WeightedRoundRobin` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
-/// | `FixedRanks` | their rank | less | the longest idle |
+/// | `Order.LEAST_BUSY` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
+/// | `Order.MOST_SPARE` | the units that they had to spare | more | the longest idle |
+/// | `Order.LONGEST_IDLE` | 0 for those without a chat, 1 for the others | less | the longest idle |
+/// | `Order.ROUND_ROBIN` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
+/// | `Order.WEIGHTED_ROUND_ROBIN` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
+/// | `Order.FIXED_RANKS` | their rank | less | the longest idle |
 ///
 /// Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
 /// where proficiency counts) figures are as good as that.

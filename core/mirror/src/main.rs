@@ -20,50 +20,58 @@ mod script;
 mod shape;
 mod stub;
 mod swift;
+mod tongue;
 mod types;
 mod versions;
 mod words;
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+
+use tongue::Language;
 
 fn main() -> ExitCode {
     let check = std::env::args().nth(1).is_some_and(|word| word == "--check");
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("it is a folder of the core");
     let root = core.parent().expect("the core is a folder of the workspace");
-    let shape = read::read(&core.join("src"));
+    let shape = python::all(read::read(&core.join("src")));
     let (rust, package) =
         (root.join("bindings-python/src"), root.join("bindings-python/python/refdesk"));
-    let documents = read::read_documents(&core.join("src"));
+    let documents = read::read_documents(&core.join("src")).only(types::DOCUMENTS);
     let (node, tables) = (root.join("bindings-node"), core.join("crossing"));
     let words = by_hand::words(&rust);
     let by_hand = |name: &str| by_hand::filled(&read_text(&rust.join(name)), &words);
     let swift = root.join("bindings-swift");
+    let (head, tail) = (
+        read_text(&node.join("src/types/head.d.ts")),
+        read_text(&node.join("src/types/router.d.ts")),
+    );
+    let tongue = |language, by_hand| tongue::Tongue { language, by_hand };
+    let in_python =
+        tongue(Language::Python, words.keys().cloned().collect()).told(&shape, &[&shape]);
+    let in_script = tongue(Language::JavaScript, tongue::in_typescript(&tail));
+    let both = [&documents, &shape];
+    let (in_script, documents) = (in_script.told(&shape, &both), in_script.told(&documents, &both));
+    let in_swift = tongue(Language::Swift, names_of_swift(&swift.join("Sources/RefDesk")));
+    let in_swift = in_swift.told(&shape, &[&shape]);
     let proof = rustfmt(&proof::proof(&shape));
     let mut files = vec![
-        (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&shape))),
-        (rust.join("mirror/events.rs"), rustfmt(&python::events(&shape))),
-        (rust.join("mirror/values.rs"), rustfmt(&python::all_values(&shape))),
+        (rust.join("mirror/actions.rs"), rustfmt(&python::actions(&in_python))),
+        (rust.join("mirror/events.rs"), rustfmt(&python::events(&in_python))),
+        (rust.join("mirror/values.rs"), rustfmt(&python::all_values(&in_python))),
         (
             package.join("_refdesk.pyi"),
-            stub::stub(&shape, &by_hand("head.pyi"), &by_hand("router.pyi")),
+            stub::stub(&in_python, &by_hand("head.pyi"), &by_hand("router.pyi")),
         ),
-        (package.join("_unions.py"), stub::union_file(&shape)),
-        (package.join("_words.py"), stub::words(&shape)),
-        (package.join("__init__.py"), stub::package(&shape)),
-        (package.join("hours.py"), stub::hours()),
+        (package.join("_unions.py"), stub::union_file(&in_python)),
+        (package.join("_words.py"), stub::words(&in_python)),
+        (package.join("__init__.py"), stub::package(&in_python)),
+        (package.join("hours.py"), stub::hours(&in_python)),
         (tables.join("src/mirror/actions.rs"), rustfmt(&crossing::actions(&shape))),
         (tables.join("src/mirror/values.rs"), rustfmt(&crossing::values(&shape))),
-        (
-            node.join("index.d.ts"),
-            types::types(
-                &shape,
-                &documents,
-                &read_text(&node.join("src/types/head.d.ts")),
-                &read_text(&node.join("src/types/router.d.ts")),
-            ),
-        ),
+        (node.join("index.d.ts"), types::types(&in_script, &documents, &head, &tail)),
         (
             node.join("lib/mirror.js"),
             script::script(&shape, &read_text(&node.join("src/stream.js"))),
@@ -73,7 +81,7 @@ fn main() -> ExitCode {
         (swift.join("src/proof.rs"), proof),
     ];
     let types = swift.join("Sources/RefDesk/Mirror");
-    files.extend(swift::files(&shape).into_iter().map(|(name, text)| (types.join(name), text)));
+    files.extend(swift::files(&in_swift).into_iter().map(|(name, text)| (types.join(name), text)));
     files.extend(versions::packages(root));
     let other: Vec<&PathBuf> =
         files.iter().filter(|(path, text)| !put(path, text, check)).map(|(path, _)| path).collect();
@@ -85,6 +93,14 @@ fn main() -> ExitCode {
         eprintln!("error: {} does not take the version of the workspace", path.display());
     }
     if other.is_empty() && strangers.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What is written by hand for Swift, in all files of the folder.
+fn names_of_swift(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).expect("the package has sources");
+    let paths = entries.map(|entry| entry.expect("can be listed").path());
+    let files = paths.filter(|path| path.extension().is_some_and(|ending| ending == "swift"));
+    files.flat_map(|path| tongue::in_swift(&read_text(&path))).collect()
 }
 
 fn read_text(path: &Path) -> String {

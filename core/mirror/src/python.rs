@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::shape::{Field, Holds, Kind, Missing, Shape, Struct, Ty, Type, Variant, Word};
-use crate::words::{camel, plain};
+use crate::swift::BESIDES;
+use crate::words::camel;
 
 /// What a host asks and sees beside commands, events and refusals.
 const ROOTS: &[&str] = &[
@@ -35,6 +36,13 @@ const BY_HAND: &[&str] = &["Content", "Cursor", "EventKind", "HoursOf"];
 pub(crate) fn mirrored(shape: &Shape) -> Vec<&Type> {
     let roots = shape.actions.iter().map(String::as_str).chain(ROOTS.iter().copied());
     shape.reached(&roots.collect::<Vec<_>>())
+}
+
+/// The shape with all that goes in or out in any language, and no more.
+pub(crate) fn all(shape: Shape) -> Shape {
+    let actions = shape.actions.clone();
+    let roots = actions.iter().map(String::as_str).chain(ROOTS.iter().copied());
+    shape.only(&roots.chain([BESIDES]).collect::<Vec<_>>())
 }
 
 /// All that is neither an action nor an event, and has no form of its own.
@@ -258,10 +266,7 @@ fn rust(ty: &Ty) -> String {
 }
 
 fn docs(doc: &str, indent: &str) -> String {
-    plain(doc)
-        .lines()
-        .map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n")
-        .collect()
+    doc.lines().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// Puts all classes of a file into the module; those of a kind into its class.

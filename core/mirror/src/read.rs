@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Token, Visibility};
 
 use crate::shape::{Field, Holds, Kind, Missing, Shape, Struct, Ty, Type, Variant, Word};
+use crate::words::grouped;
 
 /// The shape of what the files in this folder and below it say.
 pub(crate) fn read(folder: &Path) -> Shape {
@@ -93,6 +94,12 @@ fn take(item: Item, shape: &mut Shape, forms: &mut Vec<(String, String)>) {
             let list = Punctuated::<syn::Ident, Token![,]>::parse_terminated.parse2(of.mac.tokens);
             let list = list.expect("the table of actions is a list of names");
             shape.actions = list.iter().map(ToString::to_string).collect();
+        }
+        Item::Const(of) if matches!(of.vis, Visibility::Public(_)) => {
+            if let Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) = &*of.expr {
+                let number = number.base10_parse().expect("a bound is a number");
+                shape.constants.insert(of.ident.to_string(), grouped(number));
+            }
         }
         Item::Fn(of) => {
             shape.defaults.extend(gives(&of.sig.ident.to_string(), &of.sig, &of.block, ""));

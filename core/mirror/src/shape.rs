@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// All types that go in or come out, by name, with what is said of each.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Shape {
     pub(crate) types: BTreeMap<String, Type>,
     /// The structs of actions, in the order of the core.
@@ -12,6 +12,8 @@ pub(crate) struct Shape {
     pub(crate) defaults: BTreeMap<String, String>,
     /// What is said of the function of a type, as `Whose::name`: a field that is private has its words there.
     pub(crate) said: BTreeMap<String, String>,
+    /// The bounds that are no part of a configuration, by name, as people write numbers.
+    pub(crate) constants: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]
@@ -125,6 +127,25 @@ impl Type {
             Kind::Words(_) => Vec::new(),
         }
     }
+
+    /// All that is said of it and of what it has.
+    pub(crate) fn each_doc(&mut self, mut tell: impl FnMut(&mut String)) {
+        tell(&mut self.doc);
+        match &mut self.kind {
+            Kind::Struct(of) => of.fields.iter_mut().for_each(|field| tell(&mut field.doc)),
+            Kind::Words(words) => words.iter_mut().for_each(|word| tell(&mut word.doc)),
+            Kind::Tagged(variants) => {
+                for variant in variants {
+                    tell(&mut variant.doc);
+                    if let Holds::Fields(fields) = &mut variant.holds {
+                        for field in fields {
+                            tell(&mut field.doc);
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl Variant {
@@ -149,6 +170,13 @@ impl Shape {
             }
         }
         found.into_values().collect()
+    }
+
+    /// The same with no other types than those.
+    pub(crate) fn only(mut self, roots: &[&str]) -> Self {
+        let names: Vec<String> = self.reached(roots).iter().map(|ty| ty.name.clone()).collect();
+        self.types.retain(|name, _| names.contains(name));
+        self
     }
 
     pub(crate) fn of(&self, name: &str) -> &Type {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::python::{CODE, CODED, HOURS, mirrored, name, parted, values};
 use crate::shape::{Field, Kind, Shape, Ty, Type, Variant, Word};
-use crate::words::{camel, plain, upper};
+use crate::words::{camel, upper};
 
 const HEAD: &str =
     "# Written by `make mirror` from the sources of the core: what is changed here by hand is lost.
@@ -95,15 +95,21 @@ const ROUTER: &[&str] = &[
     "view_record",
 ];
 
-pub(crate) fn hours() -> String {
+/// The module of hours, with the rules that stand with them.
+pub(crate) fn hours(shape: &Shape) -> String {
     let names: String = HOURS.iter().map(|name| format!("    {name},\n")).collect();
     let all: String = HOURS
         .iter()
         .chain(&["AnyHoursFault", "Day"])
         .map(|name| format!("    \"{name}\",\n"))
         .collect();
+    let (_, rules) = shape.of("Hours").doc.split_once("\n\n").expect("hours have rules");
+    let said = format!(
+        "Opening hours by themselves: documents, and the days they are made of.\n\n{rules}"
+    );
     format!(
-        "\"\"\"Opening hours by themselves: documents, and the days they are made of.\"\"\"\n\n{HEAD}\nfrom ._refdesk import (\n{names})\nfrom ._unions import AnyHoursFault\nfrom ._words import Day\n\n__all__ = [\n{all}]\n"
+        "{}\n{HEAD}\nfrom ._refdesk import (\n{names})\nfrom ._unions import AnyHoursFault\nfrom ._words import Day\n\n__all__ = [\n{all}]\n",
+        quoted(&said, 0)
     )
 }
 
@@ -336,7 +342,7 @@ pub(crate) fn is_text(name: &str) -> bool {
 
 /// What is said of a thing, as Python has it.
 fn said(doc: &str, indent: usize) -> String {
-    quoted(&plain(doc), indent)
+    quoted(doc, indent)
 }
 
 /// Words as the first thing of what they are said of.

@@ -16,7 +16,7 @@ const IN: &[&str] = &["Actor", "Command", "Config", "OwnHours", "Page", "Party",
 const WITHIN: &[&str] = &["Content", "EventKind", "HoursOf"];
 
 /// The documents: what each is made of is in the namespace of its name.
-const DOCUMENTS: &[&str] = &["Setup", "Report", "WhatIf"];
+pub(crate) const DOCUMENTS: &[&str] = &["Setup", "Report", "WhatIf"];
 
 /// The whole file: `head` and `tail` are written by hand.
 pub(crate) fn types(shape: &Shape, documents: &Shape, head: &str, tail: &str) -> String {

@@ -35,31 +35,9 @@ pub(crate) fn upper(name: &str) -> String {
     snake(name).to_uppercase()
 }
 
-/// What is said of a thing, without the links of Rust's own documentation.
-pub(crate) fn plain(doc: &str) -> String {
-    let mut out = String::new();
-    let mut rest = doc;
-    while let Some(start) = rest.find('[') {
-        let Some(end) = rest[start..].find(']').map(|end| start + end) else { break };
-        let (text, after) = (&rest[start + 1..end], &rest[end + 1..]);
-        out.push_str(&rest[..start]);
-        let target = after.strip_prefix('(').and_then(|target| target.find(')').map(|at| at + 2));
-        let is_link = target.is_some() || text.starts_with('`');
-        if is_link {
-            out.push_str(&text.replace("Self::", "").replace("crate::", "").replace("::", "."));
-        } else {
-            out.push_str(&rest[start..=end]);
-        }
-        rest = &after[target.unwrap_or(0)..];
-    }
-    out.push_str(rest);
-    out
-}
-
 /// What is said of a thing, with the names that JavaScript has: `openChats` for `open_chats`.
 pub(crate) fn spoken(doc: &str) -> String {
-    let text = plain(doc);
-    let parts = text.split('`').enumerate();
+    let parts = doc.split('`').enumerate();
     let named = parts.map(|(number, part)| {
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || "_.".contains(letter);
         if number % 2 == 1 && part.contains('_') && part.chars().all(is_name) {
@@ -79,4 +57,17 @@ fn in_camel(word: &str) -> String {
     } else {
         camel(word)
     }
+}
+
+/// `4,096` for `4_096`, as people write it.
+pub(crate) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

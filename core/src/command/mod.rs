@@ -42,9 +42,7 @@ pub use transfer::{
 /// The version of the wire form, as `docs/wire.md` describes it.
 pub const WIRE_VERSION: u16 = 1;
 
-/// A request: who gives it, and what is wanted.
-///
-/// Built by [`Action::by`], or by the method of the same name on each action's struct.
+/// A [request](Action::by): who gives it, and what is wanted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Command {

@@ -46,7 +46,7 @@ pub struct LogOut {
 pub struct FinishThenLeave {
     /// Who.
     pub operator: OperatorId,
-    /// Whether they leave; `false` takes it back. Default: yes.
+    /// Whether they leave, or stay after all. Default: yes.
     #[serde(default = "yes")]
     pub leaves: bool,
 }

@@ -31,7 +31,7 @@ impl core::error::Error for HoursReport {}
 
 /// What makes hours unusable.
 ///
-/// Each has a stable machine code ([`HoursFault::code`]) and a sentence for people (its `Display`).
+/// Each has a stable [machine code](Self::code) and a [sentence](fmt::Display) for people.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[non_exhaustive]

@@ -87,9 +87,7 @@ use crate::policy::Policy;
 pub use assigned::Assigned;
 pub use report::{Inactive, Kind, SetupFault, SetupOddity, SetupReport};
 
-/// A whole collaborative, as people write it down.
-///
-/// See the [module](self) for an example.
+/// A whole [collaborative](crate::setup), as people write it down.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

@@ -134,7 +134,7 @@ public enum Action: WireForm {
     /// The entries keep their numbers and what stands for them in the chain of digests.
     /// What others wrote of them stays. Given again with the same name, it masks what they have written
     /// since. For a record that was handed out there is
-    /// `Record.maskPatron`.
+    /// `Record.masked`.
     case maskPatron(MaskPatron)
     /// Asks the patron of a chat to wait for a while: by who answers it, and it stays theirs.
     ///
@@ -148,7 +148,7 @@ public enum Action: WireForm {
     /// It never exceeds what they can take. A queue that is closed to patrons is open to this.
     case startChat(StartChat)
     /// The connection of a chat's patron is lost: they have
-    /// `patronGrace` to come back, and keep their place. After that they
+    /// `Config.patronGrace` to come back, and keep their place. After that they
     /// have left.
     ///
     /// In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -680,7 +680,7 @@ extension Action {
     /// The entries keep their numbers and what stands for them in the chain of digests.
     /// What others wrote of them stays. Given again with the same name, it masks what they have written
     /// since. For a record that was handed out there is
-    /// `Record.maskPatron`.
+    /// `Record.masked`.
     public static func maskPatron(chat: String, name: String) -> Action {
         .maskPatron(MaskPatron(chat: chat, name: name))
     }
@@ -722,7 +722,7 @@ extension Action {
     }
 
     /// The connection of a chat's patron is lost: they have
-    /// `patronGrace` to come back, and keep their place. After that they
+    /// `Config.patronGrace` to come back, and keep their place. After that they
     /// have left.
     ///
     /// In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -1005,8 +1005,8 @@ extension SetCapacity: Fielded {
 public struct SetSkills: WireForm {
     /// Who.
     public var `operator`: String
-    /// Their skills and the level of each, from 1 to `MAX_SKILL`. Those of
-    /// before are forgotten. At most `skillsPerOperator`.
+    /// Their skills and the level of each, from 1 to 100. Those of
+    /// before are forgotten. At most `Limits.skillsPerOperator`.
     public var skills: [String: UInt8]
 
     public init(operator: String, skills: [String: UInt8]) {
@@ -1261,7 +1261,7 @@ public struct SetProfile: WireForm {
     /// Which queue.
     public var queue: String
     /// What they should know. `nil`: nothing. At most
-    /// `profileBytes`.
+    /// `Limits.profileBytes`.
     public var profile: String?
 
     public init(queue: String, profile: String? = nil) {
@@ -1990,7 +1990,7 @@ extension LogOut: Fielded {
 public struct FinishThenLeave: WireForm {
     /// Who.
     public var `operator`: String
-    /// Whether they leave; `false` takes it back. Default: yes.
+    /// Whether they leave, or stay after all. Default: yes.
     public var leaves: Bool
 
     public init(operator: String, leaves: Bool = true) {
@@ -2094,25 +2094,25 @@ public struct OpenChat: WireForm {
     /// Who asks.
     public var patron: String
     /// The class of priority, of those that the router was set up with
-    /// (`priorities`). Default: 0, ordinary.
+    /// (`Config.priorities`). Default: 0, ordinary.
     public var priority: UInt8
     /// The operator who should have it, since they know the patron or the question: where they are
     /// there, and a level of the queue reaches them, it waits for them alone as long as
-    /// `preferredFor` says. Default: nobody.
+    /// `Policy.preferredFor` says. Default: nobody.
     public var preferred: String?
     /// The ended chat after which the patron comes back. The record of this one names it, and whoever
     /// may know who the patron is sees it. Where the router remembers it still
-    /// (`endedIds`), who answered it last is preferred as long as
-    /// `returnsFor` says, unless `preferred` names somebody.
+    /// (`Limits.endedIds`), who answered it last is preferred as long as
+    /// `Policy.returnsFor` says, unless `preferred` names somebody.
     ///
     /// Only the host names it: the router keeps nothing of whose an ended chat was, so it is the host
     /// who knows that it was this patron's. One in wrap-up counts as ended. Default: none.
     public var returns: String?
     /// The operators who are never to have it. At most
-    /// `excluded`. Default: nobody.
+    /// `Limits.excluded`. Default: nobody.
     public var excluded: [String]
     /// The skills that whoever answers must have: a language, a subject. At most
-    /// `needs`. Default: none.
+    /// `Limits.needs`. Default: none.
     public var needs: [Need]
     /// What the host knows of the patron and their question, opaque to the router; the operator
     /// who takes the chat is shown it. Default: nothing.
@@ -2506,7 +2506,7 @@ extension FinishWrapUp: Fielded {
 public struct DescribeChat: WireForm {
     /// The chat.
     public var chat: String
-    /// Its tags from now on, each once. At most `tags`. Default: as before.
+    /// Its tags from now on, each once. At most `Limits.tags`. Default: as before.
     public var tags: Set<String>?
     /// Whether somebody is to come back to it. Default: as before.
     public var followUp: Bool?
@@ -2566,7 +2566,7 @@ extension DescribeChat: Fielded {
 /// The entries keep their numbers and what stands for them in the chain of digests.
 /// What others wrote of them stays. Given again with the same name, it masks what they have written
 /// since. For a record that was handed out there is
-/// `Record.maskPatron`.
+/// `Record.masked`.
 public struct MaskPatron: WireForm {
     /// The chat.
     public var chat: String
@@ -2744,7 +2744,7 @@ extension StartChat: Fielded {
 }
 
 /// The connection of a chat's patron is lost: they have
-/// `patronGrace` to come back, and keep their place. After that they
+/// `Config.patronGrace` to come back, and keep their place. After that they
 /// have left.
 ///
 /// In a chat by a store-and-forward channel it means nothing, and in a wrap-up neither.
@@ -3503,7 +3503,7 @@ public struct SendDirectMessage: WireForm {
     /// To whom.
     public var buddy: Party
     /// The message's id: a repeat to the same buddy is dropped, among the last
-    /// `directMessages` of the sender.
+    /// `Limits.directMessages` of the sender.
     public var message: String
     /// What it says.
     public var content: Content

@@ -2,8 +2,8 @@
 
 /// Why a command was refused.
 ///
-/// Each has a stable machine code (`Refusal.code`), the same in every language and never used
-/// again for anything else, a sentence for people (its `Display`), and the ids that it speaks of.
+/// Each has a stable machine code, the same in every language and never used again for
+/// anything else, a sentence for people, and the ids that it speaks of.
 ///
 /// The checks are made in a fixed order, so that the same mistake always has the same code: texts
 /// that are too long; names that nobody bears; whether the actor may; the state; the limits.
@@ -102,7 +102,7 @@ public enum Refusal: WireForm {
     /// There is no such class of priority.
     /// - `priority`: The class.
     case unknownPriority(priority: UInt8)
-    /// A level of a skill is not from 1 to `MAX_SKILL`.
+    /// A level of a skill is not from 1 to 100.
     /// - `skill`: The skill.
     case noSuchSkillLevel(skill: String)
     /// The operator is not paused.

@@ -1271,8 +1271,6 @@ extension Colleagues: Fielded {
 }
 
 /// A request: who gives it, and what is wanted.
-///
-/// Built by `Action.by`, or by the method of the same name on each action's struct.
 public struct Command: WireForm {
     /// Who gives the command. The host has made sure that it is really they.
     public var by: Actor
@@ -1321,7 +1319,7 @@ public struct Config: WireForm {
     /// How long a patron whose connection is lost keeps their chat. Default: 60 s.
     public var patronGrace: Span
     /// The classes of priority above the ordinary 0: the first is class 1, and so on, each more urgent
-    /// than those before it. At most `MAX_PRIORITIES`; those beyond are not there. Default: nine
+    /// than those before it. At most 100; those beyond are not there. Default: nine
     /// strict ones.
     public var priorities: [Priority]
     /// The channels by which patrons write, for a chat to name. Default: none; a chat that names
@@ -1694,7 +1692,7 @@ public struct Exception: WireForm {
     public var dates: [String]
     /// Names of lists whose dates are meant too. Default: none, then there must be dates.
     public var holidays: [String]
-    /// The windows on these dates, at most `MAX_WINDOWS`. Default: none, closed.
+    /// The windows on these dates, at most 64. Default: none, closed.
     public var windows: [Window]
 
     public init(dates: [String] = [], holidays: [String] = [], windows: [Window] = []) {
@@ -2062,7 +2060,7 @@ extension Handover: Fielded {
 /// A list of dates that many hours refer to by its name.
 public struct Holidays: WireForm {
     /// The dates, in any order: each `YYYY-MM-DD`, or the first and the last of a range with `/`
-    /// between them. At most `MAX_DATES`.
+    /// between them. At most 4,096.
     public var dates: [String]
 
     public init(dates: [String]) {
@@ -2141,16 +2139,48 @@ extension Hop: Fielded {
 
 /// When something is open: the hours of a week, and the dates on which they are others.
 ///
-/// See the module for the rules.
+/// # Dates
+///
+/// A date is ruled by one thing: by the last exception that names it, else by the week. Write what
+/// is general first, and below it what is special (a summer, and the holidays in it). It is as if
+/// they were painted over each other in this order:
+///
+/// - An exception covers its dates from midnight to midnight, and only its own windows count then.
+///   A window of what stands above it (an earlier exception, the week) is cut off at the first
+///   midnight and goes on at the last, if it lasts so long: on a date that an exception does not
+///   name, it changes nothing.
+/// - A window of its own that runs past midnight goes on into the next date, unless an exception
+///   further below covers that one.
+/// - Windows that overlap or touch are one window. That two of one list overlap is an
+///   oddity, since it is hardly meant.
+///
+/// # Clocks that are changed
+///
+/// **A window opens at the first instant at which the clocks show `from` or later, and closes at
+/// the instant from which on they show `to` or later for good.** So whenever the clocks show a time
+/// within the window, it is open, and it is never interrupted. It follows:
+///
+/// - In spring, where an hour is skipped, an edge within that hour is the instant at which the
+///   clocks are put forward. A window that lies in it as a whole does not happen. (RFC 5545 and
+///   others move the edge on by an hour, so that a service "from 02:30" would be closed while the
+///   clocks show 03:00.)
+/// - In autumn, where an hour comes twice, it opens the first time and closes the second time, and
+///   is open all the time between.
+/// - A window that ends just where that hour begins is over the first time: earlier times never
+///   come back. So what closes at 24:00 does, where the clocks go from 01:00 back to 00:00, and a
+///   closed date stays closed.
+/// - One service until 01:30 and another from 01:30 are both open for an hour then, and never
+///   neither.
+/// - A date that a zone left out (Samoa had no 30 December 2011) does not happen.
 public struct Hours: WireForm {
     /// The time zone of all times and dates here, by its IANA name as that is spelled: for example
     /// `America/Chicago`.
     public var timeZone: String
     /// The windows of an ordinary week; none: closed but for the exceptions. Around the clock is
-    /// one window on every day from `00:00` to `24:00`. At most `MAX_WINDOWS`. Default: none.
+    /// one window on every day from `00:00` to `24:00`. At most 64. Default: none.
     public var week: [Window]
     /// Dates with hours of their own. Of two exceptions that name a date, the later one counts. At
-    /// most `MAX_EXCEPTIONS`. Default: none.
+    /// most 512. Default: none.
     public var exceptions: [Exception]
 
     public init(timeZone: String, week: [Window] = [], exceptions: [Exception] = []) {
@@ -2190,7 +2220,7 @@ extension Hours: Fielded {
 
 /// What makes hours unusable.
 ///
-/// Each has a stable machine code (`HoursFault.code`) and a sentence for people (its `Display`).
+/// Each has a stable machine code and a sentence for people.
 public enum HoursFault: WireForm {
     /// The time zone data has no zone of this name.
     /// - `zone`: The name.
@@ -2458,7 +2488,7 @@ public struct Level: WireForm {
     /// to keep waiting, the wait of the last level means nothing. Default: `nil`.
     public var wait: Span?
     /// The skills that everybody here must have, besides what a chat asks for. At most
-    /// `needs`. Default: none.
+    /// `Limits.needs`. Default: none.
     public var needs: [Need]
     /// How what a chat asks for counts here. Default: in full.
     public var chatNeeds: ChatNeeds
@@ -2664,8 +2694,8 @@ extension LevelState.Rings: Fielded {
 }
 
 /// How much there may be of each thing. Beyond it a command is refused with
-/// `Refusal.LimitReached` or
-/// `Refusal.TooLong`, and nothing changed.
+/// `Refusal.limitReached` or
+/// `Refusal.tooLong`, and nothing changed.
 public struct Limits: WireForm {
     /// Institutions. Default: 10,000.
     public var institutions: UInt32
@@ -2729,7 +2759,7 @@ public struct Limits: WireForm {
     public var transcriptEntries: UInt32
     /// Transfers of one chat, whatever came of them. Default: 20.
     public var hops: UInt32
-    /// How many of the levels that one chat has left are told, at least `MAX_LEVELS`: the record has
+    /// How many of the levels that one chat has left are told, at least 8: the record has
     /// the last ones, and the transcript the first; the record counts the others. Default: 256.
     public var levelsLeft: UInt32
     /// How often one chat moves on to another queue because a policy says so; beyond that it keeps
@@ -3071,7 +3101,7 @@ extension Masked: Fielded {
 public struct Need: WireForm {
     /// Which skill: a language, a subject, a permission.
     public var skill: String
-    /// At which level at least, from 1 to `MAX_SKILL`. Default: 1, having it at all.
+    /// At which level at least, from 1 to 100. Default: 1, having it at all.
     public var atLeast: UInt8
 
     public init(skill: String, atLeast: UInt8 = 1) {
@@ -3506,9 +3536,10 @@ extension PauseReason: Tagged {
 
 /// A queue's policy: its levels in the order of rollover, and what happens after the last.
 ///
-/// `Policy.ringAll` is the simplest one.
+/// The simplest has one level, which rings everybody who is assigned to the queue
+/// until somebody takes the chat.
 public struct Policy: WireForm {
-    /// The levels, at least one and at most `MAX_LEVELS`.
+    /// The levels, at least one and at most 8.
     public var levels: [Level]
     /// What happens when the last level has had its wait, or nobody of it is there. Default: keep
     /// waiting.
@@ -4190,7 +4221,7 @@ public struct Record: WireForm {
     /// How many offers were made.
     public var offers: UInt32
     /// The levels that were passed, in order: the last ones, where there were more than
-    /// `levelsLeft`.
+    /// `Limits.levelsLeft`.
     public var hops: [Hop]
     /// How many were passed before those.
     public var hopsBefore: UInt32
@@ -4412,7 +4443,7 @@ public enum Right: WireForm {
     /// subscription (`Router.colleagues`).
     case seePresence
     /// Read the transcripts of the giver's chats when they answer them. Without this right the
-    /// partner reads as with `View.FromNow`.
+    /// partner reads as with `View.fromNow`.
     /// - `view`: How much of them.
     case transcript(view: View)
 }
@@ -5475,12 +5506,12 @@ extension Withdrawal: Tagged {
 ///
 /// | order | figure | better is | then |
 /// |---|---|---|---|
-/// | `LeastBusy` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
-/// | `MostSpare` | the units that they had to spare | more | the longest idle |
-/// | `LongestIdle` | 0 for those without a chat, 1 for the others | less | the longest idle |
-/// | `RoundRobin` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
-/// | `WeightedRoundRobin` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
-/// | `FixedRanks` | their rank | less | the longest idle |
+/// | `Order.leastBusy` | the units that their chats took, reserved ones too | less | the longest idle: the turn at which their last chat began or ended, or they came |
+/// | `Order.mostSpare` | the units that they had to spare | more | the longest idle |
+/// | `Order.longestIdle` | 0 for those without a chat, 1 for the others | less | the longest idle |
+/// | `Order.roundRobin` | none | | the turn at which they were last offered a chat; those who never were come first, by their registration |
+/// | `Order.weightedRoundRobin` | none | | the turn at which they were last offered the whole of their weight, in this pool; those who never were come first, by their registration |
+/// | `Order.fixedRanks` | their rank | less | the longest idle |
 ///
 /// Turns are counted, not timed: they say who was first, and nothing else. Above 65,535 (above 1,023
 /// where proficiency counts) figures are as good as that.
@@ -5554,7 +5585,7 @@ public enum Applied: WireForm {
     /// - `events`: What happened, in order.
     case done(events: [Event])
     /// It was not, and nothing has changed.
-    /// - `code`: The code of the refusal (`Refusal.code`).
+    /// - `code`: The code of the refusal.
     /// - `refusal`: Why.
     case refused(code: String, refusal: Refusal)
 }

@@ -20,7 +20,7 @@ const HEAD: &str =
 const BY_HAND: &[&str] = &["Content", "HoursOf"];
 
 /// What the other bindings have a form of their own for: here it crosses in the wire form.
-const BESIDES: &str = "Applied";
+pub(crate) const BESIDES: &str = "Applied";
 
 /// The files of types, each with its name.
 pub(crate) fn files(shape: &Shape) -> Vec<(&'static str, String)> {

@@ -1,7 +1,7 @@
 //! Types, defaults and sentences, as Swift has them.
 
 use crate::shape::{Field, Kind, Missing, Shape, Ty};
-use crate::words::{camel, plain};
+use crate::words::camel;
 
 /// Words of Swift's own that are names here.
 const RESERVED: &[&str] = &[
@@ -139,9 +139,7 @@ pub(super) fn listed(items: &[String], indent: usize) -> String {
 /// What is said of a thing, as Swift has it.
 pub(super) fn said(doc: &str, indent: usize) -> String {
     let pad = " ".repeat(indent);
-    let lines = plain(doc);
-    lines
-        .trim()
+    doc.trim()
         .lines()
         .map(|line| format!("{pad}/// {}", coded(line)).trim_end().to_owned() + "\n")
         .collect()
