@@ -160,9 +160,12 @@ fn what_a_patron_writes_is_for_everyone_whatever_they_ask_for() {
     let events = router.apply(&note.by(Actor::Patron { patron: id("pat") })).expect("they may");
     let audiences: Vec<&Audience> = events
         .iter()
-        .filter_map(|event| match &event.kind {
-            EventKind::MessagePosted { posted, .. } => Some(&posted.audience),
-            _ => None,
+        .filter_map(|event| {
+            if let EventKind::MessagePosted { posted, .. } = &event.kind {
+                Some(&posted.audience)
+            } else {
+                None
+            }
         })
         .collect();
     assert_eq!(audiences, [&Audience::Everyone]);
