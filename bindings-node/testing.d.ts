@@ -6,12 +6,12 @@
  */
 
 import type { Arbitrary, Command, Parameters } from "fast-check";
-import type { Action, Actor, ChatOffered, ChatView, Config, Event, Router, Setup } from "refdesk";
+import type { Action, Actor, ChatOffered, ChatView, Config, Event, Instant, Router, Setup } from "refdesk";
 
 /** A desk: patrons ask, operators come and go, answer or do not, and time goes by. */
 export class Desk {
-  /** One that is set up, and whose operators are all there. */
-  constructor(setup: Setup, config?: Config);
+  /** One that is set up, and whose operators are all there. `now` is as in `DeskParameters`. */
+  constructor(setup: Setup, config?: Config, now?: Instant);
 
   /** The router, for your own questions. */
   readonly router: Router;
@@ -31,6 +31,9 @@ export class Desk {
   /** The open chats that nobody answers. */
   waiting(): ChatView[];
 
+  /** The open chats that an operator answers: not on hold, and not being handed over. */
+  answered(): ChatView[];
+
   /** The operators who are there and could answer another chat. */
   free(): string[];
 
@@ -39,6 +42,9 @@ export class Desk {
 
   /** So many milliseconds go by. */
   passes(millis: number): void;
+
+  /** Lets time go by, as a host does: until no timer is due any more. */
+  advance(now: number): void;
 }
 
 /** What must hold after each step: it throws where it does not. */
@@ -51,6 +57,15 @@ export function deskSteps(rule?: Rule): Arbitrary<Command<{ desk: Desk }, Desk>>
 export interface DeskParameters extends Parameters {
   /** The configuration of the router. */
   config?: Config;
+
+  /**
+   * When every story begins. **A setup with opening hours wants a time in them**: the default is 0, the first moment of
+   * 1970, a Thursday, 00:00 UTC, when a desk by day is closed, and what is said of whom it rings holds of nobody.
+   *
+   * From there time goes by in steps of a millisecond up to a day, and to the next timer, such as that of a queue that
+   * opens or closes: so stories see a desk by day both open and closed.
+   */
+  now?: Instant;
 
   /** The most steps of a story. Default: 50. */
   steps?: number;

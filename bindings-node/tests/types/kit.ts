@@ -5,11 +5,12 @@ import type { Setup } from "refdesk";
 import { Desk, checkDesk, deskSteps } from "refdesk/testing";
 
 const setup: Setup = { institutions: [{ id: "ames" }] };
-checkDesk(setup, (desk: Desk) => desk.router.checkInvariants(), { numRuns: 10, steps: 20, config: { digests: true } });
+const rule = (desk: Desk): void => desk.router.checkInvariants();
+checkDesk(setup, rule, { numRuns: 10, steps: 20, config: { digests: true }, now: new Date() });
 
 const story = fc.commands(deskSteps(), { maxCommands: 20 });
 const property = fc.property(story, (steps) => {
-  const desk = new Desk(setup);
+  const desk = new Desk(setup, {}, 0);
   fc.modelRun(() => ({ model: { desk }, real: desk }), steps);
   const waiting: string[] = desk.waiting().map((view) => view.chat);
   return waiting.length === 0;
