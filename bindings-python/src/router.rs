@@ -424,6 +424,12 @@ impl Router {
         shown(py, events.map_err(|report| setup_error(py, &report))?)
     }
 
+    /// A bug of the library, for the tests of what comes after one: what is shipped has none of it.
+    #[cfg(debug_assertions)]
+    fn _stumble(&self, py: Python<'_>) -> PyResult<()> {
+        self.ask(py, |_| panic!("a step has stumbled"))
+    }
+
     fn __copy__(&self, py: Python<'_>) -> PyResult<Self> {
         self.ask(py, |router| router.clone()).map(Self::of)
     }
