@@ -6661,6 +6661,7 @@ export class Recording {
 /** What `inWords` makes sentences and tables of. */
 export interface Spoken {
   explanation: Explanation;
+  record: Record;
   refusal: Refusal;
   report: Report;
   whatIf: WhatIf;

@@ -9,7 +9,7 @@ const { journals, made, nativeJournal, nativeRouter } = require("./router.js");
 
 class Journal {
   constructor(journal) {
-    journals.set(this, calling(() => native.NativeJournal.read(kept(journal, "journal"))));
+    journals.set(this, calling((given) => native.NativeJournal.read(given), kept(journal, "journal")));
   }
 
   get whole() {
@@ -38,7 +38,8 @@ class Journal {
 
   router(given = {}) {
     const { secret } = options(given, ["secret"]);
-    return made(() => journals.get(this).router(secretOf(secret)));
+    const by = secretOf(secret);
+    return made(() => journals.get(this).router(by));
   }
 
   *[Symbol.iterator]() {
@@ -51,8 +52,8 @@ class Recording {
   #native;
 
   constructor(journal, timeZone = "UTC") {
-    const inputs = nativeJournal(journal);
-    this.#native = calling(() => native.NativeRecording.of(inputs, textOf(timeZone, "timeZone")));
+    const [inputs, zone] = [nativeJournal(journal), textOf(timeZone, "timeZone")];
+    this.#native = calling(() => native.NativeRecording.of(inputs, zone));
   }
 
   get setup() {
@@ -72,7 +73,7 @@ class Tally {
   #native;
 
   constructor(timeZone) {
-    this.#native = calling(() => native.NativeTally.create(textOf(timeZone, "timeZone")));
+    this.#native = calling((zone) => native.NativeTally.create(zone), textOf(timeZone, "timeZone"));
   }
 
   worksAt(operator, institution) {

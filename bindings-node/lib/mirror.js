@@ -2570,9 +2570,11 @@ function takeQueueState() {
 module.exports = {
   begin,
   buffer,
+  checkKeys,
   enter,
   fault,
   flag,
+  keys,
   leave,
   list,
   parsed,

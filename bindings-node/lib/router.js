@@ -97,11 +97,11 @@ class Router {
   }
 
   applyJson(commands) {
-    return calling(() => this.#native.applyJson(textOf(commands, "commands")));
+    return calling((text) => this.#native.applyJson(text), textOf(commands, "commands"));
   }
 
   applyBytes(commands) {
-    return calling(() => this.#native.applyBytes(bytesOf(commands, "commands")));
+    return calling((bytes) => this.#native.applyBytes(bytes), bytesOf(commands, "commands"));
   }
 
   advanceJson(now) {
@@ -340,6 +340,7 @@ function putCommand(command, number) {
   m.enter(number);
   m.putActor(command.by, "by");
   m.putAction(command.action, "action");
+  if (m.keys(command) !== 2) m.checkKeys(command, ["by", "action"]);
   m.leave();
 }
 

@@ -29,11 +29,12 @@ pub fn check_setup(setup: String, config: String) -> Result<String> {
 pub fn in_words(kind: String, document: String) -> Result<String> {
     match kind.as_str() {
         "explanation" => read::<core::Explanation>(&document).map(|of| of.to_string()),
+        "record" => read::<core::Record>(&document).map(|of| of.to_string()),
         "refusal" => read::<core::Refusal>(&document).map(|of| of.to_string()),
         "report" => read::<core::report::Report>(&document).map(|of| of.to_string()),
         "whatIf" => read::<core::what_if::WhatIf>(&document).map(|of| of.to_string()),
         _ => Err(invalid_value(
-            "`kind`: one of `explanation`, `refusal`, `report`, `whatIf` is wanted",
+            "`kind`: one of `explanation`, `record`, `refusal`, `report`, `whatIf` is wanted",
         )),
     }
 }

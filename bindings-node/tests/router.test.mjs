@@ -38,6 +38,7 @@ test("a chat, from its beginning to its record", () => {
   const { record } = router.apply(ANA, { type: "closeChat", chat: "c1" }).at(-1);
   const said = record.transcript.filter(({ body }) => body.type === "message").map(({ body }) => body.text);
   assert.deepEqual(said, ["Où est l’atlas ? 🗺"]);
+  assert.match(inWords("record", record), /^chat c1 of patron [^]*: Où est l’atlas \? 🗺\n/);
   assert.equal(router.viewChat("c1"), null);
 });
 
@@ -143,6 +144,9 @@ test("many commands in one call", () => {
   assert.equal(router.digest(), one.digest());
   assert.deepEqual(router.applyAll([]), []);
   assert.throws(() => router.applyAll({ by: PAT }), InvalidValue);
+  const more = { by: PAT, action: openChat("c9"), at: 7 };
+  assert.throws(() => router.applyAll([more]), { message: "`[0].at`: there is no such key: `by`, `action` may be given" });
+  assert.equal(router.viewChat("c9"), null);
 });
 
 test("long answers find room", () => {

@@ -8,7 +8,7 @@ use pyo3::types::{PyList, PyTuple};
 use refdesk as core;
 
 use crate::convert::{Read, Show, must, no};
-use crate::errors::refused;
+use crate::errors::{refused, stopped};
 use crate::mirror::events::event;
 use crate::mirror::values::Command;
 
@@ -62,6 +62,13 @@ pub(crate) fn or_refused<T: Show>(
         Ok(answer) => answer.show(py),
         Err(refusal) => Err(refused(py, &refusal)),
     }
+}
+
+/// What takes long and changes nothing: other threads run until it is done.
+pub(crate) fn at_length<T: Send>(py: Python<'_>, does: impl FnOnce() -> T + Send) -> PyResult<T> {
+    const STOPPED: &str = "this stopped in the middle, which is a bug of refdesk";
+    let done = catch_unwind(AssertUnwindSafe(|| py.detach(does)));
+    done.map_err(|_| stopped(py, STOPPED))
 }
 
 /// It panicked, now or before.

@@ -77,7 +77,7 @@ fn alone(value: &Bound<'_, PyAny>) -> PyResult<Json> {
         return parsed(&text);
     }
     let read = times(value.py(), "in_document", value)?;
-    if read.is_none() {
+    if !read.is_instance_of::<PyString>() && !read.is_instance_of::<PyInt>() {
         let said = if value.is_instance_of::<PyFloat>() {
             value.repr()?
         } else {

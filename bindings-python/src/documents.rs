@@ -11,7 +11,7 @@ use core::what_if::WhatIfError;
 use core::wire::Wire;
 
 use crate::convert::{self, Given, Show, may, must, object};
-use crate::crossing::{config_of, hold};
+use crate::crossing::{Stopped, at_length, config_of, hold};
 use crate::document::json_of;
 use crate::errors::{InvalidValue, journal_error, setup_error, stopped};
 use crate::forms::unreadable;
@@ -60,7 +60,7 @@ impl Setup {
         config: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let config = config_of(config)?;
-        py.detach(|| self.0.check(&config)).show(py)
+        at_length(py, || self.0.check(&config))?.show(py)
     }
 
     fn __reduce__<'py>(this: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
@@ -198,7 +198,8 @@ impl Tally {
     fn works_at_of(&self, router: &Bound<'_, PyAny>) -> PyResult<()> {
         let of = object::<Router>(router, "router")?.get();
         let py = router.py();
-        of.ask(py, |router| self.ask(py, |tally| tally.works_at_of(router)))?
+        let answer = of.ask(py, |router| self.hold(|tally| tally.works_at_of(router)))?;
+        answer.map_err(|_| stopped(py, STOPPED))
     }
 
     /// Hears of a command that was accepted, before its events: it may say where somebody works.
@@ -221,17 +222,22 @@ impl Tally {
 }
 
 impl Tally {
-    /// Held for a moment, and never with another lock behind it.
     fn ask<T>(
         &self,
         py: Python<'_>,
         asks: impl FnOnce(&mut core::report::Tally) -> T,
     ) -> PyResult<T> {
-        const STOPPED: &str =
-            "the tally stopped in the middle of an event, which is a bug of refdesk: make another";
-        hold(self.0.lock(), asks).map_err(|_| stopped(py, STOPPED))
+        self.hold(asks).map_err(|_| stopped(py, STOPPED))
+    }
+
+    /// Held for a moment, and never with another lock behind it.
+    fn hold<T>(&self, asks: impl FnOnce(&mut core::report::Tally) -> T) -> Result<T, Stopped> {
+        hold(self.0.lock(), asks)
     }
 }
+
+const STOPPED: &str =
+    "the tally stopped in the middle of an event, which is a bug of refdesk: make another";
 
 /// What came of all chats: `str` gives tables, `to_dict` the figures.
 #[pyclass(frozen, eq, module = "refdesk")]
@@ -281,7 +287,8 @@ impl Recording {
     fn new(journal: &Bound<'_, PyAny>, time_zone: Given<'_>) -> PyResult<Self> {
         let (py, journal) = (journal.py(), object::<Journal>(journal, "journal")?.get());
         let time_zone: String = may(time_zone, "time_zone")?.unwrap_or_else(|| "UTC".into());
-        let recording = py.detach(|| core::what_if::Recording::of_journal(&journal.0, &time_zone));
+        let recording =
+            at_length(py, || core::what_if::Recording::of_journal(&journal.0, &time_zone))?;
         recording.map(Self).map_err(|fault| what_if_error(py, &fault))
     }
 
@@ -300,7 +307,7 @@ impl Recording {
     /// What another setup would have done with the same patrons and operators.
     fn under(&self, setup: &Bound<'_, PyAny>) -> PyResult<WhatIf> {
         let (py, Setup(setup)) = (setup.py(), object(setup, "setup")?.get());
-        let what_if = py.detach(|| self.0.under(setup));
+        let what_if = at_length(py, || self.0.under(setup))?;
         what_if.map(WhatIf).map_err(|fault| what_if_error(py, &fault))
     }
 }

@@ -8,7 +8,8 @@ use refdesk as core;
 
 use core::journal;
 
-use crate::convert::{Given, Show, at, bytes_of, may, no, text};
+use crate::convert::{Given, Show, bytes_or, may, text};
+use crate::crossing::at_length;
 use crate::errors::journal_error;
 use crate::router::Router;
 
@@ -23,8 +24,7 @@ impl<'b> Kept<'b> {
         if value.is_instance_of::<PyString>() {
             return text(value, name).map(Self::Text);
         }
-        let bytes = bytes_of(value)?.map(Self::Bytes);
-        bytes.ok_or_else(|| at(value.py(), name, &no(value, "bytes or a text")))
+        bytes_or(value, name, "bytes or a text").map(Self::Bytes)
     }
 }
 
@@ -39,10 +39,10 @@ impl Journal {
     #[new]
     fn new(py: Python<'_>, journal: &Bound<'_, PyAny>) -> PyResult<Self> {
         let kept = Kept::of(journal, "journal")?;
-        let read = py.detach(|| match &kept {
+        let read = at_length(py, || match &kept {
             Kept::Bytes(bytes) => journal::Journal::read(bytes),
             Kept::Text(text) => journal::Journal::read_lines(text),
-        });
+        })?;
         read.map(Self).map_err(|fault| journal_error(py, &fault))
     }
 

@@ -11,7 +11,7 @@ use core::journal::{Header, Input};
 use core::wire::Wire;
 
 use crate::convert::{Given, Show, bytes, may, must, object, text};
-use crate::crossing::{Asked, config_of, hold, or_refused, shown};
+use crate::crossing::{Asked, at_length, config_of, hold, or_refused, shown};
 use crate::documents::Setup;
 use crate::errors::{
     InvalidValue, refused, replay_error, setup_error, snapshot_error, stopped, violation_error,
@@ -153,7 +153,7 @@ impl Router {
 
     /// The open chats, in the order of their ids, for a host that begins again.
     fn chats<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let chats = self.ask(py, |router| router.chats())?;
+        let chats = self.ask_long(py, |router| router.chats())?;
         chats.show(py)
     }
 
@@ -316,7 +316,7 @@ impl Router {
         let secret = may(secret, "secret")?.unwrap_or_default();
         let adopt_time_zones = may(adopt_time_zones, "adopt_time_zones")?.unwrap_or(false);
         let kept = Kept::of(snapshot, "snapshot")?;
-        let restored = py.detach(|| {
+        let restored = at_length(py, || {
             let mut snapshot = match &kept {
                 Kept::Bytes(bytes) => core::Snapshot::from_bytes(bytes)?,
                 Kept::Text(text) => core::Snapshot::from_json(text)?,
@@ -325,7 +325,7 @@ impl Router {
                 snapshot.adopt_time_zones();
             }
             core::Router::restore(&snapshot, secret)
-        });
+        })?;
         restored.map(Self::of).map_err(|fault| snapshot_error(py, &fault))
     }
 
@@ -406,7 +406,7 @@ impl Router {
 
     /// What there is, as a document.
     fn setup(&self, py: Python<'_>) -> PyResult<Setup> {
-        self.ask(py, |router| router.setup()).map(Setup)
+        self.ask_long(py, |router| router.setup()).map(Setup)
     }
 
     /// The commands that lead from what is there to what a document says. Raises `InvalidSetup`.
@@ -431,7 +431,7 @@ impl Router {
     }
 
     fn __copy__(&self, py: Python<'_>) -> PyResult<Self> {
-        self.ask(py, |router| router.clone()).map(Self::of)
+        self.ask_long(py, |router| router.clone()).map(Self::of)
     }
 
     fn __deepcopy__(&self, py: Python<'_>, _memo: &Bound<'_, PyAny>) -> PyResult<Self> {

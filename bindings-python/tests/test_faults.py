@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -129,6 +129,18 @@ def said_of(document: dict[str, Any] | str) -> str:
     return str(caught.value)
 
 
+class Endless(date):
+    """Says of itself that it is itself."""
+
+    def isoformat(self) -> str:
+        return self  # type: ignore[return-value]
+
+
+def test_a_date_that_is_written_as_a_date_is_none() -> None:
+    with pytest.raises(r.InvalidValue, match="`queues\\[1\\].profile`: Endless has no form in a document"):
+        r.Setup(desk(profile=Endless(2026, 1, 1)))
+
+
 def test_a_document_within_itself_is_none() -> None:
     with pytest.raises(r.InvalidValue, match="`: this is too deep within others$"):
         r.Setup(itself())
@@ -179,6 +191,12 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], sai
     assert str(caught.value) == said
 
 
+def released() -> memoryview:
+    view = memoryview(b"")
+    view.release()
+    return view
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
@@ -193,6 +211,8 @@ def test_an_argument_of_another_type_is_named(call: Callable[[Any], object], sai
         (lambda router: r.Level([], r.Ring.All(), wait="a`: b"), "`wait`: `a`: b` is no span"),
         (lambda router: r.SetSkills("ana", {"fr": 256}), "`skills['fr']`: a whole number from 0 to 255 is wanted"),
         (lambda router: r.SetPresence("ana", "tab", show="\ud800"), "`show`: half of a surrogate pair is no text"),
+        (lambda router: r.Journal(released()), "`journal`: operation forbidden on released memoryview object"),
+        (lambda router: router.apply_bytes(released()), "`commands`: operation forbidden on released memoryview object"),
         (lambda router: r.Tally("Mars/X"), "`time_zone`: "),
         (lambda router: r.Recording(r.Journal(router.journal_header()), "Mars/X"), "`time_zone`: "),
     ],
@@ -228,6 +248,18 @@ def test_what_the_code_of_a_host_raises_comes_out_as_it_was() -> None:
                 asks()
             assert caught.value is mine
     assert router.accepted == 0
+
+
+def test_what_a_time_zone_of_a_host_raises_comes_out_as_it_was() -> None:
+    mine = ValueError("mine")
+
+    class Own(tzinfo):
+        def utcoffset(self, _: datetime | None) -> timedelta:
+            raise mine
+
+    with pytest.raises(ValueError) as caught:
+        r.Router(now=datetime(2026, 1, 1, tzinfo=Own()))
+    assert caught.value is mine
 
 
 @pytest.mark.parametrize("like", [bytes, bytearray, memoryview], ids=lambda like: like.__name__)

@@ -1,8 +1,8 @@
 """A panic of the library is a bug: what stopped in the middle of a step answers nothing more, and others go on."""
 
 import copy
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -77,9 +77,8 @@ def test_a_router_that_stopped_in_the_middle_of_a_step_answers_nothing_more(capf
     assert "a step has stumbled" in capfd.readouterr().err
     for ask in ASKED.values():
         stopped(lambda: ask(router))
-    other = threading.Thread(target=stopped, args=(router.digest,))
-    other.start()
-    other.join()
+    with ThreadPoolExecutor() as others:
+        others.submit(stopped, router.digest).result()
     again = r.Router.restore(before)
     again.apply(HOST, AMES)
     assert again.accepted == 1

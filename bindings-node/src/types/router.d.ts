@@ -319,6 +319,7 @@ export class Recording {
 /** What `inWords` makes sentences and tables of. */
 export interface Spoken {
   explanation: Explanation;
+  record: Record;
   refusal: Refusal;
   report: Report;
   whatIf: WhatIf;

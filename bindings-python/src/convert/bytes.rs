@@ -9,10 +9,20 @@ use super::{at, no};
 
 /// Bytes that must be given. Those of `bytes` are not copied.
 pub(crate) fn bytes<'b>(value: &'b Bound<'_, PyAny>, name: &str) -> PyResult<Cow<'b, [u8]>> {
-    bytes_of(value)?.ok_or_else(|| at(value.py(), name, &no(value, "bytes")))
+    bytes_or(value, name, "bytes")
 }
 
-pub(crate) fn bytes_of<'b>(value: &'b Bound<'_, PyAny>) -> PyResult<Option<Cow<'b, [u8]>>> {
+/// Bytes, or something else that was looked for before.
+pub(crate) fn bytes_or<'b>(
+    value: &'b Bound<'_, PyAny>,
+    name: &str,
+    wanted: &str,
+) -> PyResult<Cow<'b, [u8]>> {
+    let read = bytes_of(value).and_then(|bytes| bytes.ok_or_else(|| no(value, wanted)));
+    read.map_err(|fault| at(value.py(), name, &fault))
+}
+
+pub(super) fn bytes_of<'b>(value: &'b Bound<'_, PyAny>) -> PyResult<Option<Cow<'b, [u8]>>> {
     if let Ok(bytes) = value.cast::<PyBytes>() {
         return Ok(Some(Cow::Borrowed(bytes.as_bytes())));
     }

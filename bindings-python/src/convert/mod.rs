@@ -17,7 +17,8 @@ use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyBool, PyInt, PyString};
 
-pub(crate) use bytes::{bytes, bytes_of};
+use bytes::bytes_of;
+pub(crate) use bytes::{bytes, bytes_or};
 pub(crate) use form::{formed, maybe, some};
 pub(crate) use time::times;
 pub(crate) use words::{Words, word};

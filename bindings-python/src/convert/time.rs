@@ -19,8 +19,25 @@ pub(crate) fn times<'py>(
     static TIMES: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
     let module =
         TIMES.get_or_try_init(py, || Ok::<_, PyErr>(py.import("refdesk._times")?.unbind()))?;
-    // What they say of the value is said here.
-    module.bind(py).call_method1(name, (value,)).inspect_err(|fault| fault.set_traceback(py, None))
+    module.bind(py).call_method1(name, (value,)).inspect_err(|fault| {
+        // What they say of the value is said here; what a time zone of the host's own raises is left as it is.
+        if raised_here(py, fault).unwrap_or(false) {
+            fault.set_traceback(py, None);
+        }
+    })
+}
+
+fn raised_here(py: Python<'_>, fault: &PyErr) -> PyResult<bool> {
+    let Some(mut raised) = fault.traceback(py).map(Bound::into_any) else { return Ok(false) };
+    loop {
+        let deeper = raised.getattr("tb_next")?;
+        if deeper.is_none() {
+            break;
+        }
+        raised = deeper;
+    }
+    let module = raised.getattr("tb_frame")?.getattr("f_globals")?.get_item("__name__")?;
+    module.eq("refdesk._times")
 }
 
 impl Show for Timestamp {

@@ -312,9 +312,11 @@ function takeEvent() {{
 const EXPORTS: &[&str] = &[
     "begin",
     "buffer",
+    "checkKeys",
     "enter",
     "fault",
     "flag",
+    "keys",
     "leave",
     "list",
     "parsed",
