@@ -144,9 +144,9 @@ test("many commands in one call", () => {
   assert.equal(router.digest(), one.digest());
   assert.deepEqual(router.applyAll([]), []);
   assert.throws(() => router.applyAll({ by: PAT }), InvalidValue);
-  const more = { by: PAT, action: openChat("c9"), at: 7 };
+  const more = { by: PAT, action: openChat("c77"), at: 7 };
   assert.throws(() => router.applyAll([more]), { message: "`[0].at`: there is no such key: `by`, `action` may be given" });
-  assert.equal(router.viewChat("c9"), null);
+  assert.equal(router.viewChat("c77"), null);
 });
 
 test("long answers find room", () => {
