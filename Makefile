@@ -112,7 +112,7 @@ python: tools journal
 	@if command -v python3 >/dev/null && python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; then \
 	    python3 -m venv $(VENV) && \
 	    $(VENV)/bin/pip install -q --disable-pip-version-check -r bindings-python/tests/requirements.txt && \
-	    $(VENV)/bin/pip install -q --disable-pip-version-check --no-deps \
+	    PATH="$(VENV)/bin:$$PATH" pip install -q --disable-pip-version-check --no-deps --no-build-isolation \
 	        --config-settings build-args="--profile dev --locked" ./bindings-python && \
 	    cd bindings-python && $(VENV)/bin/pytest -q; \
 	else \

@@ -20,14 +20,14 @@ pub(crate) fn words(shape: &Shape) -> String {
     }
     text.push_str("]\n\n\nclass Word(str, Enum):\n    \"\"\"A word: equal to its text.\"\"\"\n\n    __str__ = str.__str__\n");
     for (ty, words) in word_lists(shape) {
-        let _ = write!(text, "\n\nclass {}(Word):\n{}", ty.name, said(&ty.doc, 4));
+        let _ = write!(text, "\n\nclass {}(Word):\n{}", ty.name, quoted(&ty.doc, 4));
         for word in words {
             let _ = write!(
                 text,
                 "\n    {} = \"{}\"\n{}",
                 upper(&word.name),
                 camel(&word.name),
-                said(&word.doc, 4)
+                quoted(&word.doc, 4)
             );
         }
     }
@@ -217,9 +217,9 @@ pub(crate) fn stub(shape: &Shape, head: &str, tail: &str) -> String {
 }
 
 fn tagged(shape: &Shape, ty: &Type, variants: &[Variant]) -> String {
-    let mut text = format!("\nclass {}(Value):\n{}", ty.name, said(&ty.doc, 4));
+    let mut text = format!("\nclass {}(Value):\n{}", ty.name, quoted(&ty.doc, 4));
     if CODED.contains(&ty.name.as_str()) {
-        let _ = write!(text, "\n    @property\n    def code(self) -> str:\n{}", said(CODE, 8));
+        let _ = write!(text, "\n    @property\n    def code(self) -> str:\n{}", quoted(CODE, 8));
     }
     for variant in variants {
         let fields = shape.fields_of(variant);
@@ -244,7 +244,8 @@ fn class(
         if defaulted { (Vec::new(), fields.iter().collect()) } else { parted(fields) };
     let own = wanted.iter().chain(&given).map(|field| name(&field.name));
     let names: Vec<String> = before.iter().map(|&name| name.to_owned()).chain(own).collect();
-    let mut text = format!("\n{pad}@final\n{pad}class {title}({base}):\n{}", said(doc, indent + 4));
+    let mut text =
+        format!("\n{pad}@final\n{pad}class {title}({base}):\n{}", quoted(doc, indent + 4));
     let list: String = names.iter().map(|name| format!("\"{name}\", ")).collect();
     let _ = writeln!(text, "\n{pad}    __match_args__ = ({})", list.trim_end());
     let mut params: Vec<String> = before
@@ -269,7 +270,7 @@ fn class(
             "{pad}    @property\n{pad}    def {}(self) -> {}:\n{}",
             name(&field.name),
             shown(shape, &field.ty),
-            said(&field.doc, indent + 8)
+            quoted(&field.doc, indent + 8)
         );
     }
     text
@@ -338,11 +339,6 @@ pub(crate) fn is_number(name: &str) -> bool {
 pub(crate) fn is_text(name: &str) -> bool {
     matches!(name, "Text" | "String" | "Digest" | "Salt" | "Cursor")
         || (name.ends_with("Id") && !is_number(name))
-}
-
-/// What is said of a thing, as Python has it.
-fn said(doc: &str, indent: usize) -> String {
-    quoted(doc, indent)
 }
 
 /// Words as the first thing of what they are said of.
